@@ -1,0 +1,42 @@
+namespace BounceParser;
+
+/// <summary>Limits and own data of a <see cref="BounceInterpreter"/>; copied when it is made.</summary>
+public sealed record BounceParserOptions
+{
+    /// <summary>How much of one message is read, in bytes; the rest is dropped. 16 MB.</summary>
+    public int MaxMessageBytes { get; init; } = 16 * 1024 * 1024;
+
+    /// <summary>How much of one text part is read, in bytes. 256 KB.</summary>
+    public int MaxTextBytes { get; init; } = 256 * 1024;
+
+    /// <summary>The largest header with its folding, in bytes; the rest of it is dropped. 64 KB.</summary>
+    public int MaxHeaderBytes { get; init; } = 64 * 1024;
+
+    /// <summary>The largest block of headers, in bytes. 1 MB.</summary>
+    public int MaxHeaderBlockBytes { get; init; } = 1024 * 1024;
+
+    /// <summary>How many headers of one block are read. 5,000.</summary>
+    public int MaxHeaders { get; init; } = 5_000;
+
+    /// <summary>How deep MIME parts may nest. 32.</summary>
+    public int MaxMimeDepth { get; init; } = 32;
+
+    /// <summary>How many MIME parts are kept. 1,000.</summary>
+    public int MaxMimeParts { get; init; } = 1_000;
+
+    /// <summary>How many recipients of one report are diagnosed. 10,000.</summary>
+    public int MaxRecipients { get; init; } = 10_000;
+
+    /// <summary>How much of one diagnostic is classified, in UTF-16 units; all of it is kept. 4,096.</summary>
+    public int MaxClassifiedChars { get; init; } = 4_096;
+
+    /// <summary>Own rule files, read before the built-in ones, in the same format; paths. None.</summary>
+    public IReadOnlyList<string> RuleFiles { get; init; } = [];
+
+    /// <summary>The user's own override of what a program should do: called with the finished diagnosis; null keeps it.</summary>
+    /// <remarks>An exception thrown by it is taken as null: content never throws.</remarks>
+    public Func<Diagnosis, Recommendation?>? Policy { get; init; }
+
+    /// <summary>The service that the sender uses, woven into the advice; null when not known.</summary>
+    public SendingService? Service { get; init; }
+}

@@ -1,0 +1,16 @@
+namespace BounceParser.Evidence;
+
+/// <summary>What one source, the report part or the human text, says of a bounce, uninterpreted.</summary>
+internal sealed record BounceEvidence
+{
+    public string? Dialect { get; init; }
+    public string? ReportingMta { get; init; }
+    public DateTimeOffset? ArrivalDate { get; init; }
+    public string? EnvelopeId { get; init; }
+    public bool IsDoubleBounce { get; init; }
+
+    /// <summary>Where the returned message starts in the text, in UTF-16 units; null when the text holds none.</summary>
+    public int? OriginalStart { get; init; }
+
+    public IReadOnlyList<RecipientEvidence> Recipients { get; init; } = [];
+}
