@@ -1,0 +1,102 @@
+namespace BounceParser.Evidence;
+
+/// <summary>Merges what the report part and the human text say, per recipient. A pure function.</summary>
+/// <remarks>
+/// Who and what happened come from the report; the words of the server that refused from wherever they are fullest.
+/// Where the two contradict each other the more specific one wins.
+/// </remarks>
+internal static class EvidenceMerge
+{
+    public static BounceEvidence Merge(BounceEvidence? report, BounceEvidence? text)
+    {
+        if (report is null || report.Recipients.Count == 0) return Overlay(text, report);
+        if (text is null) return report with { Recipients = Distinct(report.Recipients) };
+        var merged = report.Recipients.Select(recipient => Merge(recipient, Partner(recipient, report, text))).ToList();
+        return Overlay(report, text) with { Recipients = Distinct(merged) };
+    }
+
+    private static BounceEvidence Overlay(BounceEvidence? first, BounceEvidence? second)
+    {
+        first ??= new BounceEvidence();
+        return first with
+        {
+            Dialect = first.Dialect ?? second?.Dialect,
+            ReportingMta = first.ReportingMta ?? second?.ReportingMta,
+            ArrivalDate = first.ArrivalDate ?? second?.ArrivalDate,
+            EnvelopeId = first.EnvelopeId ?? second?.EnvelopeId,
+            IsDoubleBounce = first.IsDoubleBounce || second?.IsDoubleBounce == true,
+            OriginalStart = first.OriginalStart ?? second?.OriginalStart,
+            Recipients = Distinct(first.Recipients),
+        };
+    }
+
+    private static RecipientEvidence? Partner(RecipientEvidence recipient, BounceEvidence report, BounceEvidence text)
+    {
+        foreach (var candidate in text.Recipients)
+            if (Names(candidate, recipient.FinalRecipient) || Names(candidate, recipient.OriginalRecipient)) return candidate;
+        return report.Recipients.Count == 1 && text.Recipients.Count == 1 ? text.Recipients[0] : null;
+    }
+
+    private static bool Names(RecipientEvidence candidate, string? address) => address is not null
+        && (string.Equals(candidate.FinalRecipient, address, StringComparison.OrdinalIgnoreCase)
+            || string.Equals(candidate.OriginalRecipient, address, StringComparison.OrdinalIgnoreCase)
+            || string.Equals(candidate.Alias, address, StringComparison.OrdinalIgnoreCase));
+
+    private static RecipientEvidence Merge(RecipientEvidence report, RecipientEvidence? text) => text is null ? report : report with
+    {
+        FinalRecipient = report.FinalRecipient ?? text.FinalRecipient,
+        OriginalRecipient = report.OriginalRecipient ?? text.OriginalRecipient,
+        Alias = report.Alias ?? text.Alias,
+        Action = report.Action ?? text.Action,
+        Status = report.Status is null or { IsGeneric: true } ? text.Status ?? report.Status : report.Status,
+        DiagnosticText = Fuller(report.DiagnosticText, text.DiagnosticText),
+        Comment = Joined(Shorter(report, text), text.Comment),
+        Stage = report.Stage == SmtpStage.Unknown ? text.Stage : report.Stage,
+        RemoteMta = report.RemoteMta ?? text.RemoteMta,
+        LastAttempt = report.LastAttempt ?? text.LastAttempt,
+        WillRetryUntil = report.WillRetryUntil ?? text.WillRetryUntil,
+        Expired = report.Expired || text.Expired,
+    };
+
+    private static string Fuller(string report, string text) =>
+        report.Length == 0 || (text.Length > report.Length && text.Contains(report.Trim(), StringComparison.OrdinalIgnoreCase)) ? text : report;
+
+    // The words that lost stay as a comment, so that a report that says nothing does not hide a text that does.
+    private static string Shorter(RecipientEvidence report, RecipientEvidence text) =>
+        report.DiagnosticText.Length > 0 && Fuller(report.DiagnosticText, text.DiagnosticText) == report.DiagnosticText
+            ? Joined(report.Comment, text.DiagnosticText) : report.Comment;
+
+    private static string Joined(string first, string second) =>
+        first.Length == 0 ? second : second.Length == 0 ? first : first + "\n" + second;
+
+    // The same recipient twice is one, with the worse action and the fuller text.
+    private static IReadOnlyList<RecipientEvidence> Distinct(IReadOnlyList<RecipientEvidence> recipients)
+    {
+        if (recipients.Count < 2) return recipients;
+        var seen = new Dictionary<(string?, string?), int>();
+        var kept = new List<RecipientEvidence>(recipients.Count);
+        foreach (var recipient in recipients)
+        {
+            var key = (recipient.FinalRecipient?.ToLowerInvariant(), recipient.Alias?.ToLowerInvariant());
+            if (recipient.FinalRecipient is not null && seen.TryGetValue(key, out var index)) kept[index] = Worse(kept[index], recipient);
+            else
+            {
+                seen[key] = kept.Count;
+                kept.Add(recipient);
+            }
+        }
+
+        return kept;
+    }
+
+    private static RecipientEvidence Worse(RecipientEvidence first, RecipientEvidence second)
+    {
+        var worse = second.Action == DsnAction.Failed && first.Action != DsnAction.Failed ? second : first;
+        var other = ReferenceEquals(worse, first) ? second : first;
+        return worse with
+        {
+            DiagnosticText = other.DiagnosticText.Length > worse.DiagnosticText.Length ? other.DiagnosticText : worse.DiagnosticText,
+            Status = worse.Status ?? other.Status,
+        };
+    }
+}

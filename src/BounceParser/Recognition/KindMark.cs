@@ -1,0 +1,39 @@
+namespace BounceParser.Recognition;
+
+/// <summary>One mark of a kind of mail: a line of <c>Kinds/kinds.rules</c>.</summary>
+internal sealed record KindMark(string Kind, IReadOnlyList<KindCondition> Conditions)
+{
+    public bool Holds(Func<string, string?> header) => Conditions.All(condition => condition.Holds(header));
+
+    /// <summary>Reads <c>kind : condition, condition</c>.</summary>
+    public static KindMark Read(string file, int number, string line)
+    {
+        var colon = line.IndexOf(" : ", StringComparison.Ordinal);
+        if (colon <= 0) throw new CatalogueException(file, number, "expected 'kind : condition'");
+        var conditions = line[(colon + 3)..].Split("\",", StringSplitOptions.TrimEntries);
+        return new KindMark(line[..colon].Trim(), [.. conditions.Select(text => KindCondition.Read(file, number, text))]);
+    }
+}
+
+/// <summary>A header and the words that it must hold.</summary>
+internal sealed record KindCondition(string Header, string Words, bool AtStart, bool Negated)
+{
+    public bool Holds(Func<string, string?> header) => Found(header(Header)) != Negated;
+
+    public static KindCondition Read(string file, int number, string text)
+    {
+        var negated = text.StartsWith("not ", StringComparison.Ordinal);
+        if (negated) text = text[4..];
+        var quote = text.IndexOf('"');
+        if (quote < 0) throw new CatalogueException(file, number, "expected words in double quotes");
+        var words = text[(quote + 1)..].TrimEnd('"');
+        var key = text[..quote].Trim();
+        var name = key == "subject" ? "subject" : key.StartsWith("header ", StringComparison.Ordinal) ? key[7..].Trim()
+            : throw new CatalogueException(file, number, $"unknown condition '{key}', expected header or subject");
+        return new KindCondition(name, words.TrimStart('^'), words.StartsWith('^'), negated);
+    }
+
+    private bool Found(string? value) => value is not null && (AtStart
+        ? value.TrimStart().StartsWith(Words, StringComparison.OrdinalIgnoreCase)
+        : value.Contains(Words, StringComparison.OrdinalIgnoreCase));
+}

@@ -1,0 +1,76 @@
+namespace BounceParser.Remediation;
+
+/// <summary>Reads one Markdown file of advice.</summary>
+/// <remarks>
+/// <c>## Reason</c> or <c>## Reason/situation</c>, the title on the next line, a paragraph of meaning, then
+/// <c>### move</c>, <c>### sender</c>, <c>### listOwner</c>, <c>### senderAdministrator</c>,
+/// <c>### recipientAdministrator</c> with numbered steps, and <c>### references</c> with a list.
+/// </remarks>
+internal static class AdviceFile
+{
+    public static IEnumerable<AdviceSection> Read(string file, TextReader reader)
+    {
+        AdviceSection? section = null;
+        string? part = null;
+        var number = 0;
+        while (reader.ReadLine() is { } raw)
+        {
+            number++;
+            var line = raw.TrimEnd();
+            if (line.StartsWith("## ", StringComparison.Ordinal))
+            {
+                if (section is not null) yield return section;
+                section = Open(file, number, line[3..].Trim());
+                part = null;
+            }
+            else if (line.StartsWith("### ", StringComparison.Ordinal))
+            {
+                part = line[4..].Trim();
+                if (part == "references" && section is not null) section.References = [];
+            }
+            else if (line.Length > 0 && section is not null)
+            {
+                Add(section, part, line, file, number);
+            }
+        }
+
+        if (section is not null) yield return section;
+    }
+
+    private static AdviceSection Open(string file, int line, string heading)
+    {
+        var slash = heading.IndexOf('/');
+        var name = slash < 0 ? heading : heading[..slash];
+        if (!Enum.TryParse<BounceReason>(name, out var reason) || char.IsAsciiDigit(name[0]))
+            throw new CatalogueException(file, line, $"unknown reason '{name}'");
+        return new AdviceSection { Reason = reason, Situation = slash < 0 ? null : heading[(slash + 1)..], File = file, Line = line };
+    }
+
+    private static void Add(AdviceSection section, string? part, string line, string file, int number)
+    {
+        switch (part)
+        {
+            case null when section.Title.Length == 0: section.Title = line; break;
+            case null: section.Meaning = Join(section.Meaning, line); break;
+            case "move": section.Move = Join(section.Move ?? "", line); break;
+            case "references": section.References!.Add(line.TrimStart('-', ' ')); break;
+            default:
+                if (!Enum.TryParse<Audience>(part, ignoreCase: true, out var audience))
+                    throw new CatalogueException(file, number, $"unknown part '{part}'");
+                AddStep(section, audience, line);
+                break;
+        }
+    }
+
+    private static void AddStep(AdviceSection section, Audience audience, string line)
+    {
+        if (!section.Steps.TryGetValue(audience, out var steps)) section.Steps[audience] = steps = [];
+        var digits = 0;
+        while (digits < line.Length && char.IsAsciiDigit(line[digits])) digits++;
+        if (digits > 0 && line.AsSpan(digits).StartsWith(". ")) steps.Add(line[(digits + 2)..].Trim());
+        else if (steps.Count > 0) steps[^1] = Join(steps[^1], line.Trim());
+        else steps.Add(line.Trim());
+    }
+
+    private static string Join(string first, string second) => first.Length == 0 ? second : first + " " + second;
+}
