@@ -1,0 +1,137 @@
+namespace BounceParser.Dialects;
+
+/// <summary>Finds mail addresses in a line of a report, in the ways that programs write them.</summary>
+/// <remarks>
+/// Understood: <c>a@b</c>, <c>&lt;a@b&gt;</c>, <c>"quoted local"@b</c>, <c>a@[192.0.2.1]</c>, <c>rfc822;a@b</c>, <c>mailto:a@b</c>,
+/// a source route before it, quotes and dots after it. Each function is linear in the line.
+/// </remarks>
+internal static class AddressLine
+{
+    private const int LongestLocalPart = 512;
+
+    /// <summary>The first address anywhere in the line; null when it holds none.</summary>
+    public static string? First(ReadOnlySpan<char> line) => First(line, out _, out _);
+
+    /// <summary>The first address anywhere in the line and where it stands, angle brackets not counted.</summary>
+    public static string? First(ReadOnlySpan<char> line, out int start, out int end)
+    {
+        for (var from = 0; from < line.Length;)
+        {
+            var sign = line[from..].IndexOf('@');
+            if (sign < 0) break;
+            sign += from;
+            start = LocalStart(line, sign, from);
+            end = DomainEnd(line, sign + 1);
+            if (start < sign && end > sign + 1 && !InUrl(line, start)) return line[start..end].ToString();
+            from = sign + 1;
+        }
+
+        start = end = -1;
+        return null;
+    }
+
+    /// <summary>The address at the start of the line and what follows it; null when the line does not start with one.</summary>
+    /// <remarks>In angle brackets a user without a domain counts too: <c>&lt;postmaster&gt;</c>.</remarks>
+    public static string? Leading(ReadOnlySpan<char> line, out ReadOnlySpan<char> rest)
+    {
+        rest = line;
+        var words = WithoutType(line.TrimStart());
+        if (words is ['<', ..]) return Bracketed(words, out rest);
+        if (First(words, out var start, out var end) is not { } address) return null;
+        // An opening quote is all that may stand before it.
+        if (!words[..start].Trim("'`‘’“\"([ ").IsEmpty) return null;
+        rest = words[end..].TrimStart("'’”\">");
+        return address;
+    }
+
+    /// <summary>The one address that the words are; null when they are something else or more.</summary>
+    public static string? Alone(ReadOnlySpan<char> words) =>
+        Leading(words.Trim(), out var rest) is { } address && rest.Trim(" \t.:,;)]").IsEmpty ? address : null;
+
+    /// <summary>Takes brackets, address type and source route off an address that a field or a command gives.</summary>
+    public static string Bare(ReadOnlySpan<char> words)
+    {
+        words = WithoutType(words.Trim());
+        if (words is ['<', .., '>']) words = words[1..^1].Trim();
+        return WithoutRoute(words).ToString();
+    }
+
+    private static string? Bracketed(ReadOnlySpan<char> words, out ReadOnlySpan<char> rest)
+    {
+        rest = words;
+        var close = ClosingBracket(words);
+        if (close < 0) return null;
+        var address = Bare(words[..(close + 1)]);
+        if (address.Length == 0 || (!address.Contains('@') && address.AsSpan().ContainsAny(" \t/|"))) return null;
+        rest = words[(close + 1)..];
+        return address;
+    }
+
+    // A ">" within quotes belongs to the local part.
+    private static int ClosingBracket(ReadOnlySpan<char> words)
+    {
+        var quoted = false;
+        for (var i = 1; i < words.Length; i++)
+        {
+            if (words[i] == '\\') i++;
+            else if (words[i] == '"') quoted = !quoted;
+            else if (words[i] == '>' && !quoted) return i;
+        }
+
+        // An odd quote in an unquoted local part.
+        return words.IndexOf('>');
+    }
+
+    private static ReadOnlySpan<char> WithoutType(ReadOnlySpan<char> words)
+    {
+        foreach (var type in (ReadOnlySpan<string>)["rfc822;", "utf-8;", "smtp;", "rfc822:", "mailto:", "smtp:"])
+            if (words.StartsWith(type, StringComparison.OrdinalIgnoreCase)) return words[type.Length..].TrimStart();
+        return words;
+    }
+
+    // "@relay1,@relay2:user@domain"
+    private static ReadOnlySpan<char> WithoutRoute(ReadOnlySpan<char> address)
+    {
+        if (address is not ['@', ..]) return address;
+        var colon = address.IndexOf(':');
+        return colon < 0 ? address : address[(colon + 1)..].TrimStart();
+    }
+
+    private static int LocalStart(ReadOnlySpan<char> line, int sign, int from)
+    {
+        var lowest = Math.Max(from, sign - LongestLocalPart);
+        if (sign > lowest && line[sign - 1] == '"')
+        {
+            var open = line[lowest..(sign - 1)].LastIndexOf('"');
+            while (open > 0 && line[lowest + open - 1] == '\\') open = line[lowest..(lowest + open)].LastIndexOf('"');
+            return open < 0 ? sign : lowest + open;
+        }
+
+        var start = sign;
+        while (start > lowest && IsLocal(line[start - 1])) start--;
+        // What introduces an address may touch it.
+        while (start < sign && line[start] is '\'' or '`' or '.' or '*' or '|' or '=') start++;
+        return start;
+    }
+
+    private static int DomainEnd(ReadOnlySpan<char> line, int start)
+    {
+        if (start < line.Length && line[start] == '[')
+        {
+            var close = line[start..].IndexOf(']');
+            return close is > 1 and < 64 ? start + close + 1 : start;
+        }
+
+        var end = start;
+        while (end < line.Length && (char.IsAsciiLetterOrDigit(line[end]) || line[end] is '-' or '.' or '_' || char.IsLetterOrDigit(line[end]))) end++;
+        while (end > start && line[end - 1] is '.' or '-' or '_') end--;
+        return end;
+    }
+
+    private static bool IsLocal(char c) => c > ' ' && (c < 0x7f
+        ? c is not ('<' or '>' or '(' or ')' or '[' or ']' or '\\' or ',' or ';' or ':' or '"' or '@')
+        : char.IsLetterOrDigit(c) || char.IsSurrogate(c) || char.GetUnicodeCategory(c) == System.Globalization.UnicodeCategory.NonSpacingMark);
+
+    private static bool InUrl(ReadOnlySpan<char> line, int start) =>
+        (start >= 1 && line[start - 1] == ':' && line[start..] is ['/', '/', ..]) || line[..start].EndsWith("://", StringComparison.Ordinal);
+}

@@ -1,0 +1,44 @@
+using BounceParser.Evidence;
+
+namespace BounceParser.Dialects;
+
+/// <summary>Every dialect there is, and the choice among them.</summary>
+/// <remarks>The claim with the most markers wins, then the earlier one; a dialect beats the one that it refines.</remarks>
+internal static class DialectRegistry
+{
+    /// <summary>The list, not reflection, keeps trimming safe; a test fails when a dialect is missing here.</summary>
+    public static IReadOnlyList<Dialect> All { get; } =
+    [
+    ];
+
+    private static readonly MarkerIndex Markers = new(All);
+
+    /// <summary>The dialect that the text is in; null when no marker of any stands in it.</summary>
+    public static Dialect? Recognise(BounceText text) => Claims(text) is [var first, ..] ? first : null;
+
+    /// <summary>All dialects that claim the text, the strongest claim first.</summary>
+    public static IReadOnlyList<Dialect> Claims(BounceText text)
+    {
+        // The returned message may be a bounce of another program; the separator itself is a mark.
+        var end = OriginalSeparator.Find(new TextLines(text.Text))?.Message ?? text.Text.Length;
+        return Markers.Claims(text, text.Text.AsSpan(0, end));
+    }
+
+    /// <summary>What the text says, in its dialect or else as the shared reader understands it; null when it tells of no delivery.</summary>
+    public static BounceEvidence? Read(BounceText text)
+    {
+        foreach (var dialect in Claims(text))
+        {
+            if (dialect.Read(text) is not { } evidence) continue;
+            evidence = evidence with { Dialect = evidence.Dialect ?? dialect.Name };
+            return evidence.Recipients.Count > 0 ? evidence : WithSharedRecipients(evidence, text);
+        }
+
+        return SharedReader.Read(text);
+    }
+
+    private static BounceEvidence WithSharedRecipients(BounceEvidence evidence, BounceText text) =>
+        SharedReader.Read(text) is { } shared
+            ? evidence with { Recipients = shared.Recipients, OriginalStart = evidence.OriginalStart ?? shared.OriginalStart, ReportingMta = evidence.ReportingMta ?? shared.ReportingMta }
+            : evidence;
+}

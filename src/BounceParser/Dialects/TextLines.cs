@@ -1,0 +1,83 @@
+namespace BounceParser.Dialects;
+
+/// <summary>A text cut into lines once, so that a reader may look ahead and back; positions are UTF-16 units of the text.</summary>
+internal sealed class TextLines
+{
+    private readonly string _text;
+    private readonly int[] _starts;
+
+    /// <param name="text">The text, line ends as LF (a CR before one is dropped).</param>
+    /// <param name="end">Where to stop; the whole text when null.</param>
+    public TextLines(string text, int? end = null)
+    {
+        _text = text;
+        End = Math.Clamp(end ?? text.Length, 0, text.Length);
+        var starts = new List<int> { 0 };
+        for (var at = text.AsSpan(0, End).IndexOf('\n'); at >= 0;)
+        {
+            starts.Add(at + 1);
+            var next = text.AsSpan(at + 1, End - at - 1).IndexOf('\n');
+            at = next < 0 ? -1 : at + 1 + next;
+        }
+
+        _starts = [.. starts];
+    }
+
+    /// <summary>Where the last line ends in the text.</summary>
+    public int End { get; }
+
+    public int Count => _starts.Length;
+
+    /// <summary>The line without its end; empty when there is no such line, so that looking past either end is harmless.</summary>
+    public ReadOnlySpan<char> this[int line] =>
+        line < 0 || line >= Count ? [] : _text.AsSpan(_starts[line], EndOf(line) - _starts[line]).TrimEnd('\r');
+
+    /// <summary>The line without white space around it.</summary>
+    public ReadOnlySpan<char> Trimmed(int line) => this[line].Trim();
+
+    public bool IsBlank(int line) => this[line].IsWhiteSpace();
+
+    /// <summary>True when white space stands at the start of a line that says something.</summary>
+    public bool IsIndented(int line) => this[line] is [' ' or '\t' or '\u00a0', ..] && !IsBlank(line);
+
+    /// <summary>Where the line starts in the text; the end of the text for a line past the last.</summary>
+    public int StartOf(int line) => line < 0 ? 0 : line >= Count ? End : _starts[line];
+
+    private int EndOf(int line) => line + 1 < Count ? _starts[line + 1] - 1 : End;
+
+    /// <summary>The first line from <paramref name="line"/> on that says something; <see cref="Count"/> when none does.</summary>
+    public int SkipBlank(int line)
+    {
+        while (line < Count && IsBlank(line)) line++;
+        return line;
+    }
+
+    /// <summary>The line after the paragraph that <paramref name="line"/> belongs to: a blank one or <see cref="Count"/>.</summary>
+    public int ParagraphEnd(int line)
+    {
+        while (line < Count && !IsBlank(line)) line++;
+        return line;
+    }
+
+    /// <summary>The first line from <paramref name="line"/> on that contains the words, in any case; -1 when none does.</summary>
+    public int Find(string words, int line = 0)
+    {
+        for (; line < Count; line++)
+            if (this[line].Contains(words, StringComparison.OrdinalIgnoreCase)) return line;
+        return -1;
+    }
+
+    /// <summary>The lines from <paramref name="first"/> up to, without, <paramref name="after"/>, each trimmed, joined by LF, blank ones around them dropped.</summary>
+    public string Join(int first, int after)
+    {
+        after = Math.Min(after, Count);
+        var joined = new System.Text.StringBuilder();
+        for (var line = Math.Max(first, 0); line < after; line++)
+        {
+            if (joined.Length > 0) joined.Append('\n');
+            joined.Append(Trimmed(line));
+        }
+
+        return joined.ToString().Trim();
+    }
+}
