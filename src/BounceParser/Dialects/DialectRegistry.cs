@@ -9,6 +9,7 @@ internal static class DialectRegistry
     /// <summary>The list, not reflection, keeps trimming safe; a test fails when a dialect is missing here.</summary>
     public static IReadOnlyList<Dialect> All { get; } =
     [
+        new Qmail(), new Postfix(), new Exim(), new Sendmail(),
     ];
 
     private static readonly MarkerIndex Markers = new(All);

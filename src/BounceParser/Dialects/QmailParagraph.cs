@@ -1,0 +1,84 @@
+using BounceParser.Evidence;
+
+namespace BounceParser.Dialects;
+
+/// <summary>Takes what qmail says of one recipient apart: its own words, the words of the other server, and how it ended.</summary>
+internal static class QmailParagraph
+{
+    private const string RemoteSaid = "Remote host said:";
+    private const string GivingUp = "Giving up on ";
+    private const string Expiry = "I'm not going to try again";
+
+    // What qmail says of itself before it repeats the other server, or instead.
+    private static readonly (string Words, SmtpStage Stage)[] Stages =
+    [
+        ("does not like recipient", SmtpStage.RcptTo), ("sender was rejected", SmtpStage.MailFrom), ("failed on DATA command", SmtpStage.Data),
+        ("failed after I sent the message", SmtpStage.EndOfData), ("greeting failed", SmtpStage.Greeting), ("my name was rejected", SmtpStage.Ehlo),
+        ("establish an SMTP connection", SmtpStage.Connect), ("TLS not available", SmtpStage.StartTls), ("TLS connect", SmtpStage.StartTls), ("STARTTLS", SmtpStage.StartTls),
+        ("auth rejected", SmtpStage.Auth), ("AUTH failed", SmtpStage.Auth),
+    ];
+
+    // qmail-remote's other words: about names, hosts and connections, nothing that a mailbox's own delivery says.
+    private static readonly string[] RemoteWords =
+        ["Connected to", "any host", "mail exchanger", "lookup", "best-preference", "qmail-remote", "control files", "partial final lines", "connection", "TLS", "SMTP"];
+
+    public static RecipientEvidence Read(string? address, string words, DsnAction? action)
+    {
+        var expiry = words.IndexOf(Expiry, StringComparison.OrdinalIgnoreCase);
+        var expired = expiry >= 0;
+        var told = (expired ? words[..expiry] + "\n" + AfterExpiry(words[expiry..]) : words).Trim();
+        var said = told.IndexOf(RemoteSaid, StringComparison.OrdinalIgnoreCase);
+        var own = said < 0 ? told : told[..said].Trim();
+        var remote = WithoutClosing(said < 0 ? own : told[(said + RemoteSaid.Length)..].Trim(), out var server);
+        return new RecipientEvidence
+        {
+            FinalRecipient = address,
+            Action = action,
+            DiagnosticText = WithoutBlankMarks(remote),
+            Comment = said < 0 ? "" : own,
+            Stage = StageOf(own, said >= 0),
+            RemoteMta = server ?? ServerOf(own),
+            Expired = expired,
+        };
+    }
+
+    // The sentence may be wrapped; another may stand after it.
+    private static string AfterExpiry(string words)
+    {
+        var end = words.IndexOf("too long", StringComparison.OrdinalIgnoreCase);
+        return end < 0 ? "" : words[(end + "too long".Length)..].TrimStart('.', ' ');
+    }
+
+    private static string WithoutClosing(string words, out string? server)
+    {
+        server = Fragment.HostAfter(words, GivingUp);
+        var at = words.LastIndexOf(GivingUp, StringComparison.OrdinalIgnoreCase);
+        if (server is null || at < 0) return words;
+        var end = words.IndexOf('\n', at);
+        return (words[..at] + (end < 0 ? "" : words[end..])).Trim();
+    }
+
+    // "192.0.2.1 does not like recipient.", "Connected to 192.0.2.1 but ..."
+    private static string? ServerOf(string own)
+    {
+        if (Fragment.HostAfter(own, "Connected to ") is { } host) return host;
+        var at = own.IndexOf(" does not like recipient", StringComparison.OrdinalIgnoreCase);
+        if (at < 0) at = own.IndexOf(" failed ", StringComparison.OrdinalIgnoreCase);
+        if (at <= 0) return null;
+        var first = own.AsSpan(0, at)[(own.AsSpan(0, at).LastIndexOfAny(" \n\t") + 1)..];
+        return first.Contains('.') || first.Contains(':') ? first.ToString() : null;
+    }
+
+    private static SmtpStage StageOf(string own, bool isRemote)
+    {
+        foreach (var (words, stage) in Stages)
+            if (own.Contains(words, StringComparison.OrdinalIgnoreCase)) return stage;
+        if (isRemote || own.Length == 0 || Fragment.Says(own, RemoteWords)) return SmtpStage.Unknown;
+        return SmtpStage.LocalDelivery;
+    }
+
+    // A lone slash stands for a blank line of the text that is repeated.
+    private static string WithoutBlankMarks(string words) =>
+        words.Contains("/\n", StringComparison.Ordinal) || words.EndsWith('/')
+            ? string.Join('\n', words.Split('\n').Where(line => line != "/")).Trim() : words;
+}

@@ -1,0 +1,37 @@
+using BounceParser.Evidence;
+
+namespace BounceParser.Dialects;
+
+/// <summary>Sendmail, from version 5 on: sections between dashes, one that lists the addresses and one that is the transcript of the session.</summary>
+internal sealed class Sendmail : Dialect
+{
+    public override string Name => "sendmail";
+
+    public override IReadOnlyList<string> Markers { get; } =
+    [
+        "the following addresses had permanent fatal errors", "the following addresses had permanent delivery errors", "the following addresses had transient non-fatal errors",
+        "the following addresses had delivery problems", "the following addresses have delivery notifications", "the following addresses had successful delivery notifications",
+        "transcript of session follows", "the original message was received at", "... while talking to ", "while talking to ", ">>> rcpt to:", ">>> mail from:", ">>> data <<<", "<<< 5", "<<< 4",
+        "(reason: 5", "(reason: 4", "this is a warning message only", "warning: message still undelivered after", "will keep trying until message is", "message could not be delivered for",
+        "message will be deleted from queue", "mail could not be delivered for", "unsent message follows", ">... user unknown", "... deferred:", "cannot send message within", "cannot send message for",
+        "(expanded from: <", "(unrecoverable error)", "(transient failure)", "recipients of this message:",
+    ];
+
+    public override BounceEvidence? Read(BounceText text)
+    {
+        var report = OriginalSeparator.Report(text.Text, out var originalStart);
+        var transcript = SendmailTranscript.Read(report);
+        var listed = SendmailList.Read(report);
+        var folded = MarkerIndex.Fold(report.Join(0, report.Count));
+        var expired = Fragment.Says(folded, "message could not be delivered for", "mail could not be delivered for", "cannot send message within", "cannot send message for", "message will be deleted from queue", "message timed out");
+        var delayed = Fragment.Says(folded, "warning message only", "do not need to resend your message", "still undelivered", "will keep trying");
+        var recipients = listed.Count > 0 ? listed.ConvertAll(recipient => transcript.Complete(recipient, listed.Count == 1)) : transcript.Recipients();
+        recipients = recipients.ConvertAll(recipient => recipient with { Action = recipient.Action ?? (delayed ? DsnAction.Delayed : recipient.FinalRecipient is null ? null : DsnAction.Failed), Expired = expired });
+        return new BounceEvidence
+        {
+            Dialect = Name,
+            OriginalStart = originalStart,
+            Recipients = recipients.Count > 0 ? recipients : Fragment.Whole(text, report),
+        };
+    }
+}

@@ -1,0 +1,121 @@
+using BounceParser.Evidence;
+
+namespace BounceParser.Dialects;
+
+/// <summary>Reads the sections of a sendmail report that list addresses, each with notes in brackets below it.</summary>
+internal static class SendmailList
+{
+    private static readonly (string Words, DsnAction? Action)[] Sections =
+    [
+        ("permanent fatal errors", DsnAction.Failed), ("permanent delivery errors", DsnAction.Failed), ("fatal errors", DsnAction.Failed), ("transient non-fatal errors", DsnAction.Delayed),
+        ("delivery problems", DsnAction.Failed), ("unrecoverable", DsnAction.Failed), ("successful delivery notifications", DsnAction.Delivered), ("delivery notifications", null),
+        ("recipients of this message", null), ("recipients of this delivery", null),
+    ];
+
+    public static List<RecipientEvidence> Read(TextLines report)
+    {
+        var recipients = new List<RecipientEvidence>();
+        var isList = false;
+        DsnAction? action = null;
+        for (var line = 0; line < report.Count;)
+        {
+            var words = report.Trimmed(line);
+            if (IsRule(words))
+            {
+                isList = SectionOf(words, out action);
+                line++;
+            }
+            else if (isList && AddressOf(words, out var rest) is { } address)
+            {
+                var after = line + 1;
+                while (after < report.Count && report.Trimmed(after) is var next && !next.IsEmpty && !IsRule(next) && (report.IsIndented(after) || AddressOf(next, out _) is null)) after++;
+                recipients.Add(Recipient(address, rest.Trim().ToString() + "\n" + report.Join(line + 1, after), action));
+                line = after;
+            }
+            else line++;
+        }
+
+        return recipients;
+    }
+
+    public static bool IsRule(ReadOnlySpan<char> words) => words.StartsWith("---", StringComparison.Ordinal) || words.StartsWith("- - -", StringComparison.Ordinal) || words.StartsWith("===", StringComparison.Ordinal);
+
+    private static bool SectionOf(ReadOnlySpan<char> words, out DsnAction? action)
+    {
+        foreach (var (phrase, meaning) in Sections)
+        {
+            if (!words.Contains(phrase, StringComparison.OrdinalIgnoreCase)) continue;
+            action = meaning;
+            return true;
+        }
+
+        action = null;
+        return false;
+    }
+
+    // An address, or what an alias led to: "|/usr/bin/vacation user", /var/mail/user, a user without a domain.
+    private static string? AddressOf(ReadOnlySpan<char> words, out ReadOnlySpan<char> rest)
+    {
+        rest = words;
+        if (words.IsEmpty || words[0] is '(') return null;
+        if (AddressLine.Leading(words, out rest) is { } address) return address;
+        rest = words;
+        if (words is ['"', ..] && words[1..].IndexOf('"') is > 0 and var close)
+        {
+            rest = words[(close + 2)..];
+            return words[..(close + 2)].ToString();
+        }
+
+        var end = words.IndexOfAny(" \t");
+        if (end < 0) end = words.Length;
+        rest = words[end..];
+        return rest.Trim() is [] or ['(', ..] ? words[..end].ToString() : null;
+    }
+
+    private static RecipientEvidence Recipient(string address, string notes, DsnAction? action)
+    {
+        string? alias = null;
+        var reason = "";
+        var comment = new List<string>();
+        foreach (var note in Notes(notes))
+        {
+            if (note.StartsWith("reason:", StringComparison.OrdinalIgnoreCase)) reason = note["reason:".Length..].Trim();
+            else if (note.StartsWith("expanded from:", StringComparison.OrdinalIgnoreCase)) alias = AddressLine.Bare(note.AsSpan("expanded from:".Length));
+            else
+            {
+                if (note.StartsWith("relayed", StringComparison.OrdinalIgnoreCase)) action = DsnAction.Relayed;
+                if (note.StartsWith("successfully delivered", StringComparison.OrdinalIgnoreCase)) action = DsnAction.Delivered;
+                if (note.StartsWith("expanded by", StringComparison.OrdinalIgnoreCase)) action = DsnAction.Expanded;
+                if (note.Length > 0) comment.Add(note);
+            }
+        }
+
+        // A pipe or a file is no address: the alias is who was mailed.
+        var isAddress = address[0] is not ('"' or '/' or '|');
+        return new RecipientEvidence
+        {
+            FinalRecipient = isAddress ? address : AddressOf(alias),
+            Alias = isAddress && !string.Equals(alias, address, StringComparison.OrdinalIgnoreCase) ? alias : null,
+            Action = action,
+            DiagnosticText = reason,
+            Comment = string.Join('\n', isAddress ? comment : comment.Prepend(address)),
+            Stage = isAddress ? SmtpStage.Unknown : SmtpStage.LocalDelivery,
+        };
+    }
+
+    private static string? AddressOf(string? alias) => string.IsNullOrEmpty(alias) ? null : alias;
+
+    // "(...)" each; a note may be wrapped and may hold brackets of its own.
+    private static IEnumerable<string> Notes(string notes)
+    {
+        var depth = 0;
+        var start = 0;
+        for (var i = 0; i < notes.Length; i++)
+        {
+            if (notes[i] == '(' && depth++ == 0) start = i + 1;
+            else if (notes[i] == ')' && depth > 0 && --depth == 0) yield return notes[start..i].Trim();
+        }
+
+        if (depth > 0) yield return notes[start..].Trim();
+    }
+}

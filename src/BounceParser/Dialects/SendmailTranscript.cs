@@ -1,0 +1,138 @@
+using BounceParser.Evidence;
+
+namespace BounceParser.Dialects;
+
+/// <summary>Reads the transcript of a sendmail session: who was talked to, what was asked, what was answered, what sendmail made of it.</summary>
+internal sealed class SendmailTranscript
+{
+    private readonly List<Outcome> _outcomes = [];
+    private readonly List<string> _replies = [];
+    private string? _host;
+    private string? _asked;
+    private SmtpStage _stage;
+
+    /// <summary>What the transcript ends one step with: sendmail's own line, and the replies that led to it.</summary>
+    private sealed record Outcome(string? Address, string Own, string Replies, string? Host, SmtpStage Stage);
+
+    public static SendmailTranscript Read(TextLines report)
+    {
+        var transcript = new SendmailTranscript();
+        var first = report.Find("transcript of session");
+        if (first < 0) first = report.Find("while talking to");
+        if (first < 0) first = 0;
+        for (var line = first; line < report.Count; line++)
+        {
+            // Sections that follow list addresses or hold the message.
+            if (line > first && SendmailList.IsRule(report.Trimmed(line))) break;
+            transcript.Take(report.Trimmed(line));
+        }
+
+        transcript.Close();
+        return transcript;
+    }
+
+    /// <summary>The listed recipient with what the transcript tells of it.</summary>
+    /// <param name="recipient">A recipient of the list.</param>
+    /// <param name="isOnly">Whether it is the only one, whom all of the transcript is then about.</param>
+    public RecipientEvidence Complete(RecipientEvidence recipient, bool isOnly)
+    {
+        var own = _outcomes.FindAll(outcome => Matches(outcome.Address, recipient));
+        // What names nobody is about everybody: "554 Service unavailable", "Message could not be delivered for 5 days".
+        if (own.Count == 0) own = isOnly ? _outcomes : _outcomes.FindAll(outcome => outcome.Address is null);
+        return own.Count == 0 ? recipient : With(recipient, own);
+    }
+
+    /// <summary>The recipients that the transcript itself names, for a report whose list was cut off; else one without a name.</summary>
+    public List<RecipientEvidence> Recipients()
+    {
+        var named = _outcomes.Where(outcome => outcome.Address is not null).GroupBy(outcome => outcome.Address, StringComparer.OrdinalIgnoreCase)
+            .Select(group => With(new RecipientEvidence { FinalRecipient = group.Key }, [.. group])).ToList();
+        if (named.Count == 0 && _outcomes.Exists(outcome => outcome.Replies.Length > 0)) named.Add(With(new RecipientEvidence(), _outcomes));
+        return named;
+    }
+
+    private void Take(ReadOnlySpan<char> words)
+    {
+        words = words.TrimStart();
+        if (words.IsEmpty || SendmailList.IsRule(words)) return;
+        if (Fragment.HostAfter(words, "while talking to ") is { } host)
+        {
+            _host = host;
+            (_asked, _stage) = (null, SmtpStage.Unknown);
+            _replies.Clear();
+        }
+        else if (words.StartsWith(">>>", StringComparison.Ordinal)) Ask(words[3..].Trim());
+        else if (words.StartsWith("<<<", StringComparison.Ordinal)) _replies.Add(words[3..].Trim().ToString());
+        else Conclude(words);
+    }
+
+    private void Ask(ReadOnlySpan<char> command)
+    {
+        Close();
+        _stage = StageOf(command);
+        _asked = _stage == SmtpStage.RcptTo && command.IndexOf(':') is >= 0 and var colon ? AddressLine.First(command[colon..]) : null;
+    }
+
+    // "550 5.1.1 <a@b>... User unknown", "<a@b>... Deferred: Connection refused", "451 a@b: Name server: b: host name lookup failure"
+    private void Conclude(ReadOnlySpan<char> words)
+    {
+        var named = WithoutCodes(words);
+        var address = AddressLine.Leading(named, out var rest);
+        if (address is not null && rest.TrimStart() is not (['.', '.', ..] or [':', ..])) address = null;
+        _outcomes.Add(new Outcome(address, words.ToString(), string.Join('\n', _replies), _host, _stage));
+        _replies.Clear();
+        _asked = null;
+    }
+
+    // Replies that no line of sendmail's concludes, as in a transcript that was cut.
+    private void Close()
+    {
+        if (_replies.Count == 0) return;
+        var isAfterthought = _outcomes.Count > 0 && _asked is null && _outcomes[^1].Stage == _stage;
+        // With pipelining "no valid recipients" answers DATA after each RCPT was refused.
+        if (!isAfterthought) _outcomes.Add(new Outcome(_asked, "", string.Join('\n', _replies), _host, _stage));
+        _replies.Clear();
+        _asked = null;
+    }
+
+    private static RecipientEvidence With(RecipientEvidence recipient, List<Outcome> outcomes)
+    {
+        var told = outcomes.Find(outcome => outcome.Replies.Length > 0) ?? outcomes[0];
+        var own = string.Join('\n', outcomes.Where(outcome => outcome.Own.Length > 0).Select(outcome => outcome.Own).Take(20));
+        var replies = told.Replies;
+        // The list repeats the last line of a reply; the transcript has all of them.
+        var diagnostic = recipient.DiagnosticText.Length == 0 || replies.Contains(LastLine(recipient.DiagnosticText), StringComparison.OrdinalIgnoreCase) ? replies : recipient.DiagnosticText;
+        if (diagnostic.Length == 0) diagnostic = recipient.DiagnosticText.Length > 0 ? recipient.DiagnosticText : own;
+        return recipient with
+        {
+            DiagnosticText = diagnostic,
+            Comment = Joined(recipient.Comment, diagnostic == own ? "" : own),
+            RemoteMta = recipient.RemoteMta ?? told.Host,
+            Stage = recipient.Stage == SmtpStage.Unknown ? told.Stage : recipient.Stage,
+        };
+    }
+
+    private static string Joined(string first, string second) => first.Length == 0 ? second : second.Length == 0 ? first : first + "\n" + second;
+
+    private static string LastLine(string text) => text[(text.LastIndexOf('\n') + 1)..].Trim();
+
+    private static bool Matches(string? address, RecipientEvidence recipient) => address is not null
+        && (string.Equals(address, recipient.FinalRecipient, StringComparison.OrdinalIgnoreCase) || string.Equals(address, recipient.Alias, StringComparison.OrdinalIgnoreCase));
+
+    private static ReadOnlySpan<char> WithoutCodes(ReadOnlySpan<char> words)
+    {
+        if (words.Length > 4 && char.IsAsciiDigit(words[0]) && char.IsAsciiDigit(words[1]) && char.IsAsciiDigit(words[2]) && words[3] is ' ' or '-') words = words[4..].TrimStart();
+        var end = words.IndexOf(' ');
+        return end is >= 5 and <= 9 && !words[..end].ContainsAnyExcept("0123456789.") ? words[end..].TrimStart() : words;
+    }
+
+    private static SmtpStage StageOf(ReadOnlySpan<char> command) =>
+        command.StartsWith("RCPT", StringComparison.OrdinalIgnoreCase) ? SmtpStage.RcptTo
+        : command.StartsWith("MAIL", StringComparison.OrdinalIgnoreCase) ? SmtpStage.MailFrom
+        : command.StartsWith("EHLO", StringComparison.OrdinalIgnoreCase) || command.StartsWith("HELO", StringComparison.OrdinalIgnoreCase) ? SmtpStage.Ehlo
+        : command.StartsWith("STARTTLS", StringComparison.OrdinalIgnoreCase) ? SmtpStage.StartTls
+        : command.StartsWith("AUTH", StringComparison.OrdinalIgnoreCase) ? SmtpStage.Auth
+        : command.StartsWith(".", StringComparison.Ordinal) ? SmtpStage.EndOfData
+        // Pipelined, the answers to MAIL and RCPT come after DATA too.
+        : SmtpStage.Unknown;
+}
