@@ -1,0 +1,60 @@
+namespace BounceParser.Smtp;
+
+/// <summary>Reads SMTP replies (RFC 5321 section 4.2) and enhanced status codes (RFC 3463) out of diagnostic texts. Linear in the text.</summary>
+internal static class ReplyReader
+{
+    /// <summary>The decisive reply of a text, lines of a multi-line one joined; null when the text holds none.</summary>
+    /// <remarks>A refusal counts before an acceptance. Ports, sizes, years and counts are no replies.</remarks>
+    public static SmtpReply? Find(string text)
+    {
+        if (ReplyScanner.Find(text) is not { } found) return null;
+        var after = text.AsSpan(found.Start + 3);
+        var lead = ReplyScanner.StatusAfter(after, out var status);
+        EnhancedStatusCode? enhanced = lead > 0 ? status : StatusBefore(text, found.Start);
+        var words = ReplyWords.Read(Bounded(text, found.Start, after[lead..]), found.Code, after is ['-', ..]);
+        enhanced ??= OfClass(StatusScanner.Find(words), found.Code) ?? OfClass(StatusScanner.Find(after), found.Code);
+        return new SmtpReply { Code = found.Code, Status = enhanced, Text = words };
+    }
+
+    /// <summary>The enhanced code of a text, wherever the standards or real servers put it; null when the text holds none.</summary>
+    /// <remarks>One that something marks (<c>#</c>, brackets, <c>dsn=</c>, a reply code before it) counts before a bare one.</remarks>
+    public static EnhancedStatusCode? FindStatus(string text) => StatusScanner.Find(text)?.Code;
+
+    // "5.1.1 550 User unknown", "#5.1.1 SMTP; 550 ...".
+    private static EnhancedStatusCode? StatusBefore(string text, int start)
+    {
+        if (start < 6) return null;
+        var left = text.AsSpan(0, start).TrimEnd(" \t");
+        if (left.EndsWith("smtp;", StringComparison.OrdinalIgnoreCase)) left = left[..^5].TrimEnd(" \t");
+        var first = left.LastIndexOfAny(" \t\n#([<:;=") + 1;
+        return first < left.Length && StatusScanner.At(left, first) is { } found && found.End == left.Length ? found.Code : null;
+    }
+
+    private static EnhancedStatusCode? OfClass(FoundStatus? found, int code) => found is { } status && status.Code.Class == code / 100 ? status.Code : null;
+
+    // What opened just before the code ends at its counterpart: (reason: 550 ...), '550 ...', #< #5.1.1 SMTP; 550 ...>.
+    private static ReadOnlySpan<char> Bounded(string text, int start, ReadOnlySpan<char> words)
+    {
+        if (start == 0) return words;
+        var before = text.AsSpan(0, start).TrimEnd(" \t");
+        if (before.EndsWith("(reason:", StringComparison.OrdinalIgnoreCase)) before = before[..^7];
+        if (before.IsEmpty) return words;
+        var open = before[^1];
+        if (open is '(' or '[') return BeforeClosing(words, open, open == '(' ? ')' : ']');
+        if (open is '\'' or '"' && words.LastIndexOf(open) is >= 0 and var end) return words[..end];
+        return before.Contains("#<", StringComparison.Ordinal) && words.TrimEnd() is [.., '>'] whole && whole.Count('>') > whole.Count('<') ? whole[..^1] : words;
+    }
+
+    private static ReadOnlySpan<char> BeforeClosing(ReadOnlySpan<char> words, char open, char close)
+    {
+        var depth = 0;
+        for (var index = 0; index < words.Length; index++)
+        {
+            if (words[index] == open) depth++;
+            // "[550 5.1.1] User unknown": the code's own bracket, the words follow.
+            else if (words[index] == close && depth-- == 0) return words[..index].Trim().IsEmpty ? words[(index + 1)..] : words[..index];
+        }
+
+        return words;
+    }
+}

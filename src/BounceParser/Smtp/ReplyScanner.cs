@@ -1,0 +1,175 @@
+namespace BounceParser.Smtp;
+
+/// <summary>A reply code somewhere in a text.</summary>
+/// <param name="Code">The three digits.</param>
+/// <param name="Start">Where they stand.</param>
+/// <param name="Rank">How surely they are a reply code: 0 an enhanced code or a line's start beside them, 1 a marker before them.</param>
+internal readonly record struct FoundReply(int Code, int Start, int Rank);
+
+/// <summary>Finds SMTP reply codes (RFC 5321 section 4.2), and tells them from ports, sizes, years and counts.</summary>
+internal static class ReplyScanner
+{
+    private static readonly string[] Markers =
+    [
+        "said", "says", "code", "error", "err", "response", "reply", "replied", "responded", "returned", "status", "smtp", "esmtp", "answer",
+        "answered", "got", "received", "reason", "diagnostic", "with", "was", "errno", "x-smtp", "x-unix", "message", "wrote", "server",
+    ];
+
+    private static readonly string[] Units =
+    [
+        "bytes", "byte", "octets", "kb", "mb", "gb", "kib", "mib", "gib", "kbytes", "mbytes", "kilobytes", "megabytes", "k", "m", "seconds", "second", "secs",
+        "sec", "s", "ms", "minutes", "minute", "mins", "hours", "hour", "days", "day", "times", "messages", "mails", "emails", "recipients",
+        "users", "lines", "percent", "characters", "chars", "people", "attempts", "octets", "connections", "sessions",
+    ];
+
+    /// <summary>The decisive code: a refusal before an acceptance, then the surer, then the earlier; null when the text holds none.</summary>
+    public static FoundReply? Find(ReadOnlySpan<char> text)
+    {
+        FoundReply? best = null;
+        for (var from = 0; from + 3 <= text.Length;)
+        {
+            var step = text[from..].IndexOfAny('2', '4', '5');
+            if (step < 0) break;
+            var start = from + step;
+            from = start + 1;
+            if (At(text, start) is not { } found) continue;
+            if (found.Code >= 400 && found.Rank == 0) return found;
+            if (best is null || Order(found) < Order(best.Value)) best = found;
+            from = start + 3;
+        }
+
+        return best;
+    }
+
+    /// <summary>The code whose first digit stands at <paramref name="start"/>; null when none does.</summary>
+    public static FoundReply? At(ReadOnlySpan<char> text, int start)
+    {
+        if (!Shape(text, start, out var code) || !MayStandBefore(text, start)) return null;
+        var after = text[(start + 3)..];
+        if (!MayStandAfter(after)) return null;
+        var rank = Rank(text[..start], after);
+        return rank < 0 ? null : new FoundReply(code, start, rank);
+    }
+
+    /// <summary>How long the enhanced code at the start of what follows a reply code is, with what leads to it and its brackets; 0 when there is none.</summary>
+    public static int StatusAfter(ReadOnlySpan<char> after, out EnhancedStatusCode status)
+    {
+        status = default;
+        var lead = 0;
+        while (lead < after.Length && lead < 6 && after[lead] is ' ' or '\t' or '-' or '#' or '(' or '[' or ':') lead++;
+        if (lead >= after.Length || after[lead] is not ('2' or '4' or '5') || StatusScanner.At(after, lead) is not { } found) return 0;
+        status = found.Code;
+        var end = found.End;
+        if (end < after.Length && after[..lead].ContainsAny('(', '[') && after[end] is ')' or ']') end++;
+        return end;
+    }
+
+    private static int Order(FoundReply found) => (found.Code < 400 ? 2 : 0) + found.Rank;
+
+    private static bool Shape(ReadOnlySpan<char> text, int start, out int code)
+    {
+        code = 0;
+        if (start + 3 > text.Length) return false;
+        var digits = text.Slice(start, 3);
+        if (digits[0] is not ('2' or '4' or '5') || digits[1] is < '0' or > '5' || !char.IsAsciiDigit(digits[2])) return false;
+        code = ((digits[0] - '0') * 100) + ((digits[1] - '0') * 10) + digits[2] - '0';
+        return true;
+    }
+
+    private static bool MayStandBefore(ReadOnlySpan<char> text, int start)
+    {
+        if (start == 0) return true;
+        var before = text[start - 1];
+        if (IsLiteralLineEnd(text[..start])) return true;
+        if (char.IsLetterOrDigit(before) || before is '.' or ',' or '/' or '@' or '_' or '\\' or '+' or '%' or '$' or '*' or '-' or '?' or '&') return false;
+        if (before == '#') return start < 2 || !(char.IsLetterOrDigit(text[start - 2]) || text[start - 2] is '/');
+        return true;
+    }
+
+    private static bool MayStandAfter(ReadOnlySpan<char> after)
+    {
+        if (after.IsEmpty) return true;
+        var next = after[0];
+        if (char.IsLetter(next)) return char.IsUpper(next) && after.Length > 1 && char.IsLower(after[1]);
+        if (next is '-') return after.Length == 1 || !char.IsAsciiDigit(after[1]) || StatusAfter(after, out _) > 0;
+        if (next is '.' or ',') return after.Length == 1 || !char.IsLetterOrDigit(after[1]);
+        return !char.IsDigit(next) && next is not ('/' or '@' or '_' or '%' or '=' or '+' or '\u00B0');
+    }
+
+    // Below 0: nothing shows that the number is a reply code.
+    private static int Rank(ReadOnlySpan<char> before, ReadOnlySpan<char> after)
+    {
+        if (StatusAfter(after, out _) > 0 || StatusBefore(before)) return 0;
+        if (CountsSomething(after)) return -1;
+        var left = before.TrimEnd(" \t");
+        if (left.IsEmpty || left[^1] == '\n' || IsLiteralLineEnd(before)) return 0;
+        return IsMarked(left, left.Length < before.Length, after) ? 1 : -1;
+    }
+
+    private static bool IsMarked(ReadOnlySpan<char> left, bool gap, ReadOnlySpan<char> after)
+    {
+        switch (left[^1])
+        {
+            case ';' or '|': return true;
+            case '<' or '>': return gap || left[^1] == '<';
+            case '(' or '[' or '{' or '"' or '\'' or '`' or '\u201C' or '\u2018' or '\u00AB' or '#' or '=':
+                return (!gap && IsBracketedWell(left, after)) || EndsWithMarker(left[..^1]);
+            case ':': return EndsWithMarker(left[..^1]) || (gap && HasWords(after));
+            case '-' or '\u2013': return gap && left.Length > 1 && left[^2] is ' ' && StartsSentence(after);
+            default: return gap && EndsWithMarker(left);
+        }
+    }
+
+    // "(212) 555-0100" is a telephone number, "?id=550" a parameter.
+    private static bool IsBracketedWell(ReadOnlySpan<char> left, ReadOnlySpan<char> after)
+    {
+        if (left[^1] == '=') return EndsWithMarker(left[..^1]);
+        var rest = after.TrimStart(")]}\"' \t");
+        return !(after is [')' or ']', ..] && rest.Length > 0 && char.IsAsciiDigit(rest[0]));
+    }
+
+    private static bool StatusBefore(ReadOnlySpan<char> before)
+    {
+        var left = before.TrimEnd(" \t");
+        if (left.Length == before.Length || left.Length < 5 || !char.IsAsciiDigit(left[^1])) return false;
+        var start = left.LastIndexOfAny(" \t\n#([:;=") + 1;
+        return start < left.Length && StatusScanner.At(left, start) is { } found && found.End == left.Length;
+    }
+
+    private static bool CountsSomething(ReadOnlySpan<char> after)
+    {
+        var rest = after.TrimStart(" \t");
+        if (rest.Length > 0 && rest[0] == '%') return true;
+        var length = 0;
+        while (length < rest.Length && length < 12 && char.IsAsciiLetterLower(rest[length])) length++;
+        if (length is 0 or 12 || (length < rest.Length && char.IsLetterOrDigit(rest[length]))) return IsByteUnit(rest);
+        foreach (var unit in Units)
+            if (rest[..length].SequenceEqual(unit)) return true;
+        return false;
+    }
+
+    private static bool IsByteUnit(ReadOnlySpan<char> rest) =>
+        rest.Length >= 2 && rest[0] is 'K' or 'M' or 'G' or 'k' && rest[1] is 'B' or 'b' or 'i' && (rest.Length == 2 || !char.IsAsciiLetterLower(rest[2]) || rest[2] == 'y');
+
+    private static bool EndsWithMarker(ReadOnlySpan<char> text)
+    {
+        text = text.TrimEnd(" \t:=#([{\"'`");
+        var start = text.LastIndexOfAny(" \t\n(<[\"':;,=") + 1;
+        var word = text[start..];
+        if (word.Length is < 3 or > 12) return false;
+        foreach (var marker in Markers)
+            if (word.Equals(marker, StringComparison.OrdinalIgnoreCase)) return true;
+        return false;
+    }
+
+    private static bool IsLiteralLineEnd(ReadOnlySpan<char> before) => before.EndsWith("\\n") || before.EndsWith("\\r");
+
+    private static bool HasWords(ReadOnlySpan<char> after)
+    {
+        var rest = after.TrimStart(" \t-:");
+        return rest.Length > 0 && rest[0] is not '\n';
+    }
+
+    private static bool StartsSentence(ReadOnlySpan<char> after) =>
+        after.Length > 1 && after[0] is ' ' or '-' && (char.IsUpper(after[1]) || after[1] is '<' or '#' or '(');
+}

@@ -1,0 +1,69 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Unicode;
+
+namespace BounceParser.Text;
+
+/// <summary>Turns bytes of an unknown charset into text. Never throws for any bytes.</summary>
+internal static class TextBytes
+{
+    // Windows-1252, 0x80 to 0x9F; the five bytes that it leaves open keep their Latin-1 meaning.
+    private const string WindowsPunctuation =
+        "\u20AC\u0081\u201A\u0192\u201E\u2026\u2020\u2021\u02C6\u2030\u0160\u2039\u0152\u008D\u017D\u008F"
+        + "\u0090\u2018\u2019\u201C\u201D\u2022\u2013\u2014\u02DC\u2122\u0161\u203A\u0153\u009D\u017E\u0178";
+
+    /// <summary>The text of the first <paramref name="maxBytes"/> bytes: by its byte order mark, else UTF-8 when valid, else Windows-1252.</summary>
+    /// <remarks>NULs are left out; CRLF and a lone CR become LF.</remarks>
+    public static string Decode(ReadOnlySpan<byte> bytes, int maxBytes)
+    {
+        var cut = bytes.Length > maxBytes;
+        if (cut) bytes = bytes[..Math.Max(0, maxBytes)];
+        if (bytes is [0xEF, 0xBB, 0xBF, ..]) bytes = bytes[3..];
+        else if (bytes is [0xFF, 0xFE, ..]) return Clean(Encoding.Unicode.GetString(bytes[2..]));
+        else if (bytes is [0xFE, 0xFF, ..]) return Clean(Encoding.BigEndianUnicode.GetString(bytes[2..]));
+        var whole = cut ? WithoutCutCharacter(bytes) : bytes;
+        return Clean(Utf8.IsValid(whole) ? Encoding.UTF8.GetString(whole) : FromWindows1252(bytes));
+    }
+
+    // A limit may fall inside a character of up to four bytes; the pieces of it are dropped.
+    private static ReadOnlySpan<byte> WithoutCutCharacter(ReadOnlySpan<byte> bytes)
+    {
+        for (var back = 1; back <= 3 && back <= bytes.Length; back++)
+        {
+            var value = bytes[^back];
+            if (value < 0x80) return bytes;
+            if (value >= 0xC0) return Utf8.IsValid(bytes[^back..]) ? bytes : bytes[..^back];
+        }
+
+        return bytes;
+    }
+
+    private static string FromWindows1252(ReadOnlySpan<byte> bytes) => string.Create(bytes.Length, bytes, static (chars, source) =>
+    {
+        for (var index = 0; index < chars.Length; index++)
+            chars[index] = source[index] is >= 0x80 and < 0xA0 ? WindowsPunctuation[source[index] - 0x80] : (char)source[index];
+    });
+
+    private static string Clean(string text)
+    {
+        if (text.AsSpan().IndexOfAny('\r', '\0') < 0) return text;
+        var rented = ArrayPool<char>.Shared.Rent(text.Length);
+        var length = 0;
+        for (var index = 0; index < text.Length; index++)
+        {
+            var current = text[index];
+            if (current == '\0') continue;
+            if (current == '\r')
+            {
+                if (index + 1 < text.Length && text[index + 1] == '\n') continue;
+                current = '\n';
+            }
+
+            rented[length++] = current;
+        }
+
+        var clean = new string(rented, 0, length);
+        ArrayPool<char>.Shared.Return(rented);
+        return clean;
+    }
+}
