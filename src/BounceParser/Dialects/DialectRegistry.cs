@@ -9,16 +9,16 @@ internal static class DialectRegistry
     /// <summary>The list, not reflection, keeps trimming safe; a test fails when a dialect is missing here.</summary>
     public static IReadOnlyList<Dialect> All { get; } =
     [
-        new Qmail(), new Postfix(), new Exim(), new Sendmail(),
+        new Qmail(), new Postfix(), new Exim(), new Sendmail(), new Courier(), new OpenSmtpd(), new Dma(), new Nullmailer(), new Smail(),
     ];
 
     private static readonly MarkerIndex Markers = new(All);
 
     /// <summary>The dialect that the text is in; null when no marker of any stands in it.</summary>
-    public static Dialect? Recognise(BounceText text) => Claims(text) is [var first, ..] ? first : null;
+    public static Dialect? Recognise(BounceText text) => Claims(text) is [var first, ..] ? first.Dialect : null;
 
     /// <summary>All dialects that claim the text, the strongest claim first.</summary>
-    public static IReadOnlyList<Dialect> Claims(BounceText text)
+    public static IReadOnlyList<(Dialect Dialect, int Markers)> Claims(BounceText text)
     {
         // The returned message may be a bounce of another program; the separator itself is a mark.
         var end = OriginalSeparator.Find(new TextLines(text.Text))?.Message ?? text.Text.Length;
@@ -28,9 +28,11 @@ internal static class DialectRegistry
     /// <summary>What the text says, in its dialect or else as the shared reader understands it; null when it tells of no delivery.</summary>
     public static BounceEvidence? Read(BounceText text)
     {
-        foreach (var dialect in Claims(text))
+        foreach (var (dialect, markers) in Claims(text))
         {
             if (dialect.Read(text) is not { } evidence) continue;
+            // One phrase and nobody named: the words of a server that another program repeats.
+            if (evidence.Recipients.Count == 0 && markers < 2) continue;
             evidence = evidence with { Dialect = evidence.Dialect ?? dialect.Name };
             return evidence.Recipients.Count > 0 ? evidence : WithSharedRecipients(evidence, text);
         }

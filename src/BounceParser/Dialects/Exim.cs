@@ -19,7 +19,7 @@ internal sealed class Exim : Dialect
         "all host address lookups failed permanently", "host lookup did not complete", "(ultimately generated from", "(generated from", "delivery attempts will continue to be made for some time",
         "no action is required on your part. delivery attempts will continue", "this is a copy of the message, including all the headers",
         "this is a copy of your message, including all the headers", "this is a copy of the headers that were received before the error", "the message identifier is:", "remote host closed connection in response to", "unknown local-part",
-        "mailbox is full (mta-imposed quota exceeded while writing to file",
+        "recipient addresses that were incorrectly constructed", "message was rejected by the local scanning code", "mailbox is full (mta-imposed quota exceeded while writing to file",
     ];
 
     public override BounceEvidence? Read(BounceText text)
@@ -41,7 +41,7 @@ internal sealed class Exim : Dialect
     private static DsnAction? ActionOf(string folded) =>
         Fragment.Says(folded, "not yet been delivered", "has not been delivered yet", "delivery attempts will continue") ? DsnAction.Delayed
         : Fragment.Says(folded, "successful delivery notifications") ? DsnAction.Delivered
-        : Fragment.Says(folded, "could not be delivered", "failed:", "permanent error") ? DsnAction.Failed : null;
+        : Fragment.Says(folded, "could not be delivered", "incorrectly constructed", "failed:", "permanent error") ? DsnAction.Failed : null;
 
     // Texts that a site has rewritten still name the recipients in the header.
     private static List<RecipientEvidence> Named(string? header, TextLines report, DsnAction? action)

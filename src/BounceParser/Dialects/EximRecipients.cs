@@ -25,8 +25,21 @@ internal static class EximRecipients
         var words = report.Trimmed(line);
         if (words.IsEmpty || IsSender(report, line)) return false;
         if (AddressLine.Alone(words) is not null) return report.IsIndented(line) || HasReason(report, line);
+        if (Indent(report, line) is not (2 or 3)) return false;
+        if (WithReason(words, out _) is not null) return true;
         // A local part, a file, a command: only with its reason indented below it.
-        return Indent(report, line) is 2 or 3 && HasReason(report, line) && words[0] is not '(' && !(char.IsAsciiDigit(words[0]) && words.Length > 3 && words[3] is ' ' or '-');
+        return HasReason(report, line) && (words.IndexOf(' ') < 0 ? words[0] is not '(' : Fragment.StartsWith(words, "save to ", "pipe to ", "|", "/", "an undisclosed address"));
+    }
+
+    // "a@b: unknown user", "a@b <c@d>: malformed address: ..."
+    private static string? WithReason(ReadOnlySpan<char> words, out ReadOnlySpan<char> reason)
+    {
+        reason = [];
+        var colon = words.IndexOf(": ");
+        if (colon < 0 || AddressLine.Leading(words[..colon], out var rest) is not { } address) return null;
+        reason = words[(colon + 2)..].Trim();
+        rest = rest.Trim();
+        return rest.IsEmpty ? address : rest is ['<', .., '>'] ? AddressLine.Bare(rest) : null;
     }
 
     // "A message sent by", the sender on a line of its own.
@@ -67,6 +80,9 @@ internal static class EximRecipients
         }
 
         var said = report.Join(first, after);
+        if (address is null && WithReason(report.Trimmed(line), out var reason) is { } malformed) (address, said) = (malformed, (reason.ToString() + "\n" + said).Trim());
+        // An address that the report hides: all that is known is what led to it.
+        if (Fragment.StartsWith(report.Trimmed(line), "an undisclosed address")) address ??= alias;
         address ??= LocalName(report.Trimmed(line));
         return new RecipientEvidence
         {

@@ -21,6 +21,14 @@ internal static class Fragment
         return false;
     }
 
+    /// <summary>True when the words begin with any of the phrases, in any case.</summary>
+    public static bool StartsWith(ReadOnlySpan<char> words, params ReadOnlySpan<string> phrases)
+    {
+        foreach (var phrase in phrases)
+            if (words.StartsWith(phrase, StringComparison.OrdinalIgnoreCase)) return true;
+        return false;
+    }
+
     /// <summary>The host name that follows the words, without the dot of the sentence; null when the text does not have them.</summary>
     public static string? HostAfter(ReadOnlySpan<char> text, string words)
     {

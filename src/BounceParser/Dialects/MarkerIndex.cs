@@ -42,13 +42,13 @@ internal sealed class MarkerIndex
     /// <summary>The dialects that claim the text, the strongest claim first.</summary>
     /// <param name="text">The whole text, for its headers.</param>
     /// <param name="report">The part of the text to look for phrases in.</param>
-    public IReadOnlyList<Dialect> Claims(BounceText text, ReadOnlySpan<char> report)
+    public IReadOnlyList<(Dialect Dialect, int Markers)> Claims(BounceText text, ReadOnlySpan<char> report)
     {
         var claims = new Claim[_dialects.Count];
         CountFields(text, claims);
         CountPhrases(Fold(report), claims);
         var ranked = Enumerable.Range(0, claims.Length).Where(dialect => claims[dialect].Markers > 0)
-            .OrderByDescending(dialect => claims[dialect].Markers).ThenBy(dialect => claims[dialect].First).Select(dialect => _dialects[dialect]).ToList();
+            .OrderByDescending(dialect => claims[dialect].Markers).ThenBy(dialect => claims[dialect].First).Select(dialect => (_dialects[dialect], claims[dialect].Markers)).ToList();
         return ChildrenFirst(ranked);
     }
 
@@ -82,12 +82,12 @@ internal sealed class MarkerIndex
     }
 
     // A refinement has few markers of its own and shares its base's text: any one of them is enough.
-    private static List<Dialect> ChildrenFirst(List<Dialect> ranked)
+    private static List<(Dialect Dialect, int Markers)> ChildrenFirst(List<(Dialect Dialect, int Markers)> ranked)
     {
         for (var i = 0; i < ranked.Count; i++)
         {
             var child = ranked[i];
-            var parent = child.Base is null ? -1 : ranked.FindIndex(dialect => dialect.Name == child.Base);
+            var parent = child.Dialect.Base is null ? -1 : ranked.FindIndex(claim => claim.Dialect.Name == child.Dialect.Base);
             if (parent < 0 || parent > i) continue;
             ranked.RemoveAt(i);
             ranked.Insert(parent, child);

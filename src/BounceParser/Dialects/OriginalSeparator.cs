@@ -8,8 +8,8 @@ internal static class OriginalSeparator
     [
         "below this line is", "this is a copy of", "copy of the message", "copy of your message", "original message", "original mail", "unsent message",
         "returned message", "return message", "message header", "header of the original", "headers of the original", "undelivered message", "message follows", "text follows",
-        "the body of the message", "message text", "your message", "original letter", "original e-mail", "original email", "message contents", "message that you sent",
-        "failed message", "enclosed message", "forwarded message", "transcript of message", "message text follows", "rejected message", "bounced message",
+        "the body of the message", "message text", "your message follows", "your message was:", "your original", "original letter", "original e-mail", "original email", "message contents", "the message that you sent",
+        "failed message", "enclosed message", "forwarded message", "transcript of message", "rejected message", "bounced message",
         "message d'origine", "message original", "message initial", "copie du message", "message d’origine",
         "ursprüngliche nachricht", "originalnachricht", "ursprungliche nachricht", "kopie der nachricht", "mensaje original", "mensagem original", "messaggio originale",
         "oorspronkelijk bericht", "исходное сообщение", "копия сообщения", "копия письма", "元のメッセージ", "原邮件", "原始邮件", "原件",

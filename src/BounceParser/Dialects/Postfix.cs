@@ -31,6 +31,8 @@ internal sealed class Postfix : Dialect
         {
             Dialect = Name,
             ReportingMta = Fragment.HostAfter(words, "mail system at host ") ?? Fragment.HostAfter(words, "program at host "),
+            // What the sender gets goes to the postmaster too where a site wants that; so does what bounced twice.
+            IsDoubleBounce = text.HeaderOf("Subject")?.TrimStart().StartsWith("Postmaster ", StringComparison.OrdinalIgnoreCase) == true,
             OriginalStart = originalStart,
             Recipients = recipients.Count > 0 ? recipients : Fragment.Whole(text, report),
         };
@@ -56,8 +58,8 @@ internal sealed class Postfix : Dialect
         return recipients;
     }
 
-    // A continuation is indented and may itself begin with an address.
-    private static bool IsStart(TextLines report, int line) => report[line] is ['<', ..];
+    // A continuation is indented and may itself begin with an address; after a blank line nothing continues.
+    private static bool IsStart(TextLines report, int line) => report[line] is ['<', ..] || (report.IsBlank(line - 1) && report.Trimmed(line) is ['<', ..]);
 
     private static RecipientEvidence? Paragraph(string words, DsnAction? action)
     {

@@ -80,7 +80,7 @@ internal static class SendmailList
         foreach (var note in Notes(notes))
         {
             if (note.StartsWith("reason:", StringComparison.OrdinalIgnoreCase)) reason = note["reason:".Length..].Trim();
-            else if (note.StartsWith("expanded from:", StringComparison.OrdinalIgnoreCase)) alias = AddressLine.Bare(note.AsSpan("expanded from:".Length));
+            else if (note.StartsWith("expanded from:", StringComparison.OrdinalIgnoreCase)) alias = AddressLine.Bare(note.AsSpan("expanded from:".Length)) is { Length: > 0 } bare && !bare.Equals(address, StringComparison.OrdinalIgnoreCase) ? bare : null;
             else
             {
                 if (note.StartsWith("relayed", StringComparison.OrdinalIgnoreCase)) action = DsnAction.Relayed;
@@ -94,16 +94,14 @@ internal static class SendmailList
         var isAddress = address[0] is not ('"' or '/' or '|');
         return new RecipientEvidence
         {
-            FinalRecipient = isAddress ? address : AddressOf(alias),
-            Alias = isAddress && !string.Equals(alias, address, StringComparison.OrdinalIgnoreCase) ? alias : null,
+            FinalRecipient = isAddress ? address : alias,
+            Alias = alias,
             Action = action,
             DiagnosticText = reason,
             Comment = string.Join('\n', isAddress ? comment : comment.Prepend(address)),
             Stage = isAddress ? SmtpStage.Unknown : SmtpStage.LocalDelivery,
         };
     }
-
-    private static string? AddressOf(string? alias) => string.IsNullOrEmpty(alias) ? null : alias;
 
     // "(...)" each; a note may be wrapped and may hold brackets of its own.
     private static IEnumerable<string> Notes(string notes)

@@ -10,6 +10,7 @@ internal sealed class SendmailTranscript
     private string? _host;
     private string? _asked;
     private SmtpStage _stage;
+    private bool _isWhole;
 
     /// <summary>What the transcript ends one step with: sendmail's own line, and the replies that led to it.</summary>
     private sealed record Outcome(string? Address, string Own, string Replies, string? Host, SmtpStage Stage);
@@ -18,6 +19,7 @@ internal sealed class SendmailTranscript
     {
         var transcript = new SendmailTranscript();
         var first = report.Find("transcript of session");
+        transcript._isWhole = first >= 0;
         if (first < 0) first = report.Find("while talking to");
         if (first < 0) first = 0;
         for (var line = first; line < report.Count; line++)
@@ -47,7 +49,7 @@ internal sealed class SendmailTranscript
     {
         var named = _outcomes.Where(outcome => outcome.Address is not null).GroupBy(outcome => outcome.Address, StringComparer.OrdinalIgnoreCase)
             .Select(group => With(new RecipientEvidence { FinalRecipient = group.Key }, [.. group])).ToList();
-        if (named.Count == 0 && _outcomes.Exists(outcome => outcome.Replies.Length > 0)) named.Add(With(new RecipientEvidence(), _outcomes));
+        if (named.Count == 0 && _outcomes.Exists(outcome => _isWhole || outcome.Replies.Length > 0)) named.Add(With(new RecipientEvidence(), _outcomes));
         return named;
     }
 
@@ -69,7 +71,7 @@ internal sealed class SendmailTranscript
     private void Ask(ReadOnlySpan<char> command)
     {
         Close();
-        _stage = StageOf(command);
+        _stage = SessionCommand.Stage(command);
         _asked = _stage == SmtpStage.RcptTo && command.IndexOf(':') is >= 0 and var colon ? AddressLine.First(command[colon..]) : null;
     }
 
@@ -126,13 +128,4 @@ internal sealed class SendmailTranscript
         return end is >= 5 and <= 9 && !words[..end].ContainsAnyExcept("0123456789.") ? words[end..].TrimStart() : words;
     }
 
-    private static SmtpStage StageOf(ReadOnlySpan<char> command) =>
-        command.StartsWith("RCPT", StringComparison.OrdinalIgnoreCase) ? SmtpStage.RcptTo
-        : command.StartsWith("MAIL", StringComparison.OrdinalIgnoreCase) ? SmtpStage.MailFrom
-        : command.StartsWith("EHLO", StringComparison.OrdinalIgnoreCase) || command.StartsWith("HELO", StringComparison.OrdinalIgnoreCase) ? SmtpStage.Ehlo
-        : command.StartsWith("STARTTLS", StringComparison.OrdinalIgnoreCase) ? SmtpStage.StartTls
-        : command.StartsWith("AUTH", StringComparison.OrdinalIgnoreCase) ? SmtpStage.Auth
-        : command.StartsWith(".", StringComparison.Ordinal) ? SmtpStage.EndOfData
-        // Pipelined, the answers to MAIL and RCPT come after DATA too.
-        : SmtpStage.Unknown;
 }

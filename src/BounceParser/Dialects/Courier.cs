@@ -1,0 +1,78 @@
+using BounceParser.Evidence;
+
+namespace BounceParser.Dialects;
+
+/// <summary>Courier: <c>&lt;address&gt;:</c>, then the host, the command after <c>&gt;&gt;&gt;</c> and the answer after <c>&lt;&lt;&lt;</c>.</summary>
+internal sealed class Courier : Dialect
+{
+    public override string Name => "courier";
+
+    public override IReadOnlyList<string> Markers { get; } =
+    [
+        "this is a delivery status notification from", "running the courier mail server", "undeliverable mail your message to the following recipients cannot be delivered",
+        "your message to the following recipients cannot be delivered", "the original message was received on", "delays in delivering your message", "this is an advisory notice for the following addresses only",
+        "if your message was also sent to additional recipients, their delivery status is not included in this report", ">>> (initial greeting)", "<<< <command failed>",
+    ];
+
+    public override BounceEvidence? Read(BounceText text)
+    {
+        var report = OriginalSeparator.Report(text.Text, out var originalStart);
+        var words = report.Join(0, report.Count);
+        var recipients = Recipients(report, ActionOf(MarkerIndex.Fold(words)));
+        return new BounceEvidence
+        {
+            Dialect = Name,
+            ReportingMta = Fragment.HostAfter(words, "delivery status notification from "),
+            OriginalStart = originalStart,
+            Recipients = recipients.Count > 0 ? recipients : Fragment.Whole(text, report),
+        };
+    }
+
+    private static DsnAction? ActionOf(string folded) =>
+        Fragment.Says(folded, "delays in delivering your message", "advisory notice only") ? DsnAction.Delayed
+        : Fragment.Says(folded, "intermediate mail gateway") ? DsnAction.Relayed
+        : Fragment.Says(folded, "successfully delivered", "has been delivered", "delivery confirmation") ? DsnAction.Delivered : DsnAction.Failed;
+
+    private static List<RecipientEvidence> Recipients(TextLines report, DsnAction? action)
+    {
+        var recipients = new List<RecipientEvidence>();
+        for (var line = 0; line < report.Count; line++)
+        {
+            var start = report.Trimmed(line);
+            if (start is not ['<', ..] || start.StartsWith("<<<", StringComparison.Ordinal)) continue;
+            if (AddressLine.Leading(start, out var rest) is not { } address || rest.Trim() is not (":" or "")) continue;
+            recipients.Add(Session(report, ref line, address, action));
+        }
+
+        return recipients;
+    }
+
+    private static RecipientEvidence Session(TextLines report, ref int line, string address, DsnAction? action)
+    {
+        var replies = new List<string>();
+        var comment = new List<string>();
+        string? host = null;
+        var stage = SmtpStage.Unknown;
+        for (; line + 1 < report.Count && !report.IsBlank(line + 1); line++)
+        {
+            var words = report.Trimmed(line + 1);
+            if (words.StartsWith("<<<", StringComparison.Ordinal)) replies.Add(words[3..].Trim().ToString());
+            else if (words.StartsWith(">>>", StringComparison.Ordinal)) stage = SessionCommand.Stage(words[3..]);
+            else if (words is ['<', ..]) break;
+            else if (words is [.., ']', ':'] or [.., ')', ':']) host = words[..^1].ToString();
+            else comment.Add(words.ToString());
+        }
+
+        var said = string.Join('\n', replies);
+        return new RecipientEvidence
+        {
+            FinalRecipient = address,
+            Action = action,
+            DiagnosticText = said.Length > 0 ? said : string.Join('\n', comment),
+            Comment = said.Length > 0 ? string.Join('\n', comment) : "",
+            RemoteMta = host,
+            Stage = stage,
+            Expired = Fragment.Says(said, "message expired", "delivery time expired"),
+        };
+    }
+}
