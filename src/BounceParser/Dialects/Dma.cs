@@ -6,7 +6,7 @@ namespace BounceParser.Dialects;
 internal sealed class Dma : Dialect
 {
     private const string Error = "There was an error delivering your mail to";
-    private const string Disliked = " did not like our ";
+    private const string Disliked = "did not like our ";
 
     public override string Name => "dma";
 
@@ -32,6 +32,12 @@ internal sealed class Dma : Dialect
         };
     }
 
+    private static string? HostOf(ReadOnlySpan<char> before)
+    {
+        var host = before[(before.LastIndexOf('\n') + 1)..].Trim();
+        return host.IsEmpty ? null : host.ToString();
+    }
+
     private static int FirstOwn(TextLines report) => report.Find("DragonFly Mail Agent") + 1;
 
     // "host [192.0.2.1] did not like our RCPT TO:", the answer on the next lines.
@@ -46,7 +52,7 @@ internal sealed class Dma : Dialect
             Action = address is null && !expired ? null : DsnAction.Failed,
             DiagnosticText = colon < 0 ? words : words[(colon + 2)..].Trim(),
             Comment = colon < 0 ? "" : words[..(colon + 1)],
-            RemoteMta = disliked < 0 ? null : words[(words.LastIndexOf('\n', disliked) + 1)..disliked].Trim(),
+            RemoteMta = disliked < 0 ? null : HostOf(words.AsSpan(0, disliked)),
             Stage = disliked < 0 ? SmtpStage.Unknown : SessionCommand.Stage(words.AsSpan(disliked + Disliked.Length)),
             Expired = expired,
         };

@@ -9,7 +9,7 @@ internal sealed class Exim : Dialect
 
     public override IReadOnlyList<string> Markers { get; } =
     [
-        "x-failed-recipients:", "this message was created automatically by mail delivery software", "a message that you sent could not be delivered to one or more of its recipients",
+        "this message was created automatically by mail delivery software", "a message that you sent could not be delivered to one or more of its recipients",
         "a message that you sent could not be delivered to all of its recipients", "could not be delivered to one or more of its recipients. the following",
         "a message that you sent has not yet been delivered", "the following address(es) failed:", "the following address(es) have not yet been delivered",
         "which the message has not yet been delivered", "this is a permanent error. the following address", "smtp error from remote mail server after", "smtp error from remote mailer after",

@@ -24,7 +24,7 @@ internal static class EximRecipients
     {
         var words = report.Trimmed(line);
         if (words.IsEmpty || IsSender(report, line)) return false;
-        if (AddressLine.Alone(words) is not null) return report.IsIndented(line) || HasReason(report, line);
+        if (AddressLine.Alone(words) is not null) return report.IsIndented(line) || HasReason(report, line) || IsUnindented(report, line);
         if (Indent(report, line) is not (2 or 3)) return false;
         if (WithReason(words, out _) is not null) return true;
         // A local part, a file, a command: only with its reason indented below it.
@@ -51,10 +51,13 @@ internal static class EximRecipients
         return report.Trimmed(before).EndsWith("sent by", StringComparison.OrdinalIgnoreCase);
     }
 
+    // A text whose indentation was lost on its way: the list begins after a blank line.
+    private static bool IsUnindented(TextLines report, int line) => report.IsBlank(line - 1) && !report.IsBlank(line + 1);
+
     private static bool HasReason(TextLines report, int line) => !report.IsBlank(line + 1) && Indent(report, line + 1) > Indent(report, line);
 
     private static bool IsDeeper(TextLines report, int line, int than) =>
-        Indent(report, line) > Indent(report, than) || (Indent(report, than) > 0 && Indent(report, line) == Indent(report, than) && !report.Trimmed(line).Contains('@'));
+        Indent(report, line) > Indent(report, than) || Indent(report, than) == 0 || (Indent(report, than) > 0 && Indent(report, line) == Indent(report, than) && !report.Trimmed(line).Contains('@'));
 
     private static int Indent(TextLines report, int line)
     {

@@ -13,6 +13,18 @@ internal static class Fragment
         return words.Length == 0 ? [] : [new RecipientEvidence { DiagnosticText = words }];
     }
 
+    /// <summary>The first <c>&lt;address&gt;:</c> anywhere in a text whose line ends were lost, and what follows it; null when there is none or a reply says it.</summary>
+    public static (string Address, string Said)? Inline(string words)
+    {
+        var end = words.IndexOf(">:", StringComparison.Ordinal);
+        var start = end < 0 ? -1 : words.LastIndexOf('<', end);
+        if (start < 0 || (start > 0 && !char.IsWhiteSpace(words[start - 1]))) return null;
+        // "550 5.1.1 <a@b>: Recipient address rejected" are the words of the other server.
+        var before = words.AsSpan(0, start).TrimEnd();
+        if (before.EndsWith("said:", StringComparison.OrdinalIgnoreCase) || (before.Length > 0 && char.IsAsciiDigit(before[^1]))) return null;
+        return AddressLine.Leading(words.AsSpan(start), out _) is { } address && address.Contains('@') ? (address, words[(end + 2)..].Trim()) : null;
+    }
+
     /// <summary>True when any of the phrases stands in the words, in any case.</summary>
     public static bool Says(ReadOnlySpan<char> words, params ReadOnlySpan<string> phrases)
     {

@@ -27,6 +27,7 @@ internal sealed class Postfix : Dialect
         var words = report.Join(0, report.Count);
         var folded = MarkerIndex.Fold(words);
         var recipients = Recipients(report, ActionOf(folded));
+        if (recipients.Count == 0 && Fragment.Inline(words) is var (address, said)) recipients.Add(new RecipientEvidence { FinalRecipient = address, Action = ActionOf(folded), DiagnosticText = said });
         return new BounceEvidence
         {
             Dialect = Name,

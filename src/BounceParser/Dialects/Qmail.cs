@@ -26,7 +26,8 @@ internal sealed class Qmail : Dialect
         var folded = MarkerIndex.Fold(words);
         var action = ActionOf(folded);
         var recipients = Paragraphs(report, action);
-        if (recipients.Count == 0 && Fragment.Whole(text, report) is [_]) recipients = [QmailParagraph.Read(null, words, action)];
+        if (recipients.Count == 0 && Fragment.Inline(words) is var (address, said)) recipients.Add(QmailParagraph.Read(address, said, action));
+        if (recipients.Count == 0 && Fragment.Whole(text, report) is [_]) recipients.Add(QmailParagraph.Read(null, words, action));
         return new BounceEvidence
         {
             Dialect = Name,

@@ -36,7 +36,7 @@ internal static class QmailParagraph
             Action = action,
             DiagnosticText = WithoutBlankMarks(remote),
             Comment = said < 0 ? "" : own,
-            Stage = StageOf(own, said >= 0),
+            Stage = StageOf(own, isOwnDelivery: address is not null && said < 0),
             RemoteMta = server ?? ServerOf(own),
             Expired = expired,
         };
@@ -69,12 +69,11 @@ internal static class QmailParagraph
         return first.Contains('.') || first.Contains(':') ? first.ToString() : null;
     }
 
-    private static SmtpStage StageOf(string own, bool isRemote)
+    private static SmtpStage StageOf(string own, bool isOwnDelivery)
     {
         foreach (var (words, stage) in Stages)
             if (own.Contains(words, StringComparison.OrdinalIgnoreCase)) return stage;
-        if (isRemote || own.Length == 0 || Fragment.Says(own, RemoteWords)) return SmtpStage.Unknown;
-        return SmtpStage.LocalDelivery;
+        return !isOwnDelivery || own.Length == 0 || char.IsAsciiDigit(own[0]) || Fragment.Says(own, RemoteWords) ? SmtpStage.Unknown : SmtpStage.LocalDelivery;
     }
 
     // A lone slash stands for a blank line of the text that is repeated.

@@ -22,11 +22,15 @@ internal sealed class Sendmail : Dialect
         var report = OriginalSeparator.Report(text.Text, out var originalStart);
         var transcript = SendmailTranscript.Read(report);
         var listed = SendmailList.Read(report);
+        // Lines that look like its own stand in the words of many servers.
+        if (text.Header is not null && listed.Count == 0 && !transcript.IsFound) return null;
         var folded = MarkerIndex.Fold(report.Join(0, report.Count));
         var expired = Fragment.Says(folded, "message could not be delivered for", "mail could not be delivered for", "cannot send message within", "cannot send message for", "message will be deleted from queue", "message timed out");
         var delayed = Fragment.Says(folded, "warning message only", "do not need to resend your message", "still undelivered", "will keep trying");
-        var recipients = listed.Count > 0 ? listed.ConvertAll(recipient => transcript.Complete(recipient, listed.Count == 1)) : transcript.Recipients();
-        recipients = recipients.ConvertAll(recipient => recipient with { Action = recipient.Action ?? (delayed ? DsnAction.Delayed : recipient.FinalRecipient is null ? null : DsnAction.Failed), Expired = expired });
+        var recipients = listed.Count == 0 ? transcript.Recipients() : transcript.IsFound ? listed.ConvertAll(recipient => transcript.Complete(recipient, listed.Count == 1)) : listed;
+        if (recipients.Count == 0 && text.Header is null && SendmailList.Notes(report) is { } noted) recipients.Add(noted);
+        var given = delayed ? DsnAction.Delayed : text.Header is not null || expired ? DsnAction.Failed : (DsnAction?)null;
+        recipients = recipients.ConvertAll(recipient => recipient with { Action = recipient.Action ?? given ?? ActionOf(recipient), Expired = expired });
         return new BounceEvidence
         {
             Dialect = Name,
@@ -34,4 +38,8 @@ internal sealed class Sendmail : Dialect
             Recipients = recipients.Count > 0 ? recipients : Fragment.Whole(text, report),
         };
     }
+
+    // Of a fragment only the lines about one address remain.
+    private static DsnAction? ActionOf(RecipientEvidence recipient) =>
+        recipient.FinalRecipient is not null && recipient.DiagnosticText.StartsWith('5') && !Fragment.Says(recipient.Comment, "... Deferred") ? DsnAction.Failed : null;
 }

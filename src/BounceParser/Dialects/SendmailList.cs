@@ -25,7 +25,7 @@ internal static class SendmailList
                 isList = SectionOf(words, out action);
                 line++;
             }
-            else if (isList && AddressOf(words, out var rest) is { } address)
+            else if ((isList || HasNote(report, line)) && AddressOf(words, out var rest) is { } address)
             {
                 var after = line + 1;
                 while (after < report.Count && report.Trimmed(after) is var next && !next.IsEmpty && !IsRule(next) && (report.IsIndented(after) || AddressOf(next, out _) is null)) after++;
@@ -37,6 +37,16 @@ internal static class SendmailList
 
         return recipients;
     }
+
+    /// <summary>What a fragment without any address says in its notes; null when it has none.</summary>
+    public static RecipientEvidence? Notes(TextLines report)
+    {
+        var first = report.Find("(reason:");
+        return first < 0 ? null : Recipient(null, report.Join(first, report.ParagraphEnd(first)), null);
+    }
+
+    // An address whose heading was cut off.
+    private static bool HasNote(TextLines report, int line) => Fragment.StartsWith(report.Trimmed(line + 1), "(reason:", "(expanded from:");
 
     public static bool IsRule(ReadOnlySpan<char> words) => words.StartsWith("---", StringComparison.Ordinal) || words.StartsWith("- - -", StringComparison.Ordinal) || words.StartsWith("===", StringComparison.Ordinal);
 
@@ -72,12 +82,12 @@ internal static class SendmailList
         return rest.Trim() is [] or ['(', ..] ? words[..end].ToString() : null;
     }
 
-    private static RecipientEvidence Recipient(string address, string notes, DsnAction? action)
+    private static RecipientEvidence Recipient(string? address, string notes, DsnAction? action)
     {
         string? alias = null;
         var reason = "";
         var comment = new List<string>();
-        foreach (var note in Notes(notes))
+        foreach (var note in Split(notes))
         {
             if (note.StartsWith("reason:", StringComparison.OrdinalIgnoreCase)) reason = note["reason:".Length..].Trim();
             else if (note.StartsWith("expanded from:", StringComparison.OrdinalIgnoreCase)) alias = AddressLine.Bare(note.AsSpan("expanded from:".Length)) is { Length: > 0 } bare && !bare.Equals(address, StringComparison.OrdinalIgnoreCase) ? bare : null;
@@ -91,20 +101,20 @@ internal static class SendmailList
         }
 
         // A pipe or a file is no address: the alias is who was mailed.
-        var isAddress = address[0] is not ('"' or '/' or '|');
+        var isAddress = address is null or not ['"' or '/' or '|', ..];
         return new RecipientEvidence
         {
             FinalRecipient = isAddress ? address : alias,
             Alias = alias,
             Action = action,
             DiagnosticText = reason,
-            Comment = string.Join('\n', isAddress ? comment : comment.Prepend(address)),
+            Comment = string.Join('\n', isAddress ? comment : comment.Prepend(address!)),
             Stage = isAddress ? SmtpStage.Unknown : SmtpStage.LocalDelivery,
         };
     }
 
     // "(...)" each; a note may be wrapped and may hold brackets of its own.
-    private static IEnumerable<string> Notes(string notes)
+    private static IEnumerable<string> Split(string notes)
     {
         var depth = 0;
         var start = 0;

@@ -12,6 +12,9 @@ internal sealed class SendmailTranscript
     private SmtpStage _stage;
     private bool _isWhole;
 
+    /// <summary>True when the text shows where the transcript begins.</summary>
+    public bool IsFound { get; private set; }
+
     /// <summary>What the transcript ends one step with: sendmail's own line, and the replies that led to it.</summary>
     private sealed record Outcome(string? Address, string Own, string Replies, string? Host, SmtpStage Stage);
 
@@ -21,6 +24,7 @@ internal sealed class SendmailTranscript
         var first = report.Find("transcript of session");
         transcript._isWhole = first >= 0;
         if (first < 0) first = report.Find("while talking to");
+        transcript.IsFound = first >= 0;
         if (first < 0) first = 0;
         for (var line = first; line < report.Count; line++)
         {
@@ -99,11 +103,13 @@ internal sealed class SendmailTranscript
 
     private static RecipientEvidence With(RecipientEvidence recipient, List<Outcome> outcomes)
     {
-        var told = outcomes.Find(outcome => outcome.Replies.Length > 0) ?? outcomes[0];
+        var reason = LastLine(recipient.DiagnosticText);
+        var told = outcomes.Find(outcome => reason.Length > 0 && outcome.Replies.Contains(reason, StringComparison.OrdinalIgnoreCase))
+            ?? outcomes.Find(outcome => outcome.Replies.Length > 0) ?? outcomes[0];
         var own = string.Join('\n', outcomes.Where(outcome => outcome.Own.Length > 0).Select(outcome => outcome.Own).Take(20));
         var replies = told.Replies;
         // The list repeats the last line of a reply; the transcript has all of them.
-        var diagnostic = recipient.DiagnosticText.Length == 0 || replies.Contains(LastLine(recipient.DiagnosticText), StringComparison.OrdinalIgnoreCase) ? replies : recipient.DiagnosticText;
+        var diagnostic = recipient.DiagnosticText.Length == 0 || replies.Contains(reason, StringComparison.OrdinalIgnoreCase) ? replies : recipient.DiagnosticText;
         if (diagnostic.Length == 0) diagnostic = recipient.DiagnosticText.Length > 0 ? recipient.DiagnosticText : own;
         return recipient with
         {
