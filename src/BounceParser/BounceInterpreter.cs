@@ -1,6 +1,138 @@
+using System.Runtime.CompilerServices;
+using System.Text;
+using BounceParser.Classification;
+using BounceParser.Diagnosing;
+using BounceParser.Dialects;
+using BounceParser.Dsn;
+using BounceParser.Evidence;
+using BounceParser.Mime;
+using BounceParser.Recognition;
+using BounceParser.Smtp;
+using BounceParser.Text;
+using MimeKit;
+
 namespace BounceParser;
 
 /// <summary>Reads bounces, SMTP replies and log lines. Immutable, thread-safe, cheap to share.</summary>
-public sealed partial class BounceInterpreter
+/// <remarks>Content never throws: bad mail gives <see cref="BounceKind.NotABounce"/> or <see cref="BounceReason.Undetermined"/>.</remarks>
+public sealed class BounceInterpreter
 {
+    private static readonly Lazy<BounceInterpreter> Shared = new(() => new BounceInterpreter(new BounceParserOptions()));
+    private readonly BounceParserOptions _options;
+    private readonly DiagnosisBuilder _diagnoses;
+    private readonly ReportBuilder _reports;
+
+    /// <summary>Makes an interpreter; the options are copied.</summary>
+    /// <exception cref="CatalogueException">An own rule file cannot be read: the message names file and line.</exception>
+    public BounceInterpreter(BounceParserOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        _options = options with { };
+        var catalogue = options.RuleFiles.Count == 0 ? RuleCatalogue.BuiltIn : RuleCatalogue.Load(options.RuleFiles);
+        _diagnoses = new DiagnosisBuilder(new Classifier(catalogue, _options), _options);
+        _reports = new ReportBuilder(_diagnoses);
+        Advice = AdviceBook.Default.WithService(options.Service);
+    }
+
+    /// <summary>The interpreter with the built-in catalogue and the documented limits.</summary>
+    public static BounceInterpreter Default => Shared.Value;
+
+    /// <summary>The advice that goes with this interpreter's options.</summary>
+    public AdviceBook Advice { get; }
+
+    /// <summary>Reads one message.</summary>
+    public BounceReport Interpret(ReadOnlyMemory<byte> message)
+    {
+        var mail = BounceMessage.Read(message, _options);
+        return mail is null ? InterpretText(TextBytes.Decode(message.Span, _options.MaxTextBytes)) : Interpret(mail);
+    }
+
+    /// <summary>Reads one message to the end of the stream, which is not disposed; what is over the limit is dropped.</summary>
+    public BounceReport Interpret(Stream message)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        return Interpret(BoundedStream.Read(message, _options.MaxMessageBytes));
+    }
+
+    /// <summary>Reads one message to the end of the stream, which is not disposed; what is over the limit is dropped.</summary>
+    public async ValueTask<BounceReport> InterpretAsync(Stream message, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        return Interpret(await BoundedStream.ReadAsync(message, _options.MaxMessageBytes, cancellationToken).ConfigureAwait(false));
+    }
+
+    /// <summary>Reads a message that MimeKit has already parsed, through the same path; it is not disposed.</summary>
+    public BounceReport Interpret(MimeMessage message)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        using var bytes = new MemoryStream();
+        message.WriteTo(bytes);
+        return Interpret(bytes.GetBuffer().AsMemory(0, (int)bytes.Length));
+    }
+
+    /// <summary>Reads what a person pastes: a bare reply, a log line, a fragment of a bounce, or a whole raw message.</summary>
+    public BounceReport InterpretText(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        if (PastedText.StartsLikeMessage(text) && BounceMessage.Read(Encoding.UTF8.GetBytes(text.TrimStart()), _options) is { } mail) return Interpret(mail);
+        return InterpretFragment(PastedText.Unquoted(text));
+    }
+
+    /// <summary>Judges one reply, as a program got it while sending.</summary>
+    public Diagnosis Interpret(SmtpReply reply, SmtpContext context = default)
+    {
+        ArgumentNullException.ThrowIfNull(reply);
+        var said = new RecipientEvidence
+        {
+            FinalRecipient = context.Recipient,
+            DiagnosticText = reply.ToString(),
+            Stage = context.Stage,
+            RemoteMta = context.Host,
+        };
+        return _diagnoses.Build(said, new BounceEvidence { Recipients = [said] }, inMail: false);
+    }
+
+    /// <summary>Reads log lines, one report for each, in order; the two lines of a qmail-send delivery are paired.</summary>
+    public IEnumerable<BounceReport> InterpretLog(IEnumerable<string> lines)
+    {
+        ArgumentNullException.ThrowIfNull(lines);
+        return Read();
+
+        IEnumerable<BounceReport> Read()
+        {
+            var pairing = new LogPairing();
+            foreach (var line in lines)
+                yield return pairing.Read(line) is { } evidence ? _reports.OfText(evidence) : InterpretText(line);
+        }
+    }
+
+    /// <summary>Reads an mbox (mboxo or mboxrd) message by message; memory stays flat. The stream is not disposed.</summary>
+    public async IAsyncEnumerable<MailboxEntry> InterpretMboxAsync(Stream mbox, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(mbox);
+        var index = 0;
+        await foreach (var (offset, message) in MboxReader.ReadAsync(mbox, _options.MaxMessageBytes, cancellationToken).ConfigureAwait(false))
+            yield return new MailboxEntry(index++, offset, Interpret(message));
+    }
+
+    private BounceReport Interpret(BounceMessage mail)
+    {
+        var shape = MailRecognizer.ShapeOf(mail);
+        if (shape is not (MailShape.Report or MailShape.Bounce or MailShape.MaybeBounce)) return ReportBuilder.OfOther(shape, mail);
+        var text = new BounceText { Text = mail.Text, Header = mail.Header };
+        // A subject alone proves nothing: then the text must be of a program that we know.
+        var human = shape == MailShape.MaybeBounce && DialectRegistry.Recognise(text) is null ? null : DialectRegistry.Read(text);
+        var report = mail.DeliveryStatus is { } status ? DeliveryStatusReader.Read(status.Span, _options) : null;
+        return _reports.OfMail(EvidenceMerge.Merge(report, human), mail);
+    }
+
+    private BounceReport InterpretFragment(string text)
+    {
+        if (!text.AsSpan().Trim().Contains('\n') && LogLineReader.Read(text.Trim()) is { } logged) return _reports.OfText(logged);
+        var report = DeliveryStatusReader.HasFields(text) ? DeliveryStatusReader.Read(Encoding.UTF8.GetBytes(text), _options) : null;
+        var evidence = EvidenceMerge.Merge(report, DialectRegistry.Read(new BounceText { Text = text }));
+        if (evidence.Recipients.Count > 0) return _reports.OfText(evidence);
+        var bare = _reports.OfText(new BounceEvidence { Recipients = [new RecipientEvidence { DiagnosticText = text }] });
+        return bare.Diagnoses[0] is { Reason: BounceReason.Undetermined, Reply: null } ? ReportBuilder.NotABounce : bare;
+    }
 }

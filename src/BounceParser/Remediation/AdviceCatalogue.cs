@@ -65,7 +65,7 @@ internal sealed class AdviceCatalogue
         while (reader.ReadLine() is { } line)
         {
             var equals = line.IndexOf('=');
-            if (equals > 0 && line[0] != '#') words[line[..equals].Trim()] = line[(equals + 1)..].Trim();
+            if (equals > 0 && line[0] != '#') words[line[..equals].Trim()] = line[(equals + 1)..].Trim(' ');
         }
     }
 }

@@ -1,0 +1,19 @@
+namespace BounceParser.Cli;
+
+/// <summary>The tool's exit codes, the same for every command.</summary>
+internal static class ExitCodes
+{
+    public const int Done = 0;
+
+    /// <summary>The text is no bounce, or a sample does not match.</summary>
+    public const int Negative = 1;
+
+    /// <summary>A wrong option or argument.</summary>
+    public const int Usage = 2;
+
+    /// <summary>An input could not be read.</summary>
+    public const int Unreadable = 3;
+
+    /// <summary>Stopped by Ctrl-C.</summary>
+    public const int Cancelled = 130;
+}

@@ -1,0 +1,92 @@
+using System.Globalization;
+using Spectre.Console;
+
+namespace BounceParser.Cli.Output;
+
+/// <summary>Shows reports to a person: the answer first, then what the server said, then what to do.</summary>
+internal sealed class ExplainView(ToolConsole console, string culture, bool why)
+{
+    private readonly AdviceBook _book = BounceInterpreter.Default.Advice;
+    private readonly IAnsiConsole _screen = console.Styled(console.Out, console.HasStyles);
+
+    public void Show(IReadOnlyList<BounceReport> reports, int most)
+    {
+        var diagnoses = reports.SelectMany(report => report.Diagnoses).ToList();
+        if (diagnoses.Count == 0) Paragraph(Word("label.notABounce"));
+        for (var i = 0; i < Math.Min(diagnoses.Count, most); i++)
+        {
+            if (i > 0) _screen.Write(new Rule().RuleStyle(Style.Plain));
+            Show(diagnoses[i]);
+        }
+
+        if (diagnoses.Count > most) Paragraph(Word("label.more").Replace("{0}", (diagnoses.Count - most).ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal));
+        if (reports.Any(report => report.IsTruncated)) Paragraph(Word("label.truncated"));
+    }
+
+    private void Show(Diagnosis diagnosis)
+    {
+        var advice = _book.For(diagnosis, culture);
+        _screen.Write(new Text(advice.Title + "\n", new Style(decoration: Decoration.Bold)));
+        _screen.WriteLine();
+        Summary(diagnosis);
+        Paragraph(advice.Meaning);
+        ServerSaid(diagnosis);
+        Paragraph($"{Word("label.move")}{Colon} {advice.Move}");
+        Steps(advice, Audience.Sender);
+        Steps(advice, Audience.ListOwner);
+        if (why) Why(diagnosis);
+    }
+
+    private void Summary(Diagnosis diagnosis)
+    {
+        var grid = new Grid().AddColumn(new GridColumn().NoWrap().Padding(0, 0, 2, 0)).AddColumn(new GridColumn().Padding(0, 0));
+        Row(grid, "label.recipient", diagnosis.OriginalRecipient ?? diagnosis.FinalRecipient ?? Word("label.unnamed"));
+        if (diagnosis.Permanence is { } permanence) Row(grid, "label.final", Word("permanence." + Names.Camel(permanence)));
+        Row(grid, "label.responsible", Word("responsible." + Names.Camel(diagnosis.Responsible)));
+        Row(grid, "label.recommendation", Word("recommendation." + Names.Camel(diagnosis.Recommendation)));
+        _screen.Write(grid);
+        _screen.WriteLine();
+    }
+
+    private void Row(Grid grid, string label, string value) =>
+        grid.AddRow(new Text(Word(label), new Style(decoration: Decoration.Dim)), new Text(TerminalText.Clean(value)));
+
+    private void ServerSaid(Diagnosis diagnosis)
+    {
+        if (diagnosis.DiagnosticText.Length == 0) return;
+        var host = diagnosis.RemoteMta is { } remote ? $" ({TerminalText.Clean(remote)})" : "";
+        _screen.Write(new Text($"{Word("label.serverSaid")}{host}{Colon}\n", new Style(decoration: Decoration.Bold)));
+        new QuotedText(diagnosis, console).WriteTo(_screen);
+        _screen.WriteLine();
+    }
+
+    private void Steps(Advice advice, Audience audience)
+    {
+        var steps = advice.Steps[audience];
+        if (steps.Count == 0) return;
+        _screen.Write(new Text(Word("audience." + Names.Camel(audience)) + "\n", new Style(decoration: Decoration.Bold)));
+        var grid = new Grid().AddColumn(new GridColumn().NoWrap().Padding(2, 0, 1, 0)).AddColumn(new GridColumn().Padding(0, 0));
+        for (var i = 0; i < steps.Count; i++)
+            grid.AddRow(new Text((i + 1).ToString(CultureInfo.InvariantCulture) + "."), new Text(steps[i]));
+        _screen.Write(grid);
+        _screen.WriteLine();
+    }
+
+    private void Why(Diagnosis diagnosis)
+    {
+        var rule = diagnosis.DecidingRule is { } decided ? $"{decided.File}({decided.Line})" : Word("label.noRule");
+        var name = diagnosis.Situation is { } situation ? $"{diagnosis.Reason}/{situation}" : diagnosis.Reason.ToString();
+        Paragraph($"{Word("label.rule")}{Colon} {rule} → {name}");
+        if (diagnosis.Alternatives.Count > 0) Paragraph($"{Word("label.alternatives")}{Colon} {string.Join(", ", diagnosis.Alternatives)}");
+    }
+
+    private void Paragraph(string text)
+    {
+        _screen.Write(new Text(text + "\n"));
+        _screen.WriteLine();
+    }
+
+    private string Colon => Word("colon");
+
+    private string Word(string key) => _book.Word(key, culture);
+}

@@ -1,0 +1,72 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace BounceParser.Cli.Output;
+
+/// <summary>One line of <c>parse --format ndjson</c>: the tool's contract with scripts. Members may be added, none renamed.</summary>
+internal sealed record ReportLine
+{
+    public required string Source { get; init; }
+    public required int Index { get; init; }
+    public required string Kind { get; init; }
+
+    /// <summary>Only where <see cref="Kind"/> is <c>unreadable</c>.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Error { get; init; }
+
+    public string? Dialect { get; init; }
+    public string? ReportingMta { get; init; }
+    public int Schema { get; init; } = 1;
+    public string CatalogueVersion { get; init; } = "";
+    public bool Truncated { get; init; }
+    public bool DoubleBounce { get; init; }
+    public ReportLine? Nested { get; init; }
+    public FeedbackLine? Feedback { get; init; }
+    public DateTimeOffset? ArrivalDate { get; init; }
+    public string? EnvelopeId { get; init; }
+    public OriginalLine? Original { get; init; }
+    public IReadOnlyList<DiagnosisLine> Diagnoses { get; init; } = [];
+
+    public static ReportLine Of(string source, int index, BounceReport report) => new()
+    {
+        Source = source,
+        Index = index,
+        Kind = Names.Camel(report.Kind),
+        Dialect = report.Dialect,
+        ReportingMta = report.ReportingMta,
+        CatalogueVersion = report.CatalogueVersion,
+        Truncated = report.IsTruncated,
+        DoubleBounce = report.IsDoubleBounce,
+        Nested = report.Nested is { } nested ? Of(source, index, nested) : null,
+        Feedback = report.Feedback is { } feedback ? FeedbackLine.Of(feedback) : null,
+        ArrivalDate = report.ArrivalDate,
+        EnvelopeId = report.EnvelopeId,
+        Original = OriginalLine.Of(report.Original),
+        Diagnoses = [.. report.Diagnoses.Select(DiagnosisLine.Of)],
+    };
+
+    public static ReportLine Unreadable(string source, int index, string error) => new() { Source = source, Index = index, Kind = "unreadable", Error = error };
+}
+
+/// <summary>The returned message; absent members are null.</summary>
+internal sealed record OriginalLine(string? MessageId, string? Subject, string? From, string? To, string? Date, string? ListId, string? FeedbackId)
+{
+    public static OriginalLine? Of(OriginalMessage original) => original == OriginalMessage.None ? null
+        : new(original.MessageId, original.Subject, original.From, original.To, original.Date, original.ListId, original.FeedbackId);
+}
+
+/// <summary>The feedback report of a complaint.</summary>
+internal sealed record FeedbackLine(string? Type, string? SourceIp, string? OriginalMailFrom, string? OriginalRcptTo, string? UserAgent)
+{
+    public static FeedbackLine Of(Feedback feedback) =>
+        new(feedback.Type, feedback.SourceIp, feedback.OriginalMailFrom, feedback.OriginalRcptTo, feedback.UserAgent);
+}
+
+/// <summary>The rule that decided.</summary>
+internal sealed record RuleLine(string File, int Line, string? Matched, int Start, int Length);
+
+/// <summary>The words of enum values in the output: in camel case, but reasons as they are.</summary>
+internal static class Names
+{
+    public static string Camel<T>(T value) where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
+}

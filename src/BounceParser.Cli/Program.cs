@@ -1,0 +1,3 @@
+using BounceParser.Cli;
+
+return await Tool.RunAsync(args, ToolConsole.System());

@@ -1,0 +1,51 @@
+using System.Text;
+using Spectre.Console;
+
+namespace BounceParser.Cli;
+
+/// <summary>Where the tool reads and writes: the process's own streams, or a test's.</summary>
+internal sealed class ToolConsole
+{
+    /// <summary>Text for people stays within so many columns, however wide the terminal is.</summary>
+    private const int WidestText = 80;
+
+    public required TextWriter Out { get; init; }
+    public required TextWriter Error { get; init; }
+    public required Func<Stream> OpenInput { get; init; }
+    public required Func<string, string?> Environment { get; init; }
+    public bool OutIsTerminal { get; init; }
+    public bool ErrorIsTerminal { get; init; }
+    public int Width { get; init; } = WidestText;
+
+    /// <summary>Colours and underlining only on a terminal, and never against NO_COLOR.</summary>
+    public bool HasStyles => OutIsTerminal && string.IsNullOrEmpty(Environment("NO_COLOR"));
+
+    public static ToolConsole System()
+    {
+        var utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+        return new ToolConsole
+        {
+            Out = new StreamWriter(Console.OpenStandardOutput(), utf8, 64 * 1024) { NewLine = "\n" },
+            Error = new StreamWriter(Console.OpenStandardError(), utf8) { NewLine = "\n", AutoFlush = true },
+            OpenInput = Console.OpenStandardInput,
+            Environment = global::System.Environment.GetEnvironmentVariable,
+            OutIsTerminal = !Console.IsOutputRedirected,
+            ErrorIsTerminal = !Console.IsErrorRedirected,
+            Width = Console.IsOutputRedirected ? WidestText : Math.Clamp(Console.WindowWidth, 20, WidestText),
+        };
+    }
+
+    /// <summary>Spectre's console over the standard output or error.</summary>
+    public IAnsiConsole Styled(TextWriter writer, bool styles)
+    {
+        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Out = new AnsiConsoleOutput(writer),
+            Ansi = styles ? AnsiSupport.Yes : AnsiSupport.No,
+            ColorSystem = styles ? ColorSystemSupport.Standard : ColorSystemSupport.NoColors,
+            Interactive = InteractionSupport.No,
+        });
+        console.Profile.Width = Width;
+        return console;
+    }
+}

@@ -1,0 +1,116 @@
+using BounceParser.Classification;
+using BounceParser.Evidence;
+using BounceParser.Smtp;
+
+namespace BounceParser.Diagnosing;
+
+/// <summary>Makes the diagnosis of one recipient from what was said of it.</summary>
+internal sealed class DiagnosisBuilder(Classifier classifier, BounceParserOptions options)
+{
+    /// <param name="recipient">What was said.</param>
+    /// <param name="report">The report that it stands in.</param>
+    /// <param name="inMail">True when it comes from a mail: what a mail reports has failed unless it says otherwise; a bare 4xx reply has not.</param>
+    public Diagnosis Build(RecipientEvidence recipient, BounceEvidence report, bool inMail)
+    {
+        var parts = DiagnosticParts.Split(recipient.DiagnosticText);
+        var comment = Joined(recipient.Comment, parts.Comment);
+        // A program that only speaks for itself (qmail's own "no mailbox here by that name") is the server that refused.
+        var words = parts.Words.Length > 0 ? parts.Words : Folded(comment);
+        var reply = ReplyReader.Find(words);
+        var status = Status(recipient, reply, words);
+        var expired = recipient.Expired || parts.Expired;
+        var action = recipient.Action ?? Action(reply, status, expired, inMail);
+        var stage = recipient.Stage == SmtpStage.Unknown ? parts.Stage : recipient.Stage;
+        var remoteMta = recipient.RemoteMta ?? parts.RemoteMta;
+        var classification = classifier.Classify(new ClassificationInput
+        {
+            Text = words,
+            Comment = parts.Words.Length > 0 ? comment : "",
+            Reply = reply,
+            Status = status,
+            Stage = stage,
+            Dialect = report.Dialect,
+            Action = action,
+            RemoteHost = remoteMta,
+            Recipient = recipient.FinalRecipient ?? recipient.OriginalRecipient,
+        });
+        if (action is DsnAction.Delivered or DsnAction.Relayed or DsnAction.Expanded) classification = Classification.Classification.Succeeded(classification.Provider);
+        var facts = expired ? classification.Facts with { Expired = true } : classification.Facts;
+        return Judge(classification, recipient, report, new Diagnosis
+        {
+            FinalRecipient = recipient.FinalRecipient,
+            OriginalRecipient = recipient.OriginalRecipient ?? recipient.Alias,
+            Action = action,
+            Status = status,
+            ReportedStatus = recipient.Status,
+            Reply = reply,
+            DiagnosticText = words,
+            Stage = stage,
+            ReportingMta = report.ReportingMta,
+            RemoteMta = remoteMta,
+            LastAttempt = recipient.LastAttempt,
+            WillRetryUntil = recipient.WillRetryUntil,
+            Reason = classification.Reason,
+            Situation = classification.Situation,
+            Facts = facts,
+            DecidingRule = classification.Rule,
+            Alternatives = classification.Alternatives,
+            Provider = classification.Provider,
+        });
+    }
+
+    private Diagnosis Judge(in Classification.Classification classification, RecipientEvidence recipient, BounceEvidence report, Diagnosis diagnosis)
+    {
+        var verdict = Verdict.Decide(new VerdictInput
+        {
+            Reason = classification.Reason,
+            Situation = classification.Situation,
+            Action = diagnosis.Action,
+            ReplyClass = diagnosis.Reply?.Class ?? 0,
+            StatusClass = diagnosis.Status?.Class ?? 0,
+            Evidence = classification.Evidence,
+            ExactDeadStatus = diagnosis.Status is { Class: 5, Subject: 1, Detail: 1 or 2 or 10 },
+            HasWordsOfTemporariness = classification.HasWordsOfTemporariness,
+            RecipientNamed = recipient.FinalRecipient is not null,
+            BehindAlias = Standing.BehindAlias(recipient),
+            ReplyNamesAnother = Standing.ReplyNamesAnother(diagnosis.DiagnosticText, recipient, report),
+            IsDoubleBounce = report.IsDoubleBounce,
+            ReportSaysFailed = recipient.Action == DsnAction.Failed,
+        });
+        var judged = diagnosis with { Permanence = verdict.Permanence, Recommendation = verdict.Recommendation, Responsible = verdict.Responsible };
+        return Override(judged) is { } own ? judged with { Recommendation = own } : judged;
+    }
+
+    private Recommendation? Override(Diagnosis diagnosis)
+    {
+        if (options.Policy is not { } policy) return null;
+        try
+        {
+            return policy(diagnosis);
+        }
+#pragma warning disable CA1031 // The user's own code, called for hostile content: the documented contract is that nothing comes out.
+        catch (Exception)
+#pragma warning restore CA1031
+        {
+            return null;
+        }
+    }
+
+    // The code in the decisive reply when it says more than its class: Exim, Courier and OpenSMTPD always report 5.0.0.
+    private static EnhancedStatusCode? Status(RecipientEvidence recipient, SmtpReply? reply, string words)
+    {
+        var said = reply?.Status ?? ReplyReader.FindStatus(words);
+        return said is { IsGeneric: false } ? said : recipient.Status is { IsGeneric: false } ? recipient.Status : said ?? recipient.Status;
+    }
+
+    private static DsnAction Action(SmtpReply? reply, EnhancedStatusCode? status, bool expired, bool inMail) => (reply?.Class ?? status?.Class) switch
+    {
+        2 => DsnAction.Delivered,
+        4 when !expired && !inMail => DsnAction.Delayed,
+        _ => DsnAction.Failed,
+    };
+
+    private static string Joined(string first, string second) => first.Length == 0 ? second : second.Length == 0 ? first : first + "\n" + second;
+
+    private static string Folded(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+}

@@ -1,0 +1,109 @@
+using BounceParser.Classification;
+using BounceParser.Dsn;
+using BounceParser.Evidence;
+using BounceParser.Mime;
+using BounceParser.Recognition;
+using MimeKit;
+
+namespace BounceParser.Diagnosing;
+
+/// <summary>Makes the report of one mail, text or log line.</summary>
+internal sealed class ReportBuilder(DiagnosisBuilder diagnoses)
+{
+    /// <summary>The version of rules and advice; raised with every change of what they say.</summary>
+    public const string CatalogueVersion = "1.0.0";
+
+    public static BounceReport NotABounce { get; } = new() { CatalogueVersion = CatalogueVersion };
+
+    /// <summary>The report of a mail that says what became of another one.</summary>
+    public BounceReport OfMail(BounceEvidence evidence, BounceMessage mail)
+    {
+        var returned = mail.Returned ?? (evidence.OriginalStart is { } start ? ReturnedMessage.FromText(mail.Text, start) : null);
+        evidence = RecipientNaming.Complete(evidence, mail, returned);
+        return Of(evidence, inMail: true) with { Original = Original(returned), IsTruncated = mail.IsTruncated };
+    }
+
+    /// <summary>The report of a pasted text, a bare reply or a log line.</summary>
+    public BounceReport OfText(BounceEvidence evidence) => Of(evidence, inMail: false);
+
+    /// <summary>The report of a mail that is no bounce: complaint, notification, automatic reply, challenge, ordinary mail.</summary>
+    public static BounceReport OfOther(MailShape shape, BounceMessage mail) => shape switch
+    {
+        MailShape.Complaint => Complaint(FeedbackReportReader.Read(mail.FeedbackReport!.Value.Span), mail),
+        MailShape.Disposition => new BounceReport { Kind = BounceKind.Disposition, CatalogueVersion = CatalogueVersion, Original = Original(mail.Returned) },
+        MailShape.AutoReply => Answered(BounceKind.AutoReply, BounceReason.AutoReply, mail),
+        MailShape.Challenge => Answered(BounceKind.Challenge, BounceReason.ChallengeResponse, mail),
+        _ => NotABounce with { IsTruncated = mail.IsTruncated },
+    };
+
+    private BounceReport Of(BounceEvidence evidence, bool inMail)
+    {
+        var list = evidence.Recipients.Select(recipient => diagnoses.Build(recipient, evidence, inMail)).ToList();
+        return new BounceReport
+        {
+            Kind = Kind(list),
+            Dialect = evidence.Dialect,
+            ReportingMta = evidence.ReportingMta,
+            ArrivalDate = evidence.ArrivalDate,
+            EnvelopeId = evidence.EnvelopeId,
+            CatalogueVersion = CatalogueVersion,
+            IsDoubleBounce = evidence.IsDoubleBounce,
+            Diagnoses = list,
+        };
+    }
+
+    private static BounceKind Kind(List<Diagnosis> diagnoses) => diagnoses.Count == 0 ? BounceKind.NotABounce
+        : diagnoses.Any(diagnosis => diagnosis.Action == DsnAction.Failed) ? BounceKind.Failure
+        : diagnoses.Any(diagnosis => diagnosis.Action == DsnAction.Delayed) ? BounceKind.Delay
+        : BounceKind.Success;
+
+    private static BounceReport Complaint(Feedback feedback, BounceMessage mail) => new()
+    {
+        Kind = BounceKind.Complaint,
+        CatalogueVersion = CatalogueVersion,
+        Feedback = feedback,
+        Original = Original(mail.Returned),
+        IsTruncated = mail.IsTruncated,
+        Diagnoses =
+        [
+            new Diagnosis
+            {
+                FinalRecipient = feedback.OriginalRcptTo,
+                Action = DsnAction.Delivered,
+                Reason = BounceReason.Complaint,
+                Recommendation = Verdict.OnComplaint(feedback),
+                Responsible = Responsible.Sender,
+            },
+        ],
+    };
+
+    private static BounceReport Answered(BounceKind kind, BounceReason reason, BounceMessage mail) => new()
+    {
+        Kind = kind,
+        CatalogueVersion = CatalogueVersion,
+        Original = Original(mail.Returned),
+        IsTruncated = mail.IsTruncated,
+        Diagnoses =
+        [
+            new Diagnosis
+            {
+                FinalRecipient = MailboxAddress.TryParse(mail.Header("from") ?? "", out var from) ? from.Address : null,
+                Action = DsnAction.Delivered,
+                Reason = reason,
+                Recommendation = kind == BounceKind.Challenge ? Recommendation.ContactRecipient : Recommendation.Nothing,
+                Responsible = kind == BounceKind.Challenge ? Responsible.Sender : Responsible.Nobody,
+            },
+        ],
+    };
+
+    private static OriginalMessage Original(ReturnedMessage? returned) => returned is null ? OriginalMessage.None : new OriginalMessage
+    {
+        MessageId = returned.Header("message-id")?.Trim().TrimStart('<').TrimEnd('>'),
+        Subject = returned.DecodedHeader("subject"),
+        From = returned.DecodedHeader("from"),
+        To = returned.DecodedHeader("to"),
+        Date = returned.Header("date"),
+        ListId = returned.Header("list-id"),
+        FeedbackId = returned.Header("feedback-id"),
+    };
+}

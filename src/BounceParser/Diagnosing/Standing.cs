@@ -1,0 +1,43 @@
+using BounceParser.Evidence;
+
+namespace BounceParser.Diagnosing;
+
+/// <summary>What stands between a refused recipient and the address that the sender wrote: where something does, no address is ever dropped.</summary>
+internal static class Standing
+{
+    /// <summary>True behind an alias, a list or a forward, and where the sender wrote another address.</summary>
+    public static bool BehindAlias(RecipientEvidence recipient) =>
+        recipient.Alias is not null
+        || (recipient.OriginalRecipient is { } original && recipient.FinalRecipient is { } final && !Same(original, final));
+
+    /// <summary>True when the reply names addresses, and neither this recipient nor another one of the same report is among them.</summary>
+    /// <remarks>nullmailer copies one reply to every recipient: a reply that names another recipient of the report is not held against this one.</remarks>
+    public static bool ReplyNamesAnother(string words, RecipientEvidence recipient, BounceEvidence report)
+    {
+        var namesAny = false;
+        foreach (var address in AddressesIn(words))
+        {
+            if (Same(address, recipient.FinalRecipient) || Same(address, recipient.OriginalRecipient)) return false;
+            if (report.Recipients.Any(other => Same(address, other.FinalRecipient))) return false;
+            namesAny = true;
+        }
+
+        return namesAny;
+    }
+
+    private static IEnumerable<string> AddressesIn(string words)
+    {
+        for (var at = words.IndexOf('@'); at >= 0; at = words.IndexOf('@', at + 1))
+        {
+            int start = at, end = at + 1;
+            while (start > 0 && IsAddressChar(words[start - 1])) start--;
+            while (end < words.Length && IsAddressChar(words[end])) end++;
+            var domain = words[(at + 1)..end].TrimEnd('.', '-', '\'');
+            if (start < at && domain.Contains('.')) yield return string.Concat(words.AsSpan(start, at - start).Trim('\''), "@", domain);
+        }
+    }
+
+    private static bool IsAddressChar(char c) => char.IsLetterOrDigit(c) || c is '.' or '-' or '_' or '+' or '=' or '/' or '&' or '\'' or '#' or '~' or '%';
+
+    private static bool Same(string? first, string? second) => string.Equals(first, second, StringComparison.OrdinalIgnoreCase);
+}

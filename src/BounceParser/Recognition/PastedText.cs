@@ -1,0 +1,82 @@
+using System.Buffers;
+
+namespace BounceParser.Recognition;
+
+/// <summary>What a person pastes: tells a raw message from a fragment, and takes quoting and indentation off.</summary>
+internal static class PastedText
+{
+    private const int LongestIndent = 40;
+    private const int DeepestQuoting = 16;
+
+    private static readonly string[] MailHeaders =
+    [
+        "return-path", "received", "from", "to", "subject", "date", "message-id", "mime-version", "content-type", "delivered-to", "x-original-to",
+        "reply-to", "sender", "auto-submitted", "x-failed-recipients", "content-transfer-encoding", "x-mailer", "cc", "envelope-to", "delivery-date",
+        "references", "in-reply-to", "dkim-signature", "authentication-results", "received-spf", "arc-seal", "x-received", "precedence", "list-id",
+    ];
+
+    private static readonly SearchValues<char> NameEnd = SearchValues.Create(": \t");
+
+    /// <summary>True when the text starts like a raw message: with two headers that mails bear, or with an mbox line and one.</summary>
+    public static bool StartsLikeMessage(string text)
+    {
+        var known = 0;
+        foreach (var raw in text.AsSpan().TrimStart().EnumerateLines())
+        {
+            if (raw.IsEmpty) break;
+            if (raw[0] is ' ' or '\t') continue;
+            if (known == 0 && raw.StartsWith("From ", StringComparison.Ordinal)) known = 1;
+            else if (!IsHeader(raw)) break;
+            else if (IsMailHeader(raw) && ++known == 2) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>The text without the <c>&gt;</c> marks or the indentation that all its lines share.</summary>
+    public static string Unquoted(string text)
+    {
+        var unified = text.ReplaceLineEndings("\n");
+        for (var depth = 0; depth < DeepestQuoting && CommonPrefix(unified) is > 0 and var length; depth++) unified = Cut(unified, length);
+        return unified;
+    }
+
+    private static bool IsHeader(ReadOnlySpan<char> line) => line.IndexOfAny(NameEnd) is > 0 and var end && line[end] == ':';
+
+    private static bool IsMailHeader(ReadOnlySpan<char> line)
+    {
+        var name = line[..line.IndexOf(':')];
+        foreach (var header in MailHeaders)
+            if (name.Equals(header, StringComparison.OrdinalIgnoreCase)) return true;
+        return false;
+    }
+
+    // A first line that was copied without its mark does not hide the quoting of the others.
+    private static int CommonPrefix(string text)
+    {
+        int quoted = 0, lines = 0, indent = LongestIndent;
+        foreach (var line in text.AsSpan().EnumerateLines())
+        {
+            if (line.IsWhiteSpace()) continue;
+            lines++;
+            if (line[0] == '>') quoted++;
+            indent = Math.Min(indent, line.Length - line.TrimStart(" \t").Length);
+        }
+
+        if (lines == 0) return 0;
+        return quoted > 0 && quoted >= lines - 1 ? 1 : indent;
+    }
+
+    private static string Cut(string text, int length)
+    {
+        var lines = text.Split('\n');
+        for (var i = 0; i < lines.Length; i++)
+        {
+            var removed = 0;
+            while (removed < length && removed < lines[i].Length && lines[i][removed] is '>' or ' ' or '\t') removed++;
+            lines[i] = lines[i][removed..];
+        }
+
+        return string.Join('\n', lines);
+    }
+}

@@ -1,0 +1,119 @@
+using BounceParser.Remediation;
+using BounceParser.Tests.Support;
+
+namespace BounceParser.Tests;
+
+/// <summary>The languages, compared as files: never through the fallback, which hides holes.</summary>
+public sealed class AdviceTests
+{
+    private static readonly AdviceLanguage English = AdviceCatalogue.BuiltIn.Language("en");
+
+    public static TheoryData<string> OtherCultures => [.. AdviceCatalogue.BuiltIn.Cultures.Where(culture => culture != "en")];
+
+    public static TheoryData<string> Cultures => [.. AdviceCatalogue.BuiltIn.Cultures];
+
+    [Theory, MemberData(nameof(OtherCultures))]
+    public void Language_has_exactly_the_sections_of_English(string culture)
+    {
+        var language = AdviceCatalogue.BuiltIn.Language(culture);
+        language.Sections.Keys.Should().BeEquivalentTo(English.Sections.Keys);
+        language.Words.Keys.Should().BeEquivalentTo(English.Words.Keys);
+    }
+
+    [Theory, MemberData(nameof(OtherCultures))]
+    public void Section_has_the_parts_and_placeholders_of_English(string culture)
+    {
+        foreach (var (key, section) in AdviceCatalogue.BuiltIn.Language(culture).Sections)
+        {
+            var english = English.Sections[key];
+            section.Steps.Keys.Should().BeEquivalentTo(english.Steps.Keys, $"{culture} {key}");
+            (section.Move is null).Should().Be(english.Move is null, $"move of {culture} {key}");
+            Placeholders(section).Should().BeEquivalentTo(Placeholders(english), $"placeholders of {culture} {key}");
+        }
+    }
+
+    [Theory, MemberData(nameof(Cultures))]
+    public void Every_reason_has_a_whole_section(string culture)
+    {
+        var language = AdviceCatalogue.BuiltIn.Language(culture);
+        foreach (var reason in Enum.GetValues<BounceReason>())
+        {
+            language.Sections.Should().ContainKey((reason, null));
+            var section = language.Sections[(reason, null)];
+            section.Move.Should().NotBeNullOrWhiteSpace($"{culture} {reason}");
+            section.Steps.Should().ContainKeys([Audience.Sender, Audience.ListOwner], $"{culture} {reason}");
+        }
+    }
+
+    [Theory, MemberData(nameof(Cultures))]
+    public void Title_and_meaning_fit_and_end_well(string culture)
+    {
+        foreach (var (key, section) in AdviceCatalogue.BuiltIn.Language(culture).Sections)
+        {
+            section.Title.Length.Should().BeInRange(5, 60, $"{culture} {key}: {section.Title}");
+            section.Title.Should().NotEndWith(".", $"{culture} {key}");
+            section.Meaning.Length.Should().BeInRange(40, 900, $"{culture} {key}");
+        }
+    }
+
+    [Theory, MemberData(nameof(Cultures))]
+    public void Without_facts_nothing_is_left_open(string culture)
+    {
+        foreach (var (reason, situation) in AdviceBook.Default.Sections(culture))
+        {
+            var text = AdviceText.Of(AdviceBook.Default.For(reason, situation, culture));
+            text.Should().NotContainAny(["{", "}", "  ", "()", "( ", " )", " ,", " ."], $"{culture} {reason}/{situation}");
+        }
+    }
+
+    [Fact]
+    public void French_typography_is_right()
+    {
+        foreach (var (key, section) in AdviceCatalogue.BuiltIn.Language("fr").Sections)
+            foreach (var text in section.Texts.Select(WithoutCode))
+            {
+                text.Should().NotContain("'", $"{key}: {text}");
+                text.Should().NotMatchRegex("[^\u00A0\u202F][;?!»]", $"{key}: {text}");
+                text.Should().NotMatchRegex("«[^\u00A0\u202F]", $"{key}: {text}");
+            }
+    }
+
+    [Theory, InlineData("fr-CA", "fr"), InlineData("fr_FR", "fr"), InlineData("xx", "en"), InlineData("", "en")]
+    public void Unknown_culture_falls_back(string asked, string found) =>
+        AdviceBook.Default.For(BounceReason.MailboxFull, null, asked).Culture.Should().Be(found);
+
+    [Fact]
+    public void Unknown_situation_gives_the_advice_of_its_reason() =>
+        AdviceBook.Default.For(BounceReason.MailboxFull, "no-such-situation", "en").Situation.Should().BeNull();
+
+    [Fact]
+    public void Facts_of_a_stranger_are_cleaned_before_they_are_woven_in()
+    {
+        var diagnosis = new Diagnosis { Reason = BounceReason.UserUnknown, FinalRecipient = "evil\u001b[31m\u202e\n@x.example" + new string('a', 10_000) };
+        var text = AdviceText.Of(AdviceBook.Default.For(diagnosis, "en"));
+        text.Should().NotContainAny("\u001b", "\u202e").And.NotContain(new string('a', 300));
+    }
+
+    private static IReadOnlySet<string> Placeholders(AdviceSection section)
+    {
+        var names = new SortedSet<string>(StringComparer.Ordinal);
+        foreach (var text in section.Texts)
+            for (var open = text.IndexOf('{'); open >= 0; open = text.IndexOf('{', open + 1))
+                names.Add(new string([.. text[(open + 1)..].TakeWhile(c => c is not (':' or '}'))]));
+        return names;
+    }
+
+    // Commands, records and addresses between back quotes keep their own punctuation; {fact:clause} its colon.
+    private static string WithoutCode(string text)
+    {
+        var parts = text.Split('`');
+        var prose = string.Concat(parts.Where((_, i) => i % 2 == 0));
+        while (prose.IndexOf("http", StringComparison.Ordinal) is >= 0 and var start)
+        {
+            var end = prose.IndexOfAny([' ', '\u00A0', ')'], start);
+            prose = end < 0 ? prose[..start] : prose.Remove(start, end - start);
+        }
+
+        return prose.Replace("{!", "{", StringComparison.Ordinal);
+    }
+}

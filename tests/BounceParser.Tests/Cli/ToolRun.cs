@@ -1,0 +1,25 @@
+using System.Text;
+using System.Text.Json;
+using BounceParser.Cli;
+
+namespace BounceParser.Tests.Cli;
+
+/// <summary>One run of the tool inside the test's process.</summary>
+internal sealed record ToolRun(int ExitCode, string Out, string Error)
+{
+    public static async Task<ToolRun> Of(string[] arguments, string input = "", params (string Name, string Value)[] environment)
+    {
+        using var output = new StringWriter { NewLine = "\n" };
+        using var error = new StringWriter { NewLine = "\n" };
+        var console = new ToolConsole
+        {
+            Out = output,
+            Error = error,
+            OpenInput = () => new MemoryStream(Encoding.UTF8.GetBytes(input)),
+            Environment = name => environment.FirstOrDefault(pair => pair.Name == name).Value,
+        };
+        return new(await Tool.RunAsync(arguments, console), output.ToString(), error.ToString());
+    }
+
+    public IReadOnlyList<JsonElement> Lines => [.. Out.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement)];
+}

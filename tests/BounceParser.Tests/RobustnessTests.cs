@@ -1,0 +1,98 @@
+using System.Text;
+using BounceParser.Tests.Support;
+using CsCheck;
+
+namespace BounceParser.Tests;
+
+/// <summary>Content never throws, whatever the bytes.</summary>
+public sealed class RobustnessTests
+{
+    private static readonly Lazy<byte[][]> Mails = new(() =>
+        [.. Directory.EnumerateFiles(Repository.Corpus, "*.eml", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(File.ReadAllBytes)]);
+
+    [Fact]
+    public void Random_bytes_are_answered() =>
+        Gen.Byte.Array[0, 2_000].Sample(bytes => { Check(BounceInterpreter.Default.Interpret(bytes)); }, iter: 2_000);
+
+    [Fact]
+    public void Mutated_mails_are_answered() =>
+        Gen.Select(Gen.Int[0, Mails.Value.Length - 1], Gen.Int[0, int.MaxValue], Gen.Int[0, 3], Gen.Byte)
+            .Sample((mail, at, how, value) => { Check(BounceInterpreter.Default.Interpret(Mutate(Mails.Value[mail], at, how, value))); }, iter: 3_000);
+
+    [Fact]
+    public void Random_text_is_answered() =>
+        Gen.String[0, 500].Sample(text => { Check(BounceInterpreter.Default.InterpretText(text)); }, iter: 3_000);
+
+    [Fact]
+    public void Halves_of_texts_glued_together_are_answered() =>
+        Gen.Select(Gen.Int[0, Mails.Value.Length - 1], Gen.Int[0, Mails.Value.Length - 1], Gen.Double[0, 1])
+            .Sample((first, second, share) =>
+            {
+                var a = Encoding.Latin1.GetString(Mails.Value[first]);
+                var b = Encoding.Latin1.GetString(Mails.Value[second]);
+                Check(BounceInterpreter.Default.InterpretText(a[(int)(a.Length * share)..] + b[..(int)(b.Length * share)]));
+            }, iter: 1_000);
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("\0")]
+    [InlineData("\r")]
+    [InlineData("From ")]
+    [InlineData("Subject: failure notice\n\n")]
+    public void Almost_nothing_is_no_bounce(string text)
+    {
+        BounceInterpreter.Default.Interpret(Encoding.UTF8.GetBytes(text)).Kind.Should().Be(BounceKind.NotABounce);
+        BounceInterpreter.Default.InterpretText(text).Kind.Should().Be(BounceKind.NotABounce);
+    }
+
+    [Fact]
+    public void A_header_of_20_MB_is_answered_from_what_stands_before_it()
+    {
+        var mail = "From: MAILER-DAEMON@mail.origin.example\r\nSubject: failure notice\r\nX-Long: " + new string('a', 20_000_000) + "\r\n\r\nhello\r\n";
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var report = BounceInterpreter.Default.Interpret(Encoding.ASCII.GetBytes(mail));
+        (GC.GetAllocatedBytesForCurrentThread() - before).Should().BeLessThan(200_000_000);
+        report.IsTruncated.Should().BeTrue();
+    }
+
+    [Fact]
+    public void A_report_cut_off_in_the_middle_is_diagnosed_from_what_is_there()
+    {
+        const string mail = "From: MAILER-DAEMON@mail.origin.example\nSubject: Undelivered Mail\nMIME-Version: 1.0\nContent-Type: multipart/report; report-type=delivery-status; boundary=b\n\n--b\nContent-Type: message/delivery-status\n\nReporting-MTA: dns; mail.origin.example\n\nFinal-Recipient: rfc822; a@dest.example\nAction: failed\nStatus: 5.1.1\nDiagnostic-Code: smtp; 550 5.1.1 User unkn";
+        var diagnosis = BounceInterpreter.Default.Interpret(Encoding.ASCII.GetBytes(mail)).Diagnoses.Should().ContainSingle().Subject;
+        diagnosis.FinalRecipient.Should().Be("a@dest.example");
+        diagnosis.Reason.Should().Be(BounceReason.UserUnknown);
+    }
+
+    [Fact]
+    public void A_report_without_recipients_suppresses_nobody()
+    {
+        const string mail = "From: MAILER-DAEMON@mail.origin.example\nSubject: Undelivered Mail\nMIME-Version: 1.0\nContent-Type: multipart/report; report-type=delivery-status; boundary=b\n\n--b\nContent-Type: message/delivery-status\n\nReporting-MTA: dns; mail.origin.example\n\n--b--\n";
+        BounceInterpreter.Default.Interpret(Encoding.ASCII.GetBytes(mail)).Diagnoses
+            .Should().NotContain(diagnosis => diagnosis.Recommendation == Recommendation.SuppressRecipient);
+    }
+
+    private static byte[] Mutate(byte[] mail, int at, int how, byte value)
+    {
+        if (mail.Length == 0) return [value];
+        at %= mail.Length;
+        return how switch
+        {
+            0 => [.. mail[..at], value, .. mail[(at + 1)..]],
+            1 => mail[..at],
+            2 => [.. mail[..at], .. mail[Math.Min(mail.Length, at + value)..]],
+            _ => [.. mail[..at], .. mail[(at / 2)..]],
+        };
+    }
+
+    private static void Check(BounceReport report)
+    {
+        report.Should().NotBeNull();
+        if (report.Kind is BounceKind.NotABounce) report.Diagnoses.Should().BeEmpty();
+        foreach (var diagnosis in report.Diagnoses)
+        {
+            if (diagnosis.Reason == BounceReason.Undetermined) diagnosis.Recommendation.Should().NotBe(Recommendation.SuppressRecipient);
+            if (diagnosis.DecidingRule is { Matched: { } matched } rule) diagnosis.DiagnosticText.Substring(rule.Start, rule.Length).Should().Be(matched);
+        }
+    }
+}
