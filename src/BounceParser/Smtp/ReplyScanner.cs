@@ -102,8 +102,9 @@ internal static class ReplyScanner
         if (StatusAfter(after, out _) > 0 || StatusBefore(before)) return 0;
         if (CountsSomething(after)) return -1;
         var left = before.TrimEnd(" \t");
-        if (left.IsEmpty || left[^1] == '\n' || IsLiteralLineEnd(before)) return 0;
-        return IsMarked(left, left.Length < before.Length, after) ? 1 : -1;
+        if (left.IsEmpty || left[^1] == '\n' || IsLiteralLineEnd(before) || left.EndsWith("<<<")) return 0;
+        if (!IsMarked(left, left.Length < before.Length, after)) return -1;
+        return left[^1] is ':' or ';' ? 0 : 1;
     }
 
     private static bool IsMarked(ReadOnlySpan<char> left, bool gap, ReadOnlySpan<char> after)

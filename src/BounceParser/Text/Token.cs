@@ -35,6 +35,9 @@ internal static class Token
     /// <inheritdoc cref="Until(char)"/>
     public static Parser<string> Until(string delimiter) => Spanned($"\"{delimiter}\"", rest => rest.IndexOf(delimiter, StringComparison.Ordinal));
 
+    /// <summary>Everything before the last <paramref name="delimiter"/>, which must be there and is not taken.</summary>
+    public static Parser<string> UntilLast(string delimiter) => Spanned($"\"{delimiter}\"", rest => rest.LastIndexOf(delimiter, StringComparison.Ordinal));
+
     /// <summary>One character or more, none of them one of <paramref name="stops"/>.</summary>
     public static Parser<string> Except(string stops)
     {

@@ -26,6 +26,12 @@ internal static class TokenQuery
             : Failed<TNext, TResult>(second);
     };
 
+    public static Parser<T> Where<T>(this Parser<T> parser, Func<T, bool> holds) => input =>
+    {
+        var result = parser(input);
+        return !result.WasSuccessful || holds(result.Value) ? result : TokenResult<T>.Failure(input, "another value");
+    };
+
     /// <summary>The first parser that succeeds, from the same place.</summary>
     public static Parser<T> Or<T>(this Parser<T> first, Parser<T> second) => input =>
     {

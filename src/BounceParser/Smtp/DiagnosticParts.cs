@@ -1,0 +1,146 @@
+using System.Text;
+
+namespace BounceParser.Smtp;
+
+/// <summary>A diagnostic text taken apart: the words of the server that refused, and what the reporting program wrote around them.</summary>
+/// <param name="Words">The server's words with their codes, white space folded; the program's own words where no server said anything.</param>
+/// <param name="Comment">What was taken away, folded; empty when nothing.</param>
+/// <param name="RemoteMta">The host that was spoken to: its name, else its address; null when the text does not name it.</param>
+/// <param name="Stage">The step that the reporting program names.</param>
+/// <param name="Expired">True when the reporting program says that it gave up for lack of time.</param>
+internal readonly record struct DiagnosticParts(string Words, string Comment, string? RemoteMta, SmtpStage Stage, bool Expired)
+{
+    private static readonly string[] Introductions =
+    [
+        " said:", "refused to talk to me:", "gave this error:", "remote server was:", "server returned was:", "the error was:", "responded:",
+        "responded with:", "response was:", "remote server replied:", "returned the following error:", "said, in response to",
+    ];
+
+    // RFC 3464's diagnostic types, and those that programs made up.
+    private static readonly string[] Types = ["smtp", "x-postfix", "x-unix", "unknown", "lmtp", "x-local", "x-exim", "x-qmail", "x-smtp", "esmtp", "dns", "x-sendmail", "x400"];
+
+    /// <summary>Takes a diagnostic text apart. Linear in the text; where nothing is understood all of it is <see cref="Words"/>.</summary>
+    public static DiagnosticParts Split(string diagnostic)
+    {
+        var text = diagnostic.AsSpan().Trim();
+        var typed = WithoutType(text);
+        var start = WordsStart(typed);
+        if (start < 0) return Own(typed, diagnostic);
+        var words = typed[start..];
+        var end = WordsEnd(typed[..start], words);
+        var before = typed[..start].TrimEnd(" \t\n");
+        var after = words[end..].Trim();
+        if (before.IsEmpty && after.IsEmpty) return new(Folded(words, diagnostic), "", null, SmtpStage.Unknown, false);
+        var stage = ReporterWords.Stage(before);
+        return new(
+            Folded(Unmarked(words[..end]), diagnostic),
+            Around(before, after),
+            ReporterWords.Host(before) ?? ReporterWords.Host(after),
+            stage == SmtpStage.Unknown ? ReporterWords.Stage(after) : stage,
+            ReporterWords.Expired(before) || ReporterWords.Expired(after));
+    }
+
+    // No server's words: all of it is the program's own, except what it adds when it gives up.
+    private static DiagnosticParts Own(ReadOnlySpan<char> text, string diagnostic)
+    {
+        var end = ReporterSuffix.Start(text);
+        if (text[..end].Trim().IsEmpty) end = text.Length;
+        return new(Folded(text[..end].Trim(), diagnostic), Around([], text[end..].Trim()), ReporterWords.Host(text), ReporterWords.Stage(text), ReporterWords.Expired(text));
+    }
+
+    private static ReadOnlySpan<char> WithoutType(ReadOnlySpan<char> text)
+    {
+        if (text.IndexOf(';') is not (> 2 and < 16 and var semicolon)) return text;
+        foreach (var type in Types)
+            if (text[..semicolon].TrimEnd().Equals(type, StringComparison.OrdinalIgnoreCase)) return text[(semicolon + 1)..].TrimStart();
+        return text;
+    }
+
+    // Below 0: no server's words in it.
+    private static int WordsStart(ReadOnlySpan<char> text)
+    {
+        if (ReplyScanner.Find(text) is { } found)
+        {
+            var before = text[..found.Start].TrimEnd(" \t");
+            if (before.IsEmpty) return 0;
+            if (Introduces(before)) return WithStatusBefore(text, found.Start);
+            if (before[^1] == '\n' && IsReporter(before)) return found.Start;
+            if (StatusAlone(before)) return 0;
+        }
+
+        return AfterIntroduction(text);
+    }
+
+    private static bool Introduces(ReadOnlySpan<char> before)
+    {
+        before = before.TrimEnd();
+        if (before[^1] is '\'' or '"' or '\u201C' or '<') return true;
+        return before[^1] is ':' or ';' or ',' or '>' && !StatusAlone(before[..^1]);
+    }
+
+    private static bool IsReporter(ReadOnlySpan<char> before) =>
+        AfterIntroduction(before) >= 0 || before.Contains("command failed", StringComparison.OrdinalIgnoreCase)
+        || ReporterWords.Stage(before) != SmtpStage.Unknown || ReporterWords.Host(before) is not null;
+
+    private static bool StatusAlone(ReadOnlySpan<char> before)
+    {
+        before = before.Trim(" \t\n(#[])");
+        return EnhancedStatusCode.TryParse(before, out _);
+    }
+
+    // "#5.1.1 SMTP; 550 User unknown": the only enhanced code stands before the reply.
+    private static int WithStatusBefore(ReadOnlySpan<char> text, int start)
+    {
+        if (ReplyScanner.StatusAfter(text[(start + 3)..], out _) > 0) return start;
+        var left = text[..start].TrimEnd();
+        if (left.EndsWith("smtp;", StringComparison.OrdinalIgnoreCase)) left = left[..^5].TrimEnd();
+        var first = left.LastIndexOfAny(" \t\n#([<:") + 1;
+        if (first >= left.Length || StatusScanner.At(left, first) is not { } status || status.End != left.Length) return start;
+        return first > 0 && left[first - 1] == '#' ? first - 1 : first;
+    }
+
+    private static int AfterIntroduction(ReadOnlySpan<char> text)
+    {
+        foreach (var phrase in Introductions)
+            if (text.IndexOf(phrase, StringComparison.OrdinalIgnoreCase) is >= 0 and var at)
+            {
+                var start = at + phrase.Length;
+                start += text[start..].IndexOfAnyExcept(" \t\n") is >= 0 and var gap ? gap : text.Length - start;
+                if (start < text.Length && !text[start..].StartsWith("giving up", StringComparison.OrdinalIgnoreCase)) return start;
+            }
+
+        return -1;
+    }
+
+    private static int WordsEnd(ReadOnlySpan<char> before, ReadOnlySpan<char> words)
+    {
+        var end = ReporterSuffix.Start(words);
+        var opening = before.TrimEnd(" \t");
+        if (opening.EndsWith("<<<")) end = Math.Min(end, ReporterSuffix.TranscriptEnd(words));
+        if (opening.EndsWith("(reason:", StringComparison.OrdinalIgnoreCase)) end = Math.Min(end, ReporterSuffix.Closing(words, '(', ')'));
+        else if (opening.Contains("#<", StringComparison.Ordinal)) end = Math.Min(end, ReporterSuffix.Closing(words, '<', '>'));
+        else if (!opening.IsEmpty && opening[^1] is '\'' or '"' && words.LastIndexOf(opening[^1]) is > 0 and var quote) end = Math.Min(end, quote);
+        return end == 0 ? words.Length : end;
+    }
+
+    // The marks that a sendmail transcript puts before each line of the server.
+    private static ReadOnlySpan<char> Unmarked(ReadOnlySpan<char> words) => words.Contains("<<<", StringComparison.Ordinal) ? words.ToString().Replace("<<<", "") : words;
+
+    private static string Around(ReadOnlySpan<char> before, ReadOnlySpan<char> after)
+    {
+        if (before.IsEmpty && after.IsEmpty) return "";
+        return before.IsEmpty ? Folded(after, "") : after.IsEmpty ? Folded(before, "") : Folded(before, "") + " " + Folded(after, "");
+    }
+
+    // The text itself when it is folded already: most are.
+    private static string Folded(ReadOnlySpan<char> text, string original)
+    {
+        text = text.Trim();
+        if (text.IndexOfAny("\n\r\t\u00A0") < 0 && text.IndexOf("  ") < 0) return text.Length == original.Length ? original : text.ToString();
+        var folded = new StringBuilder(text.Length);
+        foreach (var current in text)
+            if (!char.IsWhiteSpace(current)) folded.Append(current);
+            else if (folded.Length > 0 && folded[^1] != ' ') folded.Append(' ');
+        return folded.ToString();
+    }
+}

@@ -1,0 +1,119 @@
+using Sprache;
+
+namespace BounceParser.Smtp;
+
+using BounceParser.Text;
+using BounceParser.Text.Grammar;
+
+/// <summary>What a log writes before the message of a program: stamp, host and tag.</summary>
+/// <param name="Program">The name in the tag; empty when there is none.</param>
+/// <param name="Message">What the program wrote.</param>
+internal sealed record LogHeader(string Program, string Message)
+{
+    private static readonly Parser<string> Priority =
+        from open in Token.Literal("<")
+        from number in Token.Digits
+        from close in Token.Literal(">")
+        select number;
+
+    private static readonly Parser<string> Month = Token.OneOf("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec");
+
+    // RFC 3164: "Nov 24 03:29:17"; some daemons add the year.
+    private static readonly Parser<string> OldStamp =
+        from month in Month
+        from gap in Token.Gap
+        from day in Token.Digits
+        from next in Token.Gap
+        from year in Year.OrNull()
+        from time in Clock
+        select time;
+
+    private static readonly Parser<string> IsoStamp =
+        from year in Token.Digits
+        from dash in Token.Literal("-")
+        from rest in Token.Word
+        select rest;
+
+    private static readonly Parser<string> Process =
+        from open in Token.Literal("[")
+        from process in Token.Until(']')
+        from close in Token.Literal("]")
+        select process;
+
+    // "postfix/smtp[307]: "
+    private static readonly Parser<string> Tag =
+        from program in Token.Except("[]: \t=<>(\"")
+        from process in Process.OrNull()
+        from colon in Token.Literal(":")
+        from gap in Token.White
+        select program;
+
+    private static readonly Parser<LogHeader> Syslog =
+        from priority in Priority.OrNull()
+        from stamp in OldStamp.Or(IsoStamp)
+        from gap in Token.Gap
+        from host in Token.Word
+        from next in Token.Gap
+        from program in Tag
+        from message in Token.Rest
+        select new LogHeader(program, message);
+
+    // RFC 5424: "<22>1 2026-11-24T03:29:17Z mail postfix/smtp 307 - - message"
+    private static readonly Parser<LogHeader> NewSyslog =
+        from priority in Priority
+        from version in Token.Digits
+        from gap in Token.Gap
+        from stamp in IsoStamp
+        from gap2 in Token.Gap
+        from host in Token.Word
+        from gap3 in Token.Gap
+        from program in Token.Word
+        from gap4 in Token.Gap
+        from process in Token.Word
+        from gap5 in Token.Gap
+        from messageId in Token.Word
+        from gap6 in Token.Gap
+        from structured in Token.Literal("-").Or(Process)
+        from gap7 in Token.White
+        from message in Token.Rest
+        select new LogHeader(program, message);
+
+    // multilog and splogger: TAI64N, or seconds since 1970.
+    private static readonly Parser<LogHeader> Multilog =
+        from mark in Token.Literal("@").OrNull()
+        from stamp in Token.Word
+        where IsStamp(stamp)
+        from gap in Token.Gap
+        from message in Token.Rest
+        select new LogHeader("", message);
+
+    private static readonly Parser<LogHeader> Tagged =
+        from program in Tag
+        from message in Token.Rest
+        select new LogHeader(program, message);
+
+    private static readonly Parser<LogHeader> Any = NewSyslog.Or(Syslog).Or(Multilog).Or(Tagged);
+
+    private static Parser<string> Year =>
+        from digits in Token.Digits
+        where digits.Length == 4
+        from gap in Token.Gap
+        select digits;
+
+    private static Parser<string> Clock =>
+        from time in Token.Word
+        where time.Contains(':', StringComparison.Ordinal)
+        select time;
+
+    /// <summary>The line without its header; a line that has none is all message.</summary>
+    public static LogHeader Read(string line)
+    {
+        var header = Any.Read(line) ?? new LogHeader("", line);
+        // splogger stamps what syslog has stamped already.
+        return header.Message.StartsWith('@') || (header.Program is "qmail" && header.Message is [>= '0' and <= '9', ..])
+            ? header with { Message = Multilog.Read(header.Message)?.Message ?? header.Message }
+            : header;
+    }
+
+    private static bool IsStamp(string word) => word.Length >= 16 && word.AsSpan().IndexOfAnyExcept("0123456789abcdefABCDEF.") < 0;
+}

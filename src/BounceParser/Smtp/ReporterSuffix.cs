@@ -1,0 +1,71 @@
+namespace BounceParser.Smtp;
+
+/// <summary>Where the words of a server end and the reporting program goes on.</summary>
+internal static class ReporterSuffix
+{
+    // At the start of a line, or after a sentence.
+    private static readonly string[] Lines =
+    [
+        "giving up on ", "i'm not going to try again", "--- ", "-----", "could not deliver for the last", "final-log-id", "last-attempt-date", "this message was created automatically",
+        "reporting-mta:", "original message", "the following organization rejected", ">>>", "session transcript",
+    ];
+
+    private static readonly string[] Tails =
+    [
+        "(in reply to ", ": retry timeout exceeded", "i'm not going to try again;", " -- message may be sent more than once", "(tried to deliver",
+    ];
+
+    /// <summary>The length of what comes before the first such mark; the whole length when there is none.</summary>
+    public static int Start(ReadOnlySpan<char> words)
+    {
+        var end = words.Length;
+        if (words.IndexOf("\n\n") is > 0 and var paragraph) end = paragraph;
+        foreach (var tail in Tails)
+            if (words[..end].LastIndexOf(tail, StringComparison.OrdinalIgnoreCase) is > 0 and var at) end = at;
+        for (var from = 0; from < end;)
+        {
+            var lineEnd = words[from..end].IndexOf('\n');
+            if (lineEnd < 0) break;
+            from += lineEnd + 1;
+            if (StartsWithAny(words[from..].TrimStart(" \t"))) return from - 1;
+        }
+
+        return end;
+    }
+
+    /// <summary>The length of a sendmail transcript's reply: up to the first line that the server did not write, or that answers another command.</summary>
+    public static int TranscriptEnd(ReadOnlySpan<char> words)
+    {
+        var code = words[..Math.Min(3, words.Length)];
+        for (var from = 0; from < words.Length;)
+        {
+            var lineEnd = words[from..].IndexOf('\n');
+            if (lineEnd < 0) break;
+            from += lineEnd + 1;
+            var line = words[from..].TrimStart(" \t");
+            if (!line.StartsWith("<<<") || !line[3..].TrimStart(" \t").StartsWith(code)) return from - 1;
+        }
+
+        return words.Length;
+    }
+
+    /// <summary>Where a bracket that was opened before the words is closed; the whole length when it is not.</summary>
+    public static int Closing(ReadOnlySpan<char> words, char open, char close)
+    {
+        var depth = 0;
+        for (var index = 0; index < words.Length; index++)
+        {
+            if (words[index] == open) depth++;
+            else if (words[index] == close && depth-- == 0) return index;
+        }
+
+        return words.Length;
+    }
+
+    private static bool StartsWithAny(ReadOnlySpan<char> line)
+    {
+        foreach (var start in Lines)
+            if (line.StartsWith(start, StringComparison.OrdinalIgnoreCase)) return true;
+        return false;
+    }
+}

@@ -1,0 +1,103 @@
+namespace BounceParser.Smtp;
+
+/// <summary>What reporting programs write around the words of the server that refused: the step, the host, the expiry.</summary>
+internal static class ReporterWords
+{
+    // Longer texts are another's words; no program writes that much around a reply.
+    private const int MaxChars = 2_000;
+
+    // The first that occurs wins: "end of DATA command" before "DATA command".
+    private static readonly (string Phrase, SmtpStage Stage)[] Stages =
+    [
+        ("end of data", SmtpStage.EndOfData), ("end-of-data", SmtpStage.EndOfData), ("after i sent the message", SmtpStage.EndOfData),
+        ("sending message body", SmtpStage.EndOfData), ("end of message", SmtpStage.EndOfData), ("after dot", SmtpStage.EndOfData),
+        ("rcpt to", SmtpStage.RcptTo), ("rcpt_to", SmtpStage.RcptTo), ("rcpt command", SmtpStage.RcptTo), ("does not like recipient", SmtpStage.RcptTo),
+        ("mail from", SmtpStage.MailFrom), ("mail_from", SmtpStage.MailFrom), ("mail command", SmtpStage.MailFrom), ("sender was rejected", SmtpStage.MailFrom),
+        ("data command", SmtpStage.Data), ("to data", SmtpStage.Data), ("after data", SmtpStage.Data), ("sending data", SmtpStage.Data),
+        ("pipelined data", SmtpStage.Data), (">>> data", SmtpStage.Data),
+        ("starttls", SmtpStage.StartTls), ("tls ", SmtpStage.StartTls), ("server certificate", SmtpStage.StartTls), ("certificate verification", SmtpStage.StartTls),
+        ("ehlo", SmtpStage.Ehlo), ("helo", SmtpStage.Ehlo), ("lhlo", SmtpStage.Ehlo), ("my name was rejected", SmtpStage.Ehlo),
+        ("to auth", SmtpStage.Auth), ("after auth", SmtpStage.Auth), ("sasl auth", SmtpStage.Auth), ("auth command", SmtpStage.Auth),
+        ("initial connection", SmtpStage.Greeting), ("initial server greeting", SmtpStage.Greeting), ("greeting failed", SmtpStage.Greeting),
+        ("refused to talk to me", SmtpStage.Greeting), ("initial greeting", SmtpStage.Greeting), ("banner", SmtpStage.Greeting),
+        ("connect to ", SmtpStage.Connect), ("connection refused", SmtpStage.Connect), ("no route to host", SmtpStage.Connect),
+        ("network is unreachable", SmtpStage.Connect), ("establish an smtp connection", SmtpStage.Connect), ("requests to connect", SmtpStage.Connect),
+        ("could not connect", SmtpStage.Connect), ("unable to connect", SmtpStage.Connect), ("couldn't connect", SmtpStage.Connect),
+        ("connection timed out", SmtpStage.Connect), ("during user open", SmtpStage.Connect),
+    ];
+
+    private static readonly string[] Expiries =
+    [
+        "in the queue too long", "in the queue for too long", "retry timeout exceeded", "long failure period", "message timed out", "delivery time expired",
+        "envelope expired", "could not deliver for the last", "could not be delivered for", "queue lifetime", "message expired", "delivery expired",
+        "unable to deliver in", "message is too old", "too long in queue", "undeliverable for too long", "maximum queue time", "warning: message still undelivered after",
+    ];
+
+    // A host's name stands right behind these.
+    private static readonly string[] BeforeHost =
+    [
+        "host ", "connect to ", "conversation with ", "connection with ", "talking to ", "connected to ", "giving up on ", "remote server at ", "during user open with ",
+        "timed out with ", "refused by ", "reset by ", "server of ", "with host ", "from host ", " by ", "h=",
+    ];
+
+    // And right before these.
+    private static readonly string[] BehindHost = [" does not like recipient", " failed on ", " failed after i sent", " gave this error", " rejected your message", " said:", " #<"];
+
+    /// <summary>The step that these words name; Unknown when they name none.</summary>
+    public static SmtpStage Stage(ReadOnlySpan<char> words)
+    {
+        words = Bounded(words);
+        // Of a transcript the last command counts.
+        var command = words.LastIndexOf(">>> ");
+        if (command > 0) words = words[command..];
+        foreach (var (phrase, stage) in Stages)
+            if (words.Contains(phrase, StringComparison.OrdinalIgnoreCase)) return stage;
+        return SmtpStage.Unknown;
+    }
+
+    /// <summary>True when these words say that the queue gave up for lack of time.</summary>
+    public static bool Expired(ReadOnlySpan<char> words)
+    {
+        words = Bounded(words);
+        foreach (var phrase in Expiries)
+            if (words.Contains(phrase, StringComparison.OrdinalIgnoreCase)) return true;
+        return false;
+    }
+
+    /// <summary>The host that was spoken to: its name, else its address; null when the words name none.</summary>
+    public static string? Host(ReadOnlySpan<char> words)
+    {
+        words = Bounded(words);
+        foreach (var phrase in BeforeHost)
+            for (var from = 0; from < words.Length;)
+            {
+                var at = words[from..].IndexOf(phrase, StringComparison.OrdinalIgnoreCase);
+                if (at < 0) break;
+                var start = from + at;
+                from = start + phrase.Length;
+                if ((start == 0 || !char.IsLetterOrDigit(words[start - 1]) || phrase[0] == ' ') && HostAt(words[from..]) is { } host) return host;
+            }
+
+        foreach (var phrase in BehindHost)
+            if (words.IndexOf(phrase, StringComparison.OrdinalIgnoreCase) is > 0 and var end && HostAt(words[(words[..end].LastIndexOfAny(" \t\n") + 1)..end]) is { } host) return host;
+        return null;
+    }
+
+    /// <summary>The host name, or address in brackets, at the start of these words; null when there is none.</summary>
+    public static string? HostAt(ReadOnlySpan<char> words)
+    {
+        words = words.TrimStart(" \t\n'\"");
+        if (words.StartsWith('[') && words.IndexOf(']') is > 2 and < 50 and var close) return HostAt(words[1..close]);
+        var length = 0;
+        while (length < words.Length && length < 256 && (char.IsAsciiLetterOrDigit(words[length]) || words[length] is '.' or '-' or '_' || (words[length] == ':' && IsInAddress(words, length)))) length++;
+        var name = words[..length].TrimEnd(".:-");
+        var isHost = name.Length > 2 && char.IsAsciiLetterOrDigit(name[0]) && (name.ContainsAny('.', ':') || (length < words.Length && words[length] == '['));
+        return isHost && !(length < words.Length && words[length] == '@') ? name.ToString() : null;
+    }
+
+    // IPv6 only: a colon between two groups of hexadecimal digits.
+    private static bool IsInAddress(ReadOnlySpan<char> words, int colon) =>
+        !words[..colon].Contains('.') && colon + 1 < words.Length && (char.IsAsciiHexDigit(words[colon + 1]) || words[colon + 1] == ':') && !words[..colon].ContainsAnyInRange('g', 'z');
+
+    private static ReadOnlySpan<char> Bounded(ReadOnlySpan<char> words) => words.Length > MaxChars ? words[^MaxChars..] : words;
+}
