@@ -11,7 +11,8 @@ internal static class EximRecipients
         for (var line = 0; line < report.Count; line++)
         {
             if (!IsRecipient(report, line)) continue;
-            var after = line + 1;
+            // Some sites put a blank line before the reason.
+            var after = IsReason(report, report.SkipBlank(line + 1)) ? report.SkipBlank(line + 1) : line + 1;
             while (after < report.Count && !report.IsBlank(after) && !IsRecipient(report, after) && IsDeeper(report, after, line)) after++;
             if (Recipient(report, line, after, action) is { } recipient) recipients.Add(recipient);
             line = after - 1;
@@ -52,7 +53,10 @@ internal static class EximRecipients
     }
 
     // A text whose indentation was lost on its way: the list begins after a blank line.
-    private static bool IsUnindented(TextLines report, int line) => report.IsBlank(line - 1) && !report.IsBlank(line + 1);
+    private static bool IsUnindented(TextLines report, int line) =>
+        (report.IsBlank(line - 1) || report.Trimmed(line) is ['"', .., ':']) && (!report.IsBlank(line + 1) || IsReason(report, report.SkipBlank(line + 1)));
+
+    private static bool IsReason(TextLines report, int line) => Fragment.StartsWith(report.Trimmed(line), "Reason:", "SMTP error");
 
     private static bool HasReason(TextLines report, int line) => !report.IsBlank(line + 1) && Indent(report, line + 1) > Indent(report, line);
 

@@ -79,7 +79,10 @@ internal static class SendmailList
         var end = words.IndexOfAny(" \t");
         if (end < 0) end = words.Length;
         rest = words[end..];
-        return rest.Trim() is [] or ['(', ..] ? words[..end].ToString() : null;
+        if (rest.Trim() is [] or ['(', ..]) return words[..end].ToString();
+        // Programs that borrow the sections write more than the address.
+        rest = [];
+        return AddressLine.First(words);
     }
 
     private static RecipientEvidence Recipient(string? address, string notes, DsnAction? action)
