@@ -1,13 +1,18 @@
 namespace BounceParser.Mime;
 
+/// <summary>What a leaf of the MIME tree is to a bounce.</summary>
+internal enum PieceKind { Other, Text, Html, DeliveryStatus, FeedbackReport, Disposition, Message, MessageHeaders, PartialMessage, Preamble }
+
+/// <summary>The transfer encodings of RFC 2045 that change bytes, and uuencode.</summary>
+internal enum PieceEncoding { None, Base64, QuotedPrintable, UuEncode }
+
 /// <summary>A leaf of the MIME tree, as offsets into the mail: nothing is decoded until asked for.</summary>
-/// <param name="MediaType">In lower case, as in <c>text/plain</c>.</param>
 /// <param name="Charset">As declared; null when not.</param>
-/// <param name="TransferEncoding">In lower case; empty when not declared.</param>
-/// <param name="IsAttachment">True with a disposition of attachment or a file's name.</param>
-/// <param name="MessageDepth">0 in the mail itself, 1 in a message that it holds.</param>
-/// <param name="Start">Where the content starts.</param>
+/// <param name="IsAttachment">True with a disposition of attachment.</param>
+/// <param name="Alternative">The number of the multipart/alternative that it stands in; 0 for none.</param>
+/// <param name="InReport">True directly inside a multipart/report.</param>
+/// <param name="Place">Its place in its multipart, from 0.</param>
+/// <param name="Start">Where the content starts: for a message, its own headers.</param>
 /// <param name="End">Where it ends.</param>
-/// <param name="IsMessage">True for a message that MimeKit opened: the range is then the message with its headers.</param>
 internal readonly record struct MimePiece(
-    string MediaType, string? Charset, string TransferEncoding, bool IsAttachment, int MessageDepth, int Start, int End, bool IsMessage);
+    PieceKind Kind, PieceEncoding Encoding, string? Charset, bool IsAttachment, int Alternative, bool InReport, int Place, int Start, int End);
