@@ -1,0 +1,62 @@
+using System.Reflection;
+using System.Text;
+
+namespace BounceParser.Catalogue;
+
+/// <summary>A text file of the catalogue: embedded, or the user's own.</summary>
+/// <param name="Name">The name that messages and diagnoses give, as in <c>20-phrases.rules</c>.</param>
+/// <param name="Text">All of it.</param>
+internal sealed record CatalogueFile(string Name, string Text)
+{
+    /// <summary>The largest own file that is read, in bytes; a longer one is refused.</summary>
+    public const int MaxBytes = 4 * 1024 * 1024;
+
+    private static readonly Assembly Home = typeof(CatalogueFile).Assembly;
+
+    /// <summary>The embedded files under a folder with that ending, in name order; none when there are none.</summary>
+    public static IEnumerable<CatalogueFile> Embedded(string folder, string ending) =>
+        Home.GetManifestResourceNames()
+            .Where(name => name.StartsWith(folder + "/", StringComparison.Ordinal) && name.EndsWith(ending, StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal)
+            .Select(name => Open(name)!);
+
+    /// <summary>The embedded file of that name, relative to the catalogue, as in <c>Providers.tsv</c>; null when there is none.</summary>
+    public static CatalogueFile? Open(string name)
+    {
+        using var stream = Home.GetManifestResourceStream(name);
+        if (stream is null) return null;
+        using var reader = new StreamReader(stream, Encoding.UTF8);
+        return new CatalogueFile(name[(name.LastIndexOf('/') + 1)..], reader.ReadToEnd());
+    }
+
+    /// <summary>A file of the user's own.</summary>
+    /// <exception cref="CatalogueException">It is missing, unreadable or too large.</exception>
+    public static CatalogueFile OpenOwn(string path)
+    {
+        var name = Path.GetFileName(path);
+        try
+        {
+            if (new FileInfo(path).Length > MaxBytes) throw new CatalogueException(name, 0, $"larger than {MaxBytes} bytes");
+            return new CatalogueFile(name, File.ReadAllText(path, Encoding.UTF8));
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            throw new CatalogueException(name, 0, $"cannot be read: {problem.Message}");
+        }
+    }
+
+    /// <summary>The lines with their numbers, from 1, without blank lines and comments.</summary>
+    public IEnumerable<(int Number, string Line)> Lines()
+    {
+        var number = 0;
+        foreach (var range in Text.Split('\n'))
+        {
+            number++;
+            var line = range.Trim('\r', ' ', '\uFEFF');
+            if (line.Length > 0 && line[0] != '#') yield return (number, line);
+        }
+    }
+
+    /// <summary>The rows of a table: its lines after the header, cut at tabs, empty cells kept.</summary>
+    public IEnumerable<(int Number, string[] Cells)> Rows() => Lines().Skip(1).Select(row => (row.Number, row.Line.Split('\t')));
+}

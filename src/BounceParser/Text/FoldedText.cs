@@ -1,0 +1,104 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text;
+
+namespace BounceParser.Text;
+
+/// <summary>Folds a text for comparison at equal length, so that every position stays a UTF-16 offset of the original.</summary>
+/// <remarks>
+/// Lower case, any white space or control as a space, plain apostrophes and hyphens, accents off, full width as ASCII.
+/// A base letter and a combining accent stay two units: the accent becomes <see cref="Silent"/>, which <see cref="Squeeze"/> takes out.
+/// </remarks>
+internal static class FoldedText
+{
+    /// <summary>Stands for each unit of an address, host, IP, URL or queue id: no pattern can hold it.</summary>
+    public const char Blank = '\u0001';
+
+    private const char Silent = '\u0002';
+
+    // Accents off for Latin, Greek and Cyrillic: the blocks below U+0600. Other scripts keep their marks, which are letters there.
+    private static readonly char[] Low = [.. Enumerable.Range(0, 0x600).Select(unit => FoldOnce((char)unit))];
+
+    /// <summary>Folds into the buffer, which must be as long as the text.</summary>
+    public static void Fold(ReadOnlySpan<char> text, Span<char> folded)
+    {
+        var low = Low;
+        for (var at = 0; at < text.Length; at++)
+        {
+            var unit = text[at];
+            folded[at] = unit < low.Length ? low[unit] : FoldHigh(unit);
+        }
+    }
+
+    /// <summary>Closes runs of spaces in place, so that where a line was wrapped never matters.</summary>
+    /// <param name="folded">Folded text, all of it.</param>
+    /// <param name="offsets">As long as the text: the original offset of each unit kept; written only when something was closed.</param>
+    /// <returns>The units kept; the text's own length when nothing was closed and the offsets are its own.</returns>
+    public static int Squeeze(Span<char> folded, Span<ushort> offsets)
+    {
+        if (folded.IndexOf("  ") < 0 && !folded.Contains(Silent)) return folded.Length;
+        var length = 0;
+        for (var at = 0; at < folded.Length; at++)
+        {
+            var unit = folded[at];
+            if (unit == Silent || (unit == ' ' && length > 0 && folded[length - 1] == ' ')) continue;
+            offsets[length] = (ushort)at;
+            folded[length++] = unit;
+        }
+
+        return length;
+    }
+
+    /// <summary>The folded form of a text as one string, spaces closed: for words of the catalogue.</summary>
+    public static string Of(string text)
+    {
+        var folded = new char[text.Length];
+        Fold(text, folded);
+        return new string(folded, 0, Squeeze(folded, new ushort[text.Length]));
+    }
+
+    /// <summary>True for the scripts written without spaces between words: Han, Kana, Hangul, Thai and their neighbours.</summary>
+    public static bool IsUnspaced(char unit) => unit >= 0x0E00 && unit is (>= '\u0E00' and <= '\u0EFF') or (>= '\u1100' and <= '\u11FF') or (>= '\u2E80' and <= '\uD7FF') or (>= '\uD800' and <= '\uDFFF') or (>= '\uF900' and <= '\uFAFF') or (>= '\uFF66' and <= '\uFF9D');
+
+    /// <summary>True for a letter or digit of a script that parts its words.</summary>
+    public static bool IsWordUnit(char unit) => unit < 128 ? char.IsAsciiLetterOrDigit(unit) : char.IsLetterOrDigit(unit) && !IsUnspaced(unit);
+
+    private static char FoldHigh(char unit) => unit switch
+    {
+        '\u2018' or '\u2019' or '\u201B' or '\u2032' or '\uFF07' => '\'',
+        (>= '\u2010' and <= '\u2015') or '\u2212' => '-',
+        >= '\uFF01' and <= '\uFF5E' => Low[unit - 0xFEE0],
+        '\u3000' or (>= '\u2000' and <= '\u200A') or '\u2028' or '\u2029' or '\u202F' or '\u205F' => ' ',
+        '\u200B' or '\u200C' or '\u200D' or '\u2060' or '\uFEFF' => Silent,
+        >= '\u1E00' and <= '\u1FFF' => WithoutAccent(unit),
+        _ => unit,
+    };
+
+    private static char FoldOnce(char unit) => unit switch
+    {
+        '`' or '\u00B4' => '\'',
+        '\u00AD' => Silent,
+        'ß' => 's',
+        'ø' or 'Ø' => 'o',
+        'ł' or 'Ł' => 'l',
+        'đ' or 'Đ' => 'd',
+        'æ' or 'Æ' => 'a',
+        'œ' or 'Œ' => 'o',
+        'ı' => 'i',
+        // й and ё are letters of their own: without the mark they would be other words.
+        'й' or 'Й' => 'й',
+        'ё' or 'Ё' => 'ё',
+        >= '\u0300' and <= '\u036F' => Silent,
+        _ when char.IsWhiteSpace(unit) || char.IsControl(unit) => ' ',
+        _ => WithoutAccent(unit),
+    };
+
+    // The first unit of the canonical decomposition is the base letter.
+    private static char WithoutAccent(char unit)
+    {
+        var lower = char.ToLowerInvariant(unit);
+        if (lower < 128 || !char.IsLetter(lower)) return lower;
+        var first = lower.ToString().Normalize(NormalizationForm.FormD)[0];
+        return CharUnicodeInfo.GetUnicodeCategory(first) == UnicodeCategory.NonSpacingMark ? lower : char.ToLowerInvariant(first);
+    }
+}
