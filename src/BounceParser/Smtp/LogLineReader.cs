@@ -1,0 +1,32 @@
+using BounceParser.Evidence;
+
+namespace BounceParser.Smtp;
+
+/// <summary>Reads one line of a mail log, of whatever program. Linear in the line.</summary>
+internal static class LogLineReader
+{
+    // No program writes longer lines; syslog cuts at 1, 2 or 8 KB.
+    private const int MaxChars = 64 * 1024;
+
+    private static readonly Func<string, LogEvidence?>[] Readers =
+        [PostfixLog.Read, SendmailLog.Read, EximLog.Read, QmailLog.Read, OpenSmtpdLog.Read, CourierLog.Read, SmallAgentsLog.Read];
+
+    /// <summary>What the line says of one delivery; null when it says nothing of any (a connection, the queue, an arrival).</summary>
+    public static BounceEvidence? Read(string line)
+    {
+        line = Bounded(line);
+        var header = LogHeader.Read(line);
+        // Exim's own stamp looks like that of a syslog line.
+        return ReadMessage(header.Message) ?? (ReferenceEquals(header.Message, line) ? null : ReadMessage(line));
+    }
+
+    /// <summary>The part of the line that is read.</summary>
+    public static string Bounded(string line) => (line.Length > MaxChars ? line[..MaxChars] : line).Trim();
+
+    private static BounceEvidence? ReadMessage(string message)
+    {
+        foreach (var read in Readers)
+            if (read(message) is { } evidence) return evidence.ToEvidence();
+        return null;
+    }
+}

@@ -1,0 +1,120 @@
+using System.Text;
+using Sprache;
+
+namespace BounceParser.Smtp;
+
+using BounceParser.Text;
+using BounceParser.Text.Grammar;
+
+/// <summary>The log lines of qmail-send (qmail-log(5)), and of what stands before qmail-smtpd (chkuser, spamdyke).</summary>
+internal static class QmailLog
+{
+    // What a line that ends with LF is followed by; qmail-send writes LF as '/', which links are full of.
+    private static readonly string[] LineStarts = ["Remote_host_said", "Giving_up_on_", "I'm_not_going_to_try_again", "Connected_to_", "Sorry,_", "STARTTLS_"];
+
+    /// <summary><c>starting delivery 12: msg 345 to remote a@b</c>: the number and the recipient.</summary>
+    public static readonly Parser<QmailDelivery> Starting =
+        from label in Token.Literal("starting delivery ")
+        from number in Token.Digits
+        from message in Token.Literal(": msg ")
+        from id in Token.Digits
+        from to in Token.OneOf(" to local ", " to remote ")
+        from recipient in Token.Word
+        select new QmailDelivery(number, recipient, null, "");
+
+    /// <summary><c>delivery 12: failure: text_with_underscores/</c>.</summary>
+    public static readonly Parser<QmailDelivery> Ending =
+        from label in Token.Literal("delivery ")
+        from number in Token.Digits
+        from outcome in Token.OneOf(": success: ", ": failure: ", ": deferral: ")
+        from text in Token.Rest
+        select new QmailDelivery(number, null, ActionOf(outcome), Plain(text));
+
+    // CHKUSER rejected rcpt: from <c@d::> remote <helo:name:192.0.2.1> rcpt <a@b> : not existing recipient
+    private static readonly Parser<LogEvidence> Chkuser =
+        from label in Token.Literal("CHKUSER rejected ")
+        from before in Token.Until(" rcpt <")
+        from rcpt in Token.Literal(" rcpt ")
+        from recipient in LogTokens.Path
+        from colon in Token.Literal(" : ")
+        from text in Token.Rest
+        select new LogEvidence
+        {
+            Dialect = "qmail",
+            Action = DsnAction.Failed,
+            Recipient = recipient,
+            Stage = before.StartsWith("sender", StringComparison.Ordinal) || before.StartsWith("mailfrom", StringComparison.Ordinal) ? SmtpStage.MailFrom : SmtpStage.RcptTo,
+            Text = text,
+        };
+
+    // DENIED_RDNS_MISSING from: c@d to: a@b origin_ip: 192.0.2.1 origin_rdns: (unknown) ...
+    private static readonly Parser<LogEvidence> Spamdyke =
+        from verdict in Token.Word
+        where verdict.StartsWith("DENIED_", StringComparison.Ordinal)
+        from sender in Token.Until(" to: ")
+        from label in Token.Literal(" to: ")
+        from recipient in Token.Word
+        from rest in Token.Rest
+        select new LogEvidence
+        {
+            Dialect = "qmail",
+            Action = verdict.Contains("GRAYLIST", StringComparison.Ordinal) ? DsnAction.Delayed : DsnAction.Failed,
+            Recipient = recipient is "(unknown)" ? null : recipient,
+            Text = verdict[7..].Replace('_', ' ').ToLowerInvariant(),
+            Comment = verdict,
+        };
+
+    private static readonly Parser<LogEvidence> Line = Ending.Select(ending => ending.ToEvidence(null)).Or(Chkuser).Or(Spamdyke);
+
+    public static LogEvidence? Read(string message) => Line.Read(message);
+
+    /// <summary>The end of a delivery, or null and the start of one, or null and null.</summary>
+    public static QmailDelivery? Read(string message, out QmailDelivery? starting)
+    {
+        starting = Starting.Read(message);
+        return starting is null ? Ending.Read(message) : null;
+    }
+
+    private static DsnAction ActionOf(string outcome) => outcome[2] switch
+    {
+        's' => DsnAction.Delivered,
+        'f' => DsnAction.Failed,
+        _ => DsnAction.Delayed,
+    };
+
+    // '_' was a blank, except within <an_address@example.net>; '/' was LF where a line can start.
+    private static string Plain(string text)
+    {
+        var plain = new StringBuilder(text.Length);
+        var addressEnd = 0;
+        for (var index = 0; index < text.Length; index++)
+        {
+            if (text[index] == '<' && index >= addressEnd) addressEnd = AddressEnd(text, index);
+            plain.Append(text[index] switch
+            {
+                '_' when index >= addressEnd => ' ',
+                '/' when StartsLine(text.AsSpan(index + 1)) => '\n',
+                var other => other,
+            });
+        }
+
+        return plain.ToString().TrimEnd();
+    }
+
+    private static int AddressEnd(string text, int open)
+    {
+        var inside = text.AsSpan(open + 1, Math.Min(320, text.Length - open - 1));
+        var close = inside.IndexOfAny('>', '<');
+        return close > 0 && inside[close] == '>' && inside[..close].Contains('@') ? open + 1 + close : open;
+    }
+
+    private static bool StartsLine(ReadOnlySpan<char> rest)
+    {
+        if (rest.IsEmpty) return true;
+        if (rest.Length > 3 && rest[3] is '-' or '_' && ReplyScanner.At(rest, 0) is not null) return true;
+        if (rest.Length > 3 && rest[0] is '4' or '5' && char.IsAsciiDigit(rest[1]) && char.IsAsciiDigit(rest[2]) && rest[3] == '_') return true;
+        foreach (var start in LineStarts)
+            if (rest.StartsWith(start, StringComparison.Ordinal)) return true;
+        return false;
+    }
+}
