@@ -76,7 +76,7 @@ internal static class OriginalSeparator
     private static bool IsHeaderBlock(TextLines lines, int line)
     {
         var first = lines[line];
-        var isTrace = first.StartsWith("Received: ", StringComparison.OrdinalIgnoreCase) || first.StartsWith("Return-Path:", StringComparison.OrdinalIgnoreCase)
+        var isTrace = first.StartsWith("Received:", StringComparison.OrdinalIgnoreCase) || first.StartsWith("Return-Path:", StringComparison.OrdinalIgnoreCase)
             || first.StartsWith("From ", StringComparison.Ordinal) || first.StartsWith("Message-ID: <", StringComparison.OrdinalIgnoreCase)
             || first.StartsWith("DKIM-Signature:", StringComparison.OrdinalIgnoreCase);
         return isTrace && IsField(lines, line + 1);

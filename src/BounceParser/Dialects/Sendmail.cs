@@ -30,7 +30,7 @@ internal sealed class Sendmail : Dialect
         var recipients = listed.Count == 0 ? transcript.Recipients() : transcript.IsFound ? listed.ConvertAll(recipient => transcript.Complete(recipient, listed.Count == 1)) : listed;
         if (recipients.Count == 0 && text.Header is null && SendmailList.Notes(report) is { } noted) recipients.Add(noted);
         var given = delayed ? DsnAction.Delayed : text.Header is not null || expired ? DsnAction.Failed : (DsnAction?)null;
-        recipients = recipients.ConvertAll(recipient => recipient with { Action = recipient.Action ?? given ?? ActionOf(recipient), Expired = expired });
+        recipients = recipients.ConvertAll(recipient => recipient with { Action = recipient.Action ?? given ?? ActionOf(recipient), DiagnosticText = recipient.DiagnosticText.Length > 0 ? recipient.DiagnosticText : recipient.Comment, Expired = expired });
         return new BounceEvidence
         {
             Dialect = Name,

@@ -29,7 +29,9 @@ internal static class SendmailList
             {
                 var after = line + 1;
                 while (after < report.Count && report.Trimmed(after) is var next && !next.IsEmpty && !IsRule(next) && (report.IsIndented(after) || AddressOf(next, out _) is null)) after++;
-                recipients.Add(Recipient(address, rest.Trim().ToString() + "\n" + report.Join(line + 1, after), action));
+                var said = rest.Trim();
+                var recipient = Recipient(address, said.ToString() + "\n" + report.Join(line + 1, after), action);
+                recipients.Add(said is [] or ['(', ..] ? recipient : recipient with { Comment = (said.ToString() + "\n" + recipient.Comment).Trim() });
                 line = after;
             }
             else line++;
@@ -81,7 +83,7 @@ internal static class SendmailList
         rest = words[end..];
         if (rest.Trim() is [] or ['(', ..]) return words[..end].ToString();
         // Programs that borrow the sections write more than the address.
-        rest = [];
+        rest = words;
         return AddressLine.First(words);
     }
 

@@ -1,0 +1,90 @@
+using BounceParser.Dialects;
+
+namespace BounceParser.Tests.Dialects;
+
+public sealed class SendmailTests
+{
+    [Fact]
+    public void The_list_names_and_the_transcript_completes()
+    {
+        var evidence = DialectRegistry.Read(DialectSamples.Whole(DialectSamples.Sendmail))!;
+        evidence.Recipients.Should().HaveCount(2);
+        var first = evidence.Recipients[0];
+        (first.FinalRecipient, first.Alias, first.Action).Should().Be(("l.martin@dest79.example", "staff@origin.example", DsnAction.Failed));
+        first.DiagnosticText.Should().Be("550-5.1.1 We looked for it\n550 5.1.1 <l.martin@dest79.example> User unknown");
+        (first.Stage, first.RemoteMta).Should().Be((SmtpStage.RcptTo, "mx1.dest79.example"));
+        evidence.Recipients[1].DiagnosticText.Should().Be("552 5.2.2 Mailbox full");
+    }
+
+    [Fact]
+    public void A_transcript_alone_names_its_recipient()
+    {
+        var evidence = DialectRegistry.Read(DialectSamples.Pasted(
+            "while talking to mx.dest.example.:\n>>> RCPT To:<a@dest.example>\n<<< 550 MAILBOX NOT FOUND\n550 <a@dest.example>... User unknown"))!;
+        evidence.Dialect.Should().Be("sendmail");
+        var recipient = evidence.Recipients.Should().ContainSingle().Subject;
+        (recipient.FinalRecipient, recipient.DiagnosticText, recipient.Stage).Should().Be(("a@dest.example", "550 MAILBOX NOT FOUND", SmtpStage.RcptTo));
+    }
+
+    [Fact]
+    public void A_warning_without_a_list_is_a_delay()
+    {
+        var evidence = DialectRegistry.Read(DialectSamples.Whole(
+            """
+                **********************************************
+                **      THIS IS A WARNING MESSAGE ONLY      **
+                **  YOU DO NOT NEED TO RESEND YOUR MESSAGE  **
+                **********************************************
+
+            The original message was received at Tue, 24 Nov 2026 03:59:34 GMT
+            from localhost [127.0.0.1]
+
+               ----- Transcript of session follows -----
+            <a@dest.example>... Deferred: Connection timed out with mx.dest.example.
+            Warning: message still undelivered after 4 hours
+            Will keep trying until message is 5 days old
+            """))!;
+        var recipient = evidence.Recipients.Should().ContainSingle().Subject;
+        (recipient.FinalRecipient, recipient.Action, recipient.Expired).Should().Be(("a@dest.example", DsnAction.Delayed, false));
+    }
+
+    [Fact]
+    public void A_deferred_line_alone_does_not_say_that_it_failed() =>
+        DialectRegistry.Read(DialectSamples.Pasted("<a@dest.example>... Deferred: Connection timed out with mx.dest.example."))!
+            .Recipients.Should().ContainSingle().Which.Action.Should().BeNull();
+
+    [Fact]
+    public void A_command_of_an_alias_is_about_the_alias()
+    {
+        var evidence = DialectRegistry.Read(DialectSamples.Whole(
+            """
+               ----- The following addresses had permanent fatal errors -----
+            "|/usr/bin/filter staff"
+                (reason: 75)
+                (expanded from: <staff@origin.example>)
+
+               ----- Transcript of session follows -----
+            554 5.3.0 unknown mailer error 75
+            """))!;
+        var recipient = evidence.Recipients.Should().ContainSingle().Subject;
+        (recipient.FinalRecipient, recipient.Stage).Should().Be(("staff@origin.example", SmtpStage.LocalDelivery));
+    }
+
+    [Fact]
+    public void A_queue_that_gave_up_is_expired()
+    {
+        var evidence = DialectRegistry.Read(DialectSamples.Whole(
+            """
+               ----- The following addresses had permanent fatal errors -----
+            <a@dest.example>
+
+               ----- Transcript of session follows -----
+            <a@dest.example>... Deferred: Connection refused by mx.dest.example.
+            Message could not be delivered for 5 days
+            Message will be deleted from queue
+            """))!;
+        var recipient = evidence.Recipients.Should().ContainSingle().Subject;
+        (recipient.Expired, recipient.Action).Should().Be((true, DsnAction.Failed));
+        recipient.DiagnosticText.Should().Contain("Connection refused");
+    }
+}
