@@ -25,7 +25,7 @@ public sealed class DialectRegistryTests
     {
         var claims = DialectRegistry.Claims(DialectSamples.Whole(text));
         claims[0].Dialect.Name.Should().Be(name);
-        claims.Skip(1).Should().OnlyContain(claim => claim.Markers * 2 <= claims[0].Markers, "a stray phrase is no claim");
+        claims.Skip(1).Where(claim => claim.Markers * 2 > claims[0].Markers).Should().BeEmpty("a stray phrase is no claim, more is one");
     }
 
     [Theory]
