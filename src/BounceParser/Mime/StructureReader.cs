@@ -3,92 +3,167 @@ using MimeKit;
 namespace BounceParser.Mime;
 
 /// <summary>Notes where the parts of a mail stand, over MimeKit's streaming reader; one instance reads many mails.</summary>
+/// <remarks>Parts of a message inside the mail are not noted: only that message itself.</remarks>
 internal sealed class StructureReader : MimeReader
 {
     private readonly List<MimePiece> _pieces = [];
-    private readonly List<Header> _headers = [];
-    private readonly Stack<int> _messages = new();
-    private int _maxParts, _depth, _pieceStart;
-    private bool _inTopHeaders;
-    private string _encoding = "";
-    private string _disposition = "";
+    private readonly Stack<Multipart> _multiparts = new();
+    private int _maxParts, _depth, _alternatives, _contentStart, _contentEnd, _messageStart;
+    private PieceKind _messageKind;
+    private PieceEncoding _encoding;
+    private bool _attached;
 
-    public StructureReader(BounceParserOptions options) : base(Stream.Null, MimeFormat.Entity)
+    // Own parser options: the setter of the shared default would change every other user of MimeKit.
+    public StructureReader() : base(new ParserOptions(), Stream.Null, MimeFormat.Entity)
     {
-        Options.MaxMimeDepth = options.MaxMimeDepth;
-        _maxParts = options.MaxMimeParts;
     }
 
     public IReadOnlyList<MimePiece> Pieces => _pieces;
-    public IReadOnlyList<Header> Headers => _headers;
     public ContentType? TopType { get; private set; }
+    public string? ReportType { get; private set; }
+
+    /// <summary>Where the mail's own headers end; 0 when the reader did not come so far.</summary>
+    public int HeadersEnd { get; private set; }
+
+    public PieceEncoding TopEncoding { get; private set; }
     public bool IsTruncated { get; private set; }
 
     public void Read(Stream mail, BounceParserOptions options)
     {
-        _pieces.Clear();
-        _headers.Clear();
-        _messages.Clear();
+        Forget();
+        Options.MaxMimeDepth = options.MaxMimeDepth;
         _maxParts = options.MaxMimeParts;
-        _depth = -1;
-        TopType = null;
-        IsTruncated = false;
         SetStream(mail, MimeFormat.Entity);
         ReadMessage();
     }
 
+    /// <summary>Lets go of the mail, so that an idle reader keeps nothing alive.</summary>
+    public void Forget()
+    {
+        SetStream(Stream.Null, MimeFormat.Entity);
+        _pieces.Clear();
+        _multiparts.Clear();
+        _depth = -1;
+        _alternatives = 0;
+        TopType = null;
+        ReportType = null;
+        HeadersEnd = 0;
+        TopEncoding = PieceEncoding.None;
+        IsTruncated = false;
+    }
+
     protected override void OnMimeMessageBegin(long beginOffset, int beginLineNumber, CancellationToken cancellationToken)
     {
-        _depth++;
-        _messages.Push((int)beginOffset);
-        _inTopHeaders = _depth == 0;
+        if (++_depth == 1) _messageStart = (int)beginOffset;
     }
 
     protected override void OnMimeMessageEnd(long beginOffset, int beginLineNumber, long headersEndOffset, long endOffset, int lines, CancellationToken cancellationToken)
     {
-        _depth--;
-        var start = _messages.Pop();
-        if (_depth >= 0) Add(new MimePiece("message/rfc822", null, "", false, _depth, start, (int)endOffset, IsMessage: true));
+        if (_depth-- == 1) Add(_messageKind, PieceEncoding.None, null, _messageStart, (int)endOffset);
     }
 
-    protected override void OnHeadersBegin(long beginOffset, int beginLineNumber, CancellationToken cancellationToken) => _encoding = _disposition = "";
+    protected override void OnHeadersBegin(long beginOffset, int beginLineNumber, CancellationToken cancellationToken)
+    {
+        _encoding = PieceEncoding.None;
+        _attached = false;
+    }
 
     protected override void OnHeaderRead(Header header, int beginLineNumber, CancellationToken cancellationToken)
     {
-        if (_inTopHeaders) _headers.Add(header);
-        if (header.Id == HeaderId.ContentTransferEncoding) _encoding = header.Value.Trim().ToLowerInvariant();
-        else if (header.Id == HeaderId.ContentDisposition) _disposition = header.Value;
+        if (_depth > 0) return;
+        if (header.Id == HeaderId.ContentTransferEncoding) _encoding = PieceNames.EncodingOf(header.RawValue);
+        else if (header.Id == HeaderId.ContentDisposition) _attached = PieceNames.StartsWith(header.RawValue.AsSpan().Trim(" \t\r\n"u8), "attachment");
     }
 
-    protected override void OnHeadersEnd(long beginOffset, int beginLineNumber, long endOffset, int lines, CancellationToken cancellationToken) => _inTopHeaders = false;
+    protected override void OnHeadersEnd(long beginOffset, int beginLineNumber, long endOffset, int lines, CancellationToken cancellationToken)
+    {
+        if (_depth != 0 || HeadersEnd > 0) return;
+        HeadersEnd = (int)endOffset;
+        TopEncoding = _encoding;
+    }
 
-    protected override void OnMultipartBegin(ContentType contentType, long beginOffset, int beginLineNumber, CancellationToken cancellationToken) => SeeTop(contentType);
+    protected override void OnMultipartBegin(ContentType contentType, long beginOffset, int beginLineNumber, CancellationToken cancellationToken)
+    {
+        if (_depth != 0) return;
+        TopType ??= contentType;
+        var isReport = contentType.MediaSubtype.Equals("report", StringComparison.OrdinalIgnoreCase);
+        if (isReport && ReportType is null && contentType.Parameters.TryGetValue("report-type", out string type)) ReportType = type.Trim().ToLowerInvariant();
+        var place = NextPlace();
+        var alternative = contentType.MediaSubtype.Equals("alternative", StringComparison.OrdinalIgnoreCase) ? ++_alternatives
+            : _multiparts.TryPeek(out var outer) ? outer.Alternative : 0;
+        _multiparts.Push(new Multipart(isReport, alternative, _encoding, 0, place));
+    }
 
-    protected override void OnMessagePartBegin(ContentType contentType, long beginOffset, int beginLineNumber, CancellationToken cancellationToken) => SeeTop(contentType);
+    protected override void OnMultipartPreambleEnd(long beginOffset, int beginLineNumber, long endOffset, int lines, CancellationToken cancellationToken)
+    {
+        if (_depth == 0 && _multiparts.Count == 1) Keep(new MimePiece(PieceKind.Preamble, PieceEncoding.None, null, false, 0, false, 0, (int)beginOffset, (int)endOffset));
+    }
 
-    protected override void OnMimePartBegin(ContentType contentType, long beginOffset, int beginLineNumber, CancellationToken cancellationToken) => SeeTop(contentType);
+    protected override void OnMultipartEnd(ContentType contentType, long beginOffset, int beginLineNumber, long headersEndOffset, long endOffset, int lines, CancellationToken cancellationToken)
+    {
+        if (_depth != 0 || !_multiparts.TryPop(out var ended) || ended.Children > 0) return;
+        // The boundary that is declared never came: what stands there is text.
+        Keep(new MimePiece(PieceKind.Text, ended.Encoding, null, false, ended.Alternative, ended.IsReport, ended.Place, (int)headersEndOffset, (int)endOffset));
+    }
 
-    protected override void OnMimePartContentBegin(long beginOffset, int beginLineNumber, CancellationToken cancellationToken) => _pieceStart = (int)beginOffset;
+    protected override void OnMessagePartBegin(ContentType contentType, long beginOffset, int beginLineNumber, CancellationToken cancellationToken)
+    {
+        if (_depth != 0) return;
+        TopType ??= contentType;
+        _messageKind = PieceNames.KindOf(contentType);
+    }
 
-    protected override void OnMimePartContentEnd(long beginOffset, int beginLineNumber, long endOffset, int lines, NewLineFormat? newLineFormat, CancellationToken cancellationToken) =>
-        _pieceEnd = (int)endOffset;
+    protected override void OnMimePartBegin(ContentType contentType, long beginOffset, int beginLineNumber, CancellationToken cancellationToken)
+    {
+        if (_depth != 0) return;
+        TopType ??= contentType;
+        _contentStart = _contentEnd = 0;
+    }
 
-    private int _pieceEnd;
+    protected override void OnMimePartContentBegin(long beginOffset, int beginLineNumber, CancellationToken cancellationToken)
+    {
+        if (_depth == 0) _contentStart = _contentEnd = (int)beginOffset;
+    }
+
+    protected override void OnMimePartContentEnd(long beginOffset, int beginLineNumber, long endOffset, int lines, NewLineFormat? newLineFormat, CancellationToken cancellationToken)
+    {
+        if (_depth == 0) _contentEnd = (int)endOffset;
+    }
 
     protected override void OnMimePartEnd(ContentType contentType, long beginOffset, int beginLineNumber, long headersEndOffset, long endOffset, int lines, CancellationToken cancellationToken)
     {
-        var attached = _disposition.AsSpan().TrimStart().StartsWith("attachment", StringComparison.OrdinalIgnoreCase);
-        Add(new MimePiece(contentType.MimeType.ToLowerInvariant(), contentType.Charset, _encoding, attached, _depth, _pieceStart, Math.Max(_pieceStart, _pieceEnd), IsMessage: false));
+        if (_depth != 0) return;
+        var kind = PieceNames.KindOf(contentType);
+        if (contentType.IsMimeType("multipart", "*"))
+        {
+            // Without a boundary it is text; with one MimeKit has stopped at the greatest depth.
+            kind = PieceKind.Text;
+            IsTruncated |= contentType.Boundary is not null;
+        }
+
+        Add(kind, _encoding, contentType.Charset, _contentStart, Math.Max(_contentStart, _contentEnd));
     }
 
-    private void SeeTop(ContentType type)
+    private void Add(PieceKind kind, PieceEncoding encoding, string? charset, int start, int end)
     {
-        if (_depth == 0) TopType ??= type;
+        var place = NextPlace();
+        _multiparts.TryPeek(out var holder);
+        Keep(new MimePiece(kind, encoding, charset, _attached, holder.Alternative, holder.IsReport, place, start, end));
+        _attached = false;
     }
 
-    private void Add(MimePiece piece)
+    private int NextPlace()
+    {
+        if (!_multiparts.TryPop(out var holder)) return 0;
+        _multiparts.Push(holder with { Children = holder.Children + 1 });
+        return holder.Children;
+    }
+
+    private void Keep(MimePiece piece)
     {
         if (_pieces.Count < _maxParts) _pieces.Add(piece);
         else IsTruncated = true;
     }
+
+    private readonly record struct Multipart(bool IsReport, int Alternative, PieceEncoding Encoding, int Children, int Place);
 }
