@@ -1,0 +1,79 @@
+namespace BounceParser.Mime;
+
+/// <summary>A MIME message seen as a bounce: its headers, its words, its report parts and what it returns of another message.</summary>
+/// <remarks>Offsets over the bytes; strings are made only for what is asked for. Used by one thread at a time.</remarks>
+internal sealed class BounceMessage
+{
+    private readonly ReadOnlyMemory<byte> _bytes;
+    private readonly HeaderBlock _headers;
+    private readonly MimePiece[] _pieces;
+    private readonly BounceParserOptions _options;
+    private readonly Lazy<ReportParts> _parts;
+    private string? _text;
+    private bool _truncated;
+
+    private BounceMessage(MailStructure structure, HeaderBlock headers, BounceParserOptions options)
+    {
+        _bytes = structure.Bytes;
+        _headers = headers;
+        _pieces = structure.Pieces;
+        _options = options;
+        _truncated = structure.IsTruncated || headers.Count >= options.MaxHeaders;
+        ContentType = structure.ContentType;
+        ReportType = structure.ReportType;
+        _parts = new Lazy<ReportParts>(() => new ReportParts(_bytes, _pieces, ReportType, _options), LazyThreadSafetyMode.None);
+    }
+
+    /// <summary>The media type of the whole mail in lower case; text/plain when none is declared.</summary>
+    public string ContentType { get; }
+
+    /// <summary>The report-type of the multipart/report in lower case, also of a nested one; null when there is none.</summary>
+    public string? ReportType { get; }
+
+    /// <summary>True when a limit was hit, as far as was read.</summary>
+    public bool IsTruncated => _truncated || (_parts.IsValueCreated && _parts.Value.IsTruncated);
+
+    /// <summary>What a person reads: the text parts outside the report, else the HTML as text; line ends are LF.</summary>
+    public string Text => _text ??= HumanText.Read(_bytes, _pieces, _parts.Value, _options, ref _truncated);
+
+    /// <summary>The fields of all delivery status parts of this mail, not of one that it holds; null when there is none.</summary>
+    public ReadOnlyMemory<byte>? DeliveryStatus => _parts.Value.DeliveryStatus;
+
+    public ReadOnlyMemory<byte>? FeedbackReport => _parts.Value.FirstOf(PieceKind.FeedbackReport);
+
+    public ReadOnlyMemory<byte>? DispositionNotification => _parts.Value.FirstOf(PieceKind.Disposition);
+
+    /// <summary>The message that came back, or its headers; null when nothing did.</summary>
+    public ReturnedMessage? Returned => _parts.Value.Returned;
+
+    /// <summary>True when the returned message is itself a report.</summary>
+    public bool ReturnedIsReport => Returned?.IsReport() == true;
+
+    /// <summary>The first message that this mail holds, when it is no report itself: somebody forwards it as an attachment.</summary>
+    public ReadOnlyMemory<byte>? AttachedMessage => ContentType == "multipart/report" ? null : _parts.Value.FirstOf(PieceKind.Message);
+
+    /// <summary>Reads a mail; null when there is none: empty, binary, or text without headers. Never throws for any content.</summary>
+    public static BounceMessage? Read(ReadOnlyMemory<byte> message, BounceParserOptions options)
+    {
+        if (Open(message, options, out var headers) is not { } structure) return null;
+        // The headers inside the first piece of a split message are those of the mail (RFC 2046 section 5.2.2.1).
+        if (structure.PartialContent is { } inner && Open(inner, options, out var innerHeaders) is { } whole)
+            return new BounceMessage(whole with { IsTruncated = true }, innerHeaders, options);
+        return new BounceMessage(structure, headers, options);
+    }
+
+    private static MailStructure? Open(ReadOnlyMemory<byte> message, BounceParserOptions options, out HeaderBlock headers)
+    {
+        var mail = MessageGuard.Check(message, options);
+        headers = new HeaderBlock(mail.Bytes, options.MaxHeaders);
+        return HeaderText.IsMail(headers) ? MailStructure.Read(mail, headers.End, options) : null;
+    }
+
+    /// <summary>The first value of that header, unfolded, not decoded; null when there is none. Case does not matter.</summary>
+    public string? Header(string name) => _headers.First(name);
+
+    /// <summary>The first value of that header with its encoded words decoded (RFC 2047).</summary>
+    public string? DecodedHeader(string name) => _headers.FirstDecoded(name);
+
+    public IEnumerable<string> Headers(string name) => _headers.All(name);
+}

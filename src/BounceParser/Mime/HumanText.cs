@@ -1,0 +1,72 @@
+using System.Text;
+
+namespace BounceParser.Mime;
+
+/// <summary>The words of a mail that a person reads.</summary>
+internal static class HumanText
+{
+    /// <summary>The text parts joined by a line end; of alternatives the plain one, or the HTML when that is blank. Bounded.</summary>
+    public static string Read(ReadOnlyMemory<byte> bytes, MimePiece[] pieces, ReportParts parts, BounceParserOptions options, ref bool truncated)
+    {
+        var source = new TextSource(bytes, options);
+        var text = Join(source, pieces, parts, attachments: false);
+        if (string.IsNullOrWhiteSpace(text)) text = Join(source, pieces, parts, attachments: true);
+        if (string.IsNullOrWhiteSpace(text)) text = Preamble(source, pieces) ?? text;
+        truncated |= source.IsTruncated;
+        return text;
+    }
+
+    private static string Join(TextSource source, MimePiece[] pieces, ReportParts parts, bool attachments)
+    {
+        var text = "";
+        StringBuilder? joined = null;
+        for (var index = 0; index < pieces.Length; index++)
+        {
+            var piece = pieces[index];
+            if (piece.IsAttachment != attachments || parts.IsMachineText(index) || piece.Kind is not (PieceKind.Text or PieceKind.Html)) continue;
+            if (piece.Kind == PieceKind.Html && HasPlain(source, pieces, index, text.Length > 0)) continue;
+            var words = source.Read(piece);
+            if (string.IsNullOrWhiteSpace(words)) continue;
+            if (text.Length == 0) text = words;
+            else if ((joined ??= new StringBuilder(text)).Length + words.Length < source.Limit) joined.Append('\n').Append(words);
+            else source.IsTruncated = true;
+        }
+
+        return joined?.ToString() ?? text;
+    }
+
+    // In an alternative the plain twin decides; elsewhere whether words stand before.
+    private static bool HasPlain(TextSource source, MimePiece[] pieces, int html, bool before)
+    {
+        if (pieces[html].Alternative == 0) return before;
+        foreach (var twin in pieces)
+            if (twin.Kind == PieceKind.Text && twin.Alternative == pieces[html].Alternative && !source.IsBlank(twin)) return true;
+        return false;
+    }
+
+    private static string? Preamble(TextSource source, MimePiece[] pieces)
+    {
+        foreach (var piece in pieces)
+            if (piece.Kind == PieceKind.Preamble) return source.Read(piece);
+        return null;
+    }
+}
+
+/// <summary>Reads the words of one part after another, within the limit of each.</summary>
+internal sealed class TextSource(ReadOnlyMemory<byte> bytes, BounceParserOptions options)
+{
+    public int Limit => options.MaxTextBytes;
+    public bool IsTruncated { get; set; }
+
+    public string Read(MimePiece piece)
+    {
+        var content = PieceContent.Decode(bytes[piece.Start..piece.End], piece.Encoding, options.MaxTextBytes, out var cut);
+        IsTruncated |= cut;
+        var words = CharsetText.Decode(content.Span, piece.Charset);
+        return piece.Kind == PieceKind.Html ? HtmlText.Read(words) : words;
+    }
+
+    public bool IsBlank(MimePiece piece) => piece.Encoding == PieceEncoding.None
+        ? bytes.Span[piece.Start..piece.End].IndexOfAnyExcept(" \t\r\n"u8) < 0
+        : string.IsNullOrWhiteSpace(Read(piece));
+}

@@ -1,0 +1,51 @@
+using System.Runtime.InteropServices;
+
+namespace BounceParser.Mime;
+
+/// <summary>Where the parts of one mail stand.</summary>
+internal sealed record MailStructure(ReadOnlyMemory<byte> Bytes, MimePiece[] Pieces, string ContentType, string? ReportType, bool IsTruncated)
+{
+    // One idle reader for each thread: taken out while it reads, so that nothing is shared.
+    [ThreadStatic]
+    private static StructureReader? _idle;
+
+    /// <summary>The content of a mail that is the first piece of a split one; null for every other mail.</summary>
+    public ReadOnlyMemory<byte>? PartialContent => ContentType == "message/partial" && Pieces is [{ Kind: PieceKind.PartialMessage } piece]
+        ? PieceContent.Decode(Bytes[piece.Start..piece.End], piece.Encoding, Bytes.Length, out _)
+        : null;
+
+    /// <summary>Reads the structure; content that MimeKit refuses becomes one text part after the headers.</summary>
+    public static MailStructure Read(GuardedMail mail, int headersEnd, BounceParserOptions options)
+    {
+        var reader = _idle ?? new StructureReader();
+        _idle = null;
+        if (!MemoryMarshal.TryGetArray(mail.Bytes, out var array)) array = mail.Bytes.ToArray();
+        try
+        {
+            reader.Read(new MemoryStream(array.Array!, array.Offset, array.Count, writable: false), options);
+        }
+        catch (Exception refused) when (refused is FormatException or ArgumentException or InvalidOperationException or IndexOutOfRangeException)
+        {
+            // A reader that stopped midway is not used again.
+            return Of(reader, mail, headersEnd);
+        }
+
+        var structure = Of(reader, mail, headersEnd);
+        reader.Forget();
+        _idle = reader;
+        return structure;
+    }
+
+    private static MailStructure Of(StructureReader reader, GuardedMail mail, int headersEnd)
+    {
+        var type = reader.TopType?.MimeType.ToLowerInvariant() ?? "text/plain";
+        MimePiece[] pieces = reader.Pieces.Count > 0 ? [.. reader.Pieces] : [Whole(reader, mail, headersEnd)];
+        return new MailStructure(mail.Bytes, pieces, type, reader.ReportType, mail.IsTruncated || reader.IsTruncated);
+    }
+
+    private static MimePiece Whole(StructureReader reader, GuardedMail mail, int headersEnd)
+    {
+        var start = reader.HeadersEnd > 0 ? reader.HeadersEnd : Math.Min(headersEnd, mail.Bytes.Length);
+        return new MimePiece(PieceKind.Text, reader.TopEncoding, reader.TopType?.Charset, false, 0, false, 0, start, mail.Bytes.Length);
+    }
+}
