@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace BounceParser.Smtp;
@@ -15,6 +16,8 @@ internal readonly record struct DiagnosticParts(string Words, string Comment, st
         " said:", "refused to talk to me:", "gave this error:", "remote server was:", "server returned was:", "the error was:", "responded:",
         "responded with:", "response was:", "remote server replied:", "returned the following error:", "said, in response to",
     ];
+
+    private static readonly SearchValues<char> Unfolded = SearchValues.Create("\n\r\t\u00A0\\");
 
     // RFC 3464's diagnostic types, and those that programs made up.
     private static readonly string[] Types = ["smtp", "x-postfix", "x-unix", "unknown", "lmtp", "x-local", "x-exim", "x-qmail", "x-smtp", "esmtp", "dns", "x-sendmail", "x400"];
@@ -50,7 +53,7 @@ internal readonly record struct DiagnosticParts(string Words, string Comment, st
 
     private static ReadOnlySpan<char> WithoutType(ReadOnlySpan<char> text)
     {
-        if (text.IndexOf(';') is not (> 2 and < 16 and var semicolon)) return text;
+        if (text[..Math.Min(16, text.Length)].IndexOf(';') is not (> 2 and var semicolon)) return text;
         foreach (var type in Types)
             if (text[..semicolon].TrimEnd().Equals(type, StringComparison.OrdinalIgnoreCase)) return text[(semicolon + 1)..].TrimStart();
         return text;
@@ -132,15 +135,23 @@ internal readonly record struct DiagnosticParts(string Words, string Comment, st
         return before.IsEmpty ? Folded(after, "") : after.IsEmpty ? Folded(before, "") : Folded(before, "") + " " + Folded(after, "");
     }
 
+    // Log files write the line ends of a reply as two characters, \n; the next line starts with its code.
+    private static bool IsLiteralLineEnd(ReadOnlySpan<char> text) => text is ['\\', 'n', >= '2' and <= '5', >= '0' and <= '9', ..];
+
     // The text itself when it is folded already: most are.
     private static string Folded(ReadOnlySpan<char> text, string original)
     {
         text = text.Trim();
-        if (text.IndexOfAny("\n\r\t\u00A0") < 0 && text.IndexOf("  ") < 0) return text.Length == original.Length ? original : text.ToString();
+        if (text.IndexOfAny(Unfolded) < 0 && text.IndexOf("  ") < 0) return text.Length == original.Length ? original : text.ToString();
         var folded = new StringBuilder(text.Length);
-        foreach (var current in text)
-            if (!char.IsWhiteSpace(current)) folded.Append(current);
+        for (var index = 0; index < text.Length; index++)
+        {
+            var isLineEnd = IsLiteralLineEnd(text[index..]);
+            if (isLineEnd) index++;
+            if (!isLineEnd && !char.IsWhiteSpace(text[index])) folded.Append(text[index]);
             else if (folded.Length > 0 && folded[^1] != ' ') folded.Append(' ');
+        }
+
         return folded.ToString();
     }
 }

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace BounceParser.Smtp;
 
 /// <summary>Where the words of a server end and the reporting program goes on.</summary>
@@ -12,16 +14,20 @@ internal static class ReporterSuffix
 
     private static readonly string[] Tails =
     [
-        "(in reply to ", ": retry timeout exceeded", "i'm not going to try again;", " -- message may be sent more than once", "(tried to deliver",
+        "(in reply to ", ": retry timeout exceeded", "I'm not going to try again;", " -- message may be sent more than once", "(tried to deliver",
     ];
+
+    // One pass tells that most texts have none.
+    private static readonly SearchValues<string> AnyTail = SearchValues.Create(Tails, StringComparison.Ordinal);
 
     /// <summary>The length of what comes before the first such mark; the whole length when there is none.</summary>
     public static int Start(ReadOnlySpan<char> words)
     {
         var end = words.Length;
         if (words.IndexOf("\n\n") is > 0 and var paragraph) end = paragraph;
-        foreach (var tail in Tails)
-            if (words[..end].LastIndexOf(tail, StringComparison.OrdinalIgnoreCase) is > 0 and var at) end = at;
+        if (words[..end].IndexOfAny(AnyTail) > 0)
+            foreach (var tail in Tails)
+                if (words[..end].LastIndexOf(tail, StringComparison.Ordinal) is > 0 and var at) end = at;
         for (var from = 0; from < end;)
         {
             var lineEnd = words[from..end].IndexOf('\n');
