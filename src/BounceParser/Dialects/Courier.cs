@@ -18,7 +18,7 @@ internal sealed class Courier : Dialect
     {
         var report = OriginalSeparator.Report(text.Text, out var originalStart);
         var words = report.Join(0, report.Count);
-        var recipients = Recipients(report, ActionOf(MarkerIndex.Fold(words)));
+        var recipients = Recipients(report);
         return new BounceEvidence
         {
             Dialect = Name,
@@ -28,17 +28,21 @@ internal sealed class Courier : Dialect
         };
     }
 
-    private static DsnAction? ActionOf(string folded) =>
-        Fragment.Says(folded, "delays in delivering your message", "advisory notice only") ? DsnAction.Delayed
-        : Fragment.Says(folded, "intermediate mail gateway") ? DsnAction.Relayed
-        : Fragment.Says(folded, "successfully delivered", "has been delivered", "delivery confirmation") ? DsnAction.Delivered : DsnAction.Failed;
+    // A line of a section's introduction; each section has its own.
+    private static DsnAction? ActionOf(ReadOnlySpan<char> line) =>
+        Fragment.Says(line, "delays in delivering your message", "advisory notice only") ? DsnAction.Delayed
+        : Fragment.Says(line, "undeliverable mail", "recipients cannot be delivered") ? DsnAction.Failed
+        : Fragment.Says(line, "intermediate mail gateway") ? DsnAction.Relayed
+        : Fragment.Says(line, "successfully delivered", "have been delivered", "has been delivered", "delivery confirmation") ? DsnAction.Delivered : null;
 
-    private static List<RecipientEvidence> Recipients(TextLines report, DsnAction? action)
+    private static List<RecipientEvidence> Recipients(TextLines report)
     {
         var recipients = new List<RecipientEvidence>();
+        DsnAction? action = DsnAction.Failed;
         for (var line = 0; line < report.Count; line++)
         {
             var start = report.Trimmed(line);
+            if (start is not ['<', ..]) action = ActionOf(start) ?? action;
             if (start is not ['<', ..] || start.StartsWith("<<<", StringComparison.Ordinal)) continue;
             if (AddressLine.Leading(start, out var rest) is not { } address || rest.Trim() is not (":" or "")) continue;
             recipients.Add(Session(report, ref line, address, action));

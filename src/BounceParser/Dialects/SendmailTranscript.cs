@@ -5,7 +5,11 @@ namespace BounceParser.Dialects;
 /// <summary>Reads the transcript of a sendmail session: who was talked to, what was asked, what was answered, what sendmail made of it.</summary>
 internal sealed class SendmailTranscript
 {
+    // Enough for any real transcript; what repeats for each recipient must not grow with the text.
+    private const int MostUnnamed = 20;
+
     private readonly List<Outcome> _outcomes = [];
+    private ILookup<string, Outcome>? _byAddress;
     private readonly List<string> _replies = [];
     private string? _host;
     private string? _asked;
@@ -42,9 +46,9 @@ internal sealed class SendmailTranscript
     /// <param name="isOnly">Whether it is the only one, whom all of the transcript is then about.</param>
     public RecipientEvidence Complete(RecipientEvidence recipient, bool isOnly)
     {
-        var own = _outcomes.FindAll(outcome => Matches(outcome.Address, recipient));
+        List<Outcome> own = [.. Of(recipient.FinalRecipient), .. Of(recipient.Alias)];
         // What names nobody is about everybody: "554 Service unavailable", "Message could not be delivered for 5 days".
-        if (own.Count == 0) own = isOnly ? _outcomes : _outcomes.FindAll(outcome => outcome.Address is null);
+        if (own.Count == 0) own = isOnly ? _outcomes : [.. Of("").Take(MostUnnamed)];
         return own.Count == 0 ? recipient : With(recipient, own);
     }
 
@@ -55,6 +59,12 @@ internal sealed class SendmailTranscript
             .Select(group => With(new RecipientEvidence { FinalRecipient = group.Key }, [.. group])).ToList();
         if (named.Count == 0 && _outcomes.Exists(outcome => _isWhole || outcome.Replies.Length > 0)) named.Add(With(new RecipientEvidence(), _outcomes));
         return named;
+    }
+
+    private IEnumerable<Outcome> Of(string? address)
+    {
+        _byAddress ??= _outcomes.ToLookup(outcome => outcome.Address ?? "", StringComparer.OrdinalIgnoreCase);
+        return address is null ? [] : _byAddress[address];
     }
 
     private void Take(ReadOnlySpan<char> words)
@@ -123,9 +133,6 @@ internal sealed class SendmailTranscript
     private static string Joined(string first, string second) => first.Length == 0 ? second : second.Length == 0 ? first : first + "\n" + second;
 
     private static string LastLine(string text) => text[(text.LastIndexOf('\n') + 1)..].Trim();
-
-    private static bool Matches(string? address, RecipientEvidence recipient) => address is not null
-        && (string.Equals(address, recipient.FinalRecipient, StringComparison.OrdinalIgnoreCase) || string.Equals(address, recipient.Alias, StringComparison.OrdinalIgnoreCase));
 
     private static ReadOnlySpan<char> WithoutCodes(ReadOnlySpan<char> words)
     {
