@@ -20,11 +20,13 @@ internal static class HumanText
     {
         var text = "";
         StringBuilder? joined = null;
+        HashSet<int>? plain = null;
         for (var index = 0; index < pieces.Length; index++)
         {
             var piece = pieces[index];
             if (piece.IsAttachment != attachments || parts.IsMachineText(index) || piece.Kind is not (PieceKind.Text or PieceKind.Html)) continue;
-            if (piece.Kind == PieceKind.Html && HasPlain(source, pieces, index, text.Length > 0)) continue;
+            // In an alternative the plain twin decides; elsewhere whether words stand before.
+            if (piece.Kind == PieceKind.Html && (piece.Alternative == 0 ? text.Length > 0 : (plain ??= PlainAlternatives(source, pieces)).Contains(piece.Alternative))) continue;
             var words = source.Read(piece);
             if (string.IsNullOrWhiteSpace(words)) continue;
             if (text.Length == 0) text = words;
@@ -35,13 +37,13 @@ internal static class HumanText
         return joined?.ToString() ?? text;
     }
 
-    // In an alternative the plain twin decides; elsewhere whether words stand before.
-    private static bool HasPlain(TextSource source, MimePiece[] pieces, int html, bool before)
+    // The alternatives that hold words in plain text.
+    private static HashSet<int> PlainAlternatives(TextSource source, MimePiece[] pieces)
     {
-        if (pieces[html].Alternative == 0) return before;
-        foreach (var twin in pieces)
-            if (twin.Kind == PieceKind.Text && twin.Alternative == pieces[html].Alternative && !source.IsBlank(twin)) return true;
-        return false;
+        var found = new HashSet<int>();
+        foreach (var piece in pieces)
+            if (piece.Kind == PieceKind.Text && piece.Alternative > 0 && !found.Contains(piece.Alternative) && !source.IsBlank(piece)) found.Add(piece.Alternative);
+        return found;
     }
 
     private static string? Preamble(TextSource source, MimePiece[] pieces)

@@ -87,7 +87,7 @@ internal sealed class StructureReader : MimeReader
         if (_depth != 0) return;
         TopType ??= contentType;
         var isReport = contentType.MediaSubtype.Equals("report", StringComparison.OrdinalIgnoreCase);
-        if (isReport && ReportType is null && contentType.Parameters.TryGetValue("report-type", out string type)) ReportType = type.Trim().ToLowerInvariant();
+        if (isReport && ReportType is null && contentType.Parameters.TryGetValue("report-type", out string? type)) ReportType = type.Trim().ToLowerInvariant();
         var place = NextPlace();
         var alternative = contentType.MediaSubtype.Equals("alternative", StringComparison.OrdinalIgnoreCase) ? ++_alternatives
             : _multiparts.TryPeek(out var outer) ? outer.Alternative : 0;
