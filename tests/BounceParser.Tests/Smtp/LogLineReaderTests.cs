@@ -1,0 +1,97 @@
+using BounceParser.Evidence;
+using BounceParser.Smtp;
+
+namespace BounceParser.Tests.Smtp;
+
+public class LogLineReaderTests
+{
+    [Theory]
+    [InlineData("Nov 24 03:29:17 mail postfix/smtp[307]: D67: to=<a@b.org>, relay=mx.b.org[192.0.2.1]:25, delay=0.15, delays=0/0/0/0, dsn=5.1.1, status=bounced (host mx.b.org[192.0.2.1] said: 550 5.1.1 gone (in reply to RCPT TO command))",
+        "postfix", DsnAction.Failed, "a@b.org", "5.1.1", "mx.b.org", "550 5.1.1 gone")]
+    [InlineData("2026-11-24T03:29:17.123456+01:00 mail postfix/smtp[307]: D67: to=<a@b.org>, orig_to=<c@b.org>, relay=none, delay=1, delays=0/0/0/0, dsn=4.4.1, status=deferred (connect to mx.b.org[192.0.2.1]:25: Connection refused)",
+        "postfix", DsnAction.Delayed, "a@b.org", "4.4.1", "mx.b.org", "connect to mx.b.org[192.0.2.1]:25: Connection refused")]
+    [InlineData("<22>1 2026-11-24T03:29:17Z mail postfix/local 307 - - D67: to=<a@b.org>, relay=local, delay=1, dsn=2.0.0, status=sent (delivered to maildir)",
+        "postfix", DsnAction.Delivered, "a@b.org", "2.0.0", null, "delivered to maildir")]
+    [InlineData("postfix/smtpd[2]: NOQUEUE: reject: RCPT from x[2001:db8::1]: 550 5.1.1 <a@b.org>: Recipient address rejected: gone; from=<c@d.org> to=<a@b.org> proto=ESMTP helo=<x>",
+        "postfix", DsnAction.Failed, "a@b.org", null, null, "550 5.1.1 <a@b.org>: Recipient address rejected: gone")]
+    [InlineData("2026-11-24 03:53:22 1xVhas-00006C-0M ** a@b.org R=dnslookup T=remote_smtp H=mx.b.org [192.0.2.1]: SMTP error from remote mail server after RCPT TO:<a@b.org>: 550 5.1.1 gone",
+        "exim", DsnAction.Failed, "a@b.org", null, "mx.b.org", "550 5.1.1 gone")]
+    [InlineData("2026-11-24 03:53:22 +0100 [4711] 1xVhas-00006C-0M == a@b.org R=dnslookup T=remote_smtp defer (-44) H=mx.b.org [192.0.2.1]: SMTP error from remote mail server after RCPT TO:<a@b.org>: 450-4.2.1 one\\n450 4.2.1 two",
+        "exim", DsnAction.Delayed, "a@b.org", null, "mx.b.org", "450-4.2.1 one 450 4.2.1 two")]
+    [InlineData("2026-11-24 03:53:22 1xVhas-00006C-0M ** a@b.org: retry timeout exceeded", "exim", DsnAction.Failed, "a@b.org", null, null, "retry timeout exceeded")]
+    [InlineData("2026-11-24 03:53:22 1xVhas-00006C-0M => user <a@b.org> R=local T=maildir", "exim", DsnAction.Delivered, "a@b.org", null, null, "")]
+    [InlineData("2026-11-24 03:53:22 H=(x) [192.0.2.1] F=<c@d.org> rejected RCPT <a@b.org>: Unknown user", "exim", DsnAction.Failed, "a@b.org", null, null, "Unknown user")]
+    [InlineData("Nov 24 03:57:01 mail sendmail[56]: 6AO3: to=<a@b.org>, delay=00:00:00, mailer=esmtp, relay=mx.b.org. [192.0.2.1], dsn=5.1.1, reply=550 5.1.1 gone, stat=User unknown",
+        "sendmail", DsnAction.Failed, "a@b.org", "5.1.1", "mx.b.org", "550 5.1.1 gone")]
+    [InlineData("Nov 24 03:57:01 mail sm-mta[56]: 6AO3: to=<a@b.org>, delay=00:00:00, relay=mx.b.org. [192.0.2.1], dsn=4.0.0, stat=Deferred: Connection refused by mx.b.org.",
+        "sendmail", DsnAction.Delayed, "a@b.org", "4.0.0", "mx.b.org", "Connection refused by mx.b.org.")]
+    [InlineData("Nov 24 03:57:01 mail sendmail[56]: 6AO3: ruleset=check_rcpt, arg1=<a@b.org>, relay=x [192.0.2.1], reject=550 5.7.1 <a@b.org>... Relaying denied",
+        "sendmail", DsnAction.Failed, "a@b.org", null, null, "550 5.7.1 <a@b.org>... Relaying denied")]
+    [InlineData("@4000000067434e1d0a1b2c3d delivery 7: failure: 192.0.2.1_does_not_like_recipient./Remote_host_said:_550_5.1.1_<a_c@b.org>:_gone/Giving_up_on_192.0.2.1./",
+        "qmail", DsnAction.Failed, "a_c@b.org", "5.1.1", "192.0.2.1", "550 5.1.1 <a_c@b.org>: gone")]
+    [InlineData("Nov 24 04:00:16 mail smtpd[25]: 2578c0af mta delivery evpid=de9b from=<c@d.org> to=<a@b.org> rcpt=<-> source=\"192.0.2.25\" relay=\"192.0.2.1 (mx.b.org)\" delay=0s result=\"PermFail\" stat=\"550 5.1.1 gone\"",
+        "opensmtpd", DsnAction.Failed, "a@b.org", null, "mx.b.org", "550 5.1.1 gone")]
+    [InlineData("Nov 24 04:00:54 mail smtpd[26]: relay: Expire for 95d6: from=<c@d.org>, to=<a@b.org>, rcpt=<->, delay=4s, stat=Envelope expired", "opensmtpd", DsnAction.Failed, "a@b.org", null, null, "Envelope expired")]
+    [InlineData("Nov 24 04:02:11 mail courieresmtp: id=0000.6B05.0087,from=<c@d.org>,addr=<a@b.org>: 550 gone", "courier", DsnAction.Failed, "a@b.org", null, null, "550 gone")]
+    [InlineData("Nov 24 04:02:11 mail courieresmtp: id=0000.6B05.0087,from=<c@d.org>,addr=<a@b.org>,status: deferred", "courier", DsnAction.Delayed, "a@b.org", null, null, "")]
+    [InlineData("Nov 24 04:02:11 mail dovecot: lmtp(a@b.org)<1><s>: msgid=<x@y>: save failed to INBOX: Quota exceeded", "dovecot", null, "a@b.org", null, null, "Quota exceeded")]
+    public void Reads_what_a_line_says_of_a_delivery(string line, string dialect, DsnAction? action, string recipient, string? status, string? host, string words)
+    {
+        var evidence = LogLineReader.Read(line);
+
+        evidence.Should().NotBeNull();
+        evidence!.Dialect.Should().Be(dialect);
+        var read = evidence.Recipients.Should().ContainSingle().Subject;
+        (read.Action, read.FinalRecipient, read.Status, read.RemoteMta, read.DiagnosticText)
+            .Should().Be((action, recipient, EnhancedStatusCode.Parse(status), host, words));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("Nov 24 03:29:17 mail postfix/smtpd[1]: connect from x[192.0.2.1]")]
+    [InlineData("Nov 24 03:29:17 mail postfix/smtpd[1]: disconnect from x[192.0.2.1] ehlo=1 quit=1 commands=2")]
+    [InlineData("Nov 24 03:29:17 mail postfix/cleanup[1]: D67: message-id=<x@y>")]
+    [InlineData("Nov 24 03:29:17 mail postfix/qmgr[1]: D67: removed")]
+    [InlineData("Nov 24 03:29:17 mail postfix/qmgr[1]: D67: from=<a@b.org>, size=1, nrcpt=1 (queue active)")]
+    [InlineData("2026-11-24 03:53:22 1xVhas-00006C-0M <= a@b.org H=x [192.0.2.1] P=esmtp S=512")]
+    [InlineData("2026-11-24 03:53:22 1xVhas-00006C-0M Completed")]
+    [InlineData("Nov 24 03:57:01 mail sendmail[56]: 6AO3: from=<a@b.org>, size=1, class=0, nrcpts=1")]
+    [InlineData("@4000000067434e1d0a1b2c3d starting delivery 7: msg 12 to remote a@b.org")]
+    [InlineData("@4000000067434e1d0a1b2c3d end msg 12")]
+    [InlineData("Nov 24 04:00:16 mail smtpd[25]: 2578c0af smtp connected address=192.0.2.1 host=x")]
+    [InlineData("550 5.1.1 User unknown")]
+    [InlineData("550 5.1.1 <a@b.org>: Recipient address rejected: User unknown")]
+    [InlineData("Dear reader, the delivery was a success.")]
+    public void Leaves_a_line_alone_that_says_nothing_of_a_delivery(string line) => LogLineReader.Read(line).Should().BeNull();
+
+    [Fact]
+    public void Pairs_the_two_lines_that_qmail_writes_of_a_delivery()
+    {
+        var pairing = new LogPairing();
+
+        pairing.Read("starting delivery 7: msg 12 to remote a@b.org").Should().BeNull();
+        pairing.Read("starting delivery 8: msg 12 to local c@d.org").Should().BeNull();
+        Recipient(pairing.Read("delivery 8: success: did_0+0+1/")).FinalRecipient.Should().Be("c@d.org");
+        var failed = Recipient(pairing.Read("delivery 7: failure: Sorry,_I_couldn't_find_any_host_named_b.org._(#5.1.2)/"));
+
+        (failed.FinalRecipient, failed.Action, failed.DiagnosticText)
+            .Should().Be(("a@b.org", DsnAction.Failed, "Sorry, I couldn't find any host named b.org. (#5.1.2)"));
+    }
+
+    [Fact]
+    public void Forgets_deliveries_whose_end_never_comes()
+    {
+        var pairing = new LogPairing();
+        for (var number = 0; number < 100_000; number++) pairing.Read($"starting delivery {number}: msg 1 to remote a{number}@b.org");
+
+        Recipient(pairing.Read("delivery 5: deferral: x/")).FinalRecipient.Should().BeNull();
+        Recipient(pairing.Read("delivery 99999: deferral: x/")).FinalRecipient.Should().Be("a99999@b.org");
+    }
+
+    [Fact]
+    public void Keeps_the_links_in_a_qmail_report() =>
+        LogLineReader.Read("delivery 7: failure: 192.0.2.1_failed_after_I_sent_the_message./Remote_host_said:_554_see_https://x.org/a/b/")!
+            .Recipients[0].DiagnosticText.Should().Be("554 see https://x.org/a/b");
+
+    private static RecipientEvidence Recipient(BounceEvidence? evidence) => evidence!.Recipients[0];
+}

@@ -1,0 +1,38 @@
+using System.Text;
+using BounceParser.Text;
+
+namespace BounceParser.Tests.Text;
+
+public class TextBytesTests
+{
+    [Theory]
+    [InlineData(new byte[] { 0x62, 0x6F, 0xC3, 0xAE }, "boî")]
+    [InlineData(new byte[] { 0x62, 0x6F, 0xEE, 0x80 }, "boî€")]
+    [InlineData(new byte[] { 0xEF, 0xBB, 0xBF, 0x61 }, "a")]
+    [InlineData(new byte[] { 0xFF, 0xFE, 0x61, 0x00 }, "a")]
+    [InlineData(new byte[] { 0xFE, 0xFF, 0x00, 0x61 }, "a")]
+    [InlineData(new byte[] { 0x61, 0x00, 0x0D, 0x0A, 0x62, 0x0D, 0x63, 0x0D }, "a\nb\nc\n")]
+    [InlineData(new byte[0], "")]
+    public void Reads_any_charset(byte[] bytes, string text) => TextBytes.Decode(bytes, 1000).Should().Be(text);
+
+    [Fact]
+    public void Drops_a_character_that_the_limit_cuts() => TextBytes.Decode("aé"u8, 2).Should().Be("a");
+
+    [Fact]
+    public void Keeps_one_byte_more_than_the_limit()
+    {
+        var stream = new MemoryStream(new byte[100_000]);
+
+        BoundedStream.Read(stream, 10).Length.Should().Be(11);
+        stream.Position.Should().Be(100_000);
+        stream.CanRead.Should().BeTrue();
+    }
+
+    [Fact]
+    public async Task Reads_a_whole_stream_below_the_limit()
+    {
+        var bytes = Encoding.ASCII.GetBytes(new string('x', 200_000));
+
+        (await BoundedStream.ReadAsync(new MemoryStream(bytes), 1_000_000, default)).ToArray().Should().Equal(bytes);
+    }
+}
