@@ -1,7 +1,3 @@
-using System.Buffers;
-using System.Globalization;
-using System.Text;
-
 namespace BounceParser.Text;
 
 /// <summary>Folds a text for comparison at equal length, so that every position stays a UTF-16 offset of the original.</summary>
@@ -16,7 +12,18 @@ internal static class FoldedText
 
     private const char Silent = '\u0002';
 
-    // Accents off for Latin, Greek and Cyrillic: the blocks below U+0600. Other scripts keep their marks, which are letters there.
+    // The base letters of U+00C0 to U+017F and U+1E00 to U+1EFF. A table, since invariant globalization normalizes nothing.
+    private const string Latin =
+        "aaaaaaaceeeeiiiidnooooo×ouuuuytsaaaaaaaceeeeiiiidnooooo÷ouuuuytyaaaaaacc"
+        + "ccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiiiĳĳjjkkĸllllllllllnnnnnnnŋŋoooo"
+        + "oooorrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs";
+
+    private const string LatinAdditional =
+        "aabbbbbbccddddddddddeeeeeeeeeeffgghhhhhhhhhhiiiikkkkkkllllllllmmmmmmnnnn"
+        + "nnnnoooooooopppprrrrrrrrssssssssssttttttttuuuuuuuuuuvvvvwwwwwwwwwwxxxxyy"
+        + "zzzzzzhtwyẚsẜẝsẟaaaaaaaaaaaaaaaaaaaaaaaaeeeeeeeeeeeeeeeeiiiioooooooooooo"
+        + "oooooooooooouuuuuuuuuuuuuuyyyyyyyyỻỻỽỽỿỿ";
+
     private static readonly char[] Low = [.. Enumerable.Range(0, 0x600).Select(unit => FoldOnce((char)unit))];
 
     /// <summary>Folds into the buffer, which must be as long as the text.</summary>
@@ -58,47 +65,30 @@ internal static class FoldedText
     }
 
     /// <summary>True for the scripts written without spaces between words: Han, Kana, Hangul, Thai and their neighbours.</summary>
-    public static bool IsUnspaced(char unit) => unit >= 0x0E00 && unit is (>= '\u0E00' and <= '\u0EFF') or (>= '\u1100' and <= '\u11FF') or (>= '\u2E80' and <= '\uD7FF') or (>= '\uD800' and <= '\uDFFF') or (>= '\uF900' and <= '\uFAFF') or (>= '\uFF66' and <= '\uFF9D');
+    public static bool IsUnspaced(char unit) => unit >= 0x0E00 && unit is
+         (>= '\u0E00' and <= '\u109F') or (>= '\u1780' and <= '\u17FF') or (>= '\u1100' and <= '\u11FF') or (>= '\u2E80' and <= '\uDFFF') or (>= '\uF900' and <= '\uFAFF') or (>= '\uFF66' and <= '\uFF9D');
 
     /// <summary>True for a letter or digit of a script that parts its words.</summary>
     public static bool IsWordUnit(char unit) => unit < 128 ? char.IsAsciiLetterOrDigit(unit) : char.IsLetterOrDigit(unit) && !IsUnspaced(unit);
 
     private static char FoldHigh(char unit) => unit switch
     {
-        '\u2018' or '\u2019' or '\u201B' or '\u2032' or '\uFF07' => '\'',
+        '\u2018' or '\u2019' or '\u201B' or '\u2032' => '\'',
         (>= '\u2010' and <= '\u2015') or '\u2212' => '-',
         >= '\uFF01' and <= '\uFF5E' => Low[unit - 0xFEE0],
         '\u3000' or (>= '\u2000' and <= '\u200A') or '\u2028' or '\u2029' or '\u202F' or '\u205F' => ' ',
         '\u200B' or '\u200C' or '\u200D' or '\u2060' or '\uFEFF' => Silent,
-        >= '\u1E00' and <= '\u1FFF' => WithoutAccent(unit),
-        _ => unit,
+        >= '\u1E00' and <= '\u1EFF' => LatinAdditional[unit - 0x1E00],
+        _ => char.ToLowerInvariant(unit),
     };
 
     private static char FoldOnce(char unit) => unit switch
     {
         '`' or '\u00B4' => '\'',
-        '\u00AD' => Silent,
-        'ß' => 's',
-        'ø' or 'Ø' => 'o',
-        'ł' or 'Ł' => 'l',
-        'đ' or 'Đ' => 'd',
-        'æ' or 'Æ' => 'a',
-        'œ' or 'Œ' => 'o',
-        'ı' => 'i',
-        // й and ё are letters of their own: without the mark they would be other words.
-        'й' or 'Й' => 'й',
-        'ё' or 'Ё' => 'ё',
-        >= '\u0300' and <= '\u036F' => Silent,
+        '\u00AD' or (>= '\u0300' and <= '\u036F') => Silent,
+        >= '\u00C0' and <= '\u017F' => Latin[unit - 0xC0],
+        'Ё' or 'ё' => 'е',
         _ when char.IsWhiteSpace(unit) || char.IsControl(unit) => ' ',
-        _ => WithoutAccent(unit),
+        _ => char.ToLowerInvariant(unit),
     };
-
-    // The first unit of the canonical decomposition is the base letter.
-    private static char WithoutAccent(char unit)
-    {
-        var lower = char.ToLowerInvariant(unit);
-        if (lower < 128 || !char.IsLetter(lower)) return lower;
-        var first = lower.ToString().Normalize(NormalizationForm.FormD)[0];
-        return CharUnicodeInfo.GetUnicodeCategory(first) == UnicodeCategory.NonSpacingMark ? lower : char.ToLowerInvariant(first);
-    }
 }
