@@ -31,7 +31,7 @@ internal sealed class SharedRecipients(TextLines report, BounceText text)
         return recipients;
     }
 
-    private readonly record struct Place(int Line, string Address, string Rest);
+    private readonly record struct Place(int Line, string Address, string After);
 
     private List<Place> Places()
     {
@@ -41,7 +41,7 @@ internal sealed class SharedRecipients(TextLines report, BounceText text)
             var words = report.Trimmed(line).TrimStart("*-•>| \t·");
             if (!words.Contains('@') || IsAboutSender(words)) continue;
             if ((Alone(words) ?? Labelled(words) ?? InSentence(line, words)) is { } found && !IsOurs(found.Address))
-                places.Add(new Place(line, found.Address, found.Rest));
+                places.Add(new Place(line, found.Address, found.After));
         }
 
         return places;
@@ -61,7 +61,7 @@ internal sealed class SharedRecipients(TextLines report, BounceText text)
         return places;
     }
 
-    private static (string Address, string Rest)? Alone(ReadOnlySpan<char> words)
+    private static (string Address, string After)? Alone(ReadOnlySpan<char> words)
     {
         if (AddressLine.Leading(words, out var rest) is not { } address || !address.Contains('@')) return null;
         rest = rest.TrimStart(" \t>)]'\"");
@@ -71,7 +71,7 @@ internal sealed class SharedRecipients(TextLines report, BounceText text)
         return SharedReader.StartsWithReply(rest) || FailureWords.SaysFailure(rest) || rest.Length > 0 && rest[0] is '\t' ? (address, rest.ToString()) : null;
     }
 
-    private static (string Address, string Rest)? Labelled(ReadOnlySpan<char> words)
+    private static (string Address, string After)? Labelled(ReadOnlySpan<char> words)
     {
         var colon = words.IndexOfAny(":：;");
         if (colon is < 1 or > LongestWords || !FailureWords.IsRecipientLabel(words[..colon])) return null;
@@ -79,7 +79,7 @@ internal sealed class SharedRecipients(TextLines report, BounceText text)
     }
 
     // "Your message to a@b could not be delivered": the sentence may have been wrapped.
-    private (string Address, string Rest)? InSentence(int line, ReadOnlySpan<char> words)
+    private (string Address, string After)? InSentence(int line, ReadOnlySpan<char> words)
     {
         if (AddressLine.First(words) is not { } address || Fragment.Says(words, "contact", "please send mail to", "write to", "postmaster@", "from:", "from <", "mailto:", "http")) return null;
         var around = MarkerIndex.Fold(report.Join(line - 1, line + 2));
@@ -96,7 +96,7 @@ internal sealed class SharedRecipients(TextLines report, BounceText text)
     private string Words(Place place, int next)
     {
         var end = Math.Min(next, report.ParagraphEnd(place.Line));
-        var words = (place.Rest + "\n" + report.Join(place.Line + 1, end)).Trim();
+        var words = (place.After + "\n" + report.Join(place.Line + 1, end)).Trim();
         if (words.Length > 0) return words;
         for (var line = report.SkipBlank(end); line < next; line = report.SkipBlank(report.ParagraphEnd(line)))
         {
