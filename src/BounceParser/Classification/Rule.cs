@@ -1,0 +1,51 @@
+namespace BounceParser.Classification;
+
+/// <summary>One line of a rule file: the reason that its conditions lead to when all hold.</summary>
+internal sealed record Rule
+{
+    public required string File { get; init; }
+
+    public required int Line { get; init; }
+
+    /// <summary>Its place among all rules, from 0: of those that hold, the lowest wins.</summary>
+    public required int Ordinal { get; init; }
+
+    public required BounceReason Reason { get; init; }
+
+    /// <summary>The finer name under the reason; null when there is none.</summary>
+    public string? Situation { get; init; }
+
+    public required IReadOnlyList<Condition> Conditions { get; init; }
+
+    /// <summary>What the rule decides by: the strongest of its conditions.</summary>
+    public RuleEvidence Evidence { get; init; }
+
+    public bool Holds(in RuleSubject subject)
+    {
+        foreach (var condition in Conditions)
+            if (!condition.Holds(subject)) return false;
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{File}({Line}): {Reason}{(Situation is null ? "" : "/" + Situation)}";
+}
+
+/// <summary>What decided a classification.</summary>
+internal enum RuleEvidence
+{
+    /// <summary>No rule held.</summary>
+    None = 0,
+
+    /// <summary>Words.</summary>
+    Text = 1,
+
+    /// <summary>The provider, with its own meaning of a code.</summary>
+    Provider = 2,
+
+    /// <summary>An enhanced status code by itself.</summary>
+    Status = 3,
+
+    /// <summary>A reply code by itself.</summary>
+    Reply = 4,
+}
