@@ -1,0 +1,126 @@
+using BounceParser.Evidence;
+using MimeKit.Utils;
+
+namespace BounceParser.Dsn;
+
+/// <summary>Reads the fields of a delivery status (RFC 3464, RFC 6533), as programs write them rather than as they should.</summary>
+/// <remarks>
+/// A group is one recipient. It ends where the next one is named or where a blank line is followed by a field that it has already;
+/// blank lines alone do not end it. A group that names nobody counts only when no other does.
+/// </remarks>
+internal sealed class DeliveryStatusReader
+{
+    private readonly List<RecipientEvidence> _recipients = [];
+    private readonly int _maxRecipients;
+    private string? _reportingMta, _envelopeId, _nextOriginal;
+    private DateTimeOffset? _arrivalDate;
+    private RecipientGroup? _group, _last, _nameless;
+
+    private DeliveryStatusReader(int maxRecipients) => _maxRecipients = maxRecipients;
+
+    /// <summary>What the report says; without recipients when it names none and tells no outcome. Never throws for any bytes.</summary>
+    public static BounceEvidence Read(ReadOnlySpan<byte> report, BounceParserOptions options)
+    {
+        var reader = new DeliveryStatusReader(options.MaxRecipients);
+        var fields = new ReportFields(report);
+        while (reader._recipients.Count < reader._maxRecipients && fields.Read(out var field)) reader.Take(field);
+        return reader.Finish();
+    }
+
+    /// <summary>True when lines of the text are fields that name a recipient and say what became of the mail.</summary>
+    public static bool HasFields(ReadOnlySpan<char> text)
+    {
+        bool named = false, outcome = false;
+        foreach (var raw in text.EnumerateLines())
+        {
+            var line = raw.TrimStart("> \t");
+            named |= Starts(line, "final-recipient:") || Starts(line, "original-recipient:");
+            outcome |= Starts(line, "action:") || Starts(line, "status:") || Starts(line, "diagnostic-code:");
+            if (named && outcome) return true;
+        }
+
+        return false;
+    }
+
+    private static bool Starts(ReadOnlySpan<char> line, string field) => line.StartsWith(field, StringComparison.OrdinalIgnoreCase);
+
+    private void Take(ReportField field)
+    {
+        switch (field.Name)
+        {
+            case "reporting-mta":
+                // Of a second report that follows the first.
+                if (_reportingMta is not null) Close();
+                _reportingMta ??= HostField.Read(field.Value);
+                break;
+            case "arrival-date": _arrivalDate ??= field.Value.Length < 200 && DateUtils.TryParse(field.Value.Replace('\n', ' '), out var date) ? date : null; break;
+            case "original-envelope-id": _envelopeId ??= field.Value.Length == 0 ? null : AddressField.Xtext(field.Value.Trim()); break;
+            case "final-recipient" or "original-recipient" or "x-actual-recipient" or "action" or "status" or "remote-mta" or "diagnostic-code" or "last-attempt-date" or "will-retry-until":
+                TakeOfRecipient(field);
+                break;
+            default: _group?.Add(field.Name, field.Value); break;
+        }
+    }
+
+    private void TakeOfRecipient(ReportField field)
+    {
+        if (field.Name == "original-recipient" && _group is { HasFinal: true } open && (open.HasOriginal || open.HasOutcome))
+        {
+            // Of this recipient, written late, or of the next one, written first: what follows tells.
+            if (_nextOriginal is not null) Close();
+            _nextOriginal = field.Value;
+            return;
+        }
+
+        if (Opens(field)) Close();
+        _group ??= Open();
+        _group.Add(field.Name, field.Value);
+    }
+
+    private bool Opens(ReportField field) => _group is { } group && (field.Name switch
+    {
+        "final-recipient" => group.HasFinal || (field.AfterBlank && group.HasOutcome && !group.HasOriginal),
+        "original-recipient" => group.HasOriginal,
+        _ => (field.AfterBlank || _nextOriginal is not null) && group.Repeats(field.Name),
+    });
+
+    private RecipientGroup Open()
+    {
+        var group = new RecipientGroup();
+        if (_nextOriginal is not null) group.Add("original-recipient", _nextOriginal);
+        _nextOriginal = null;
+        return group;
+    }
+
+    private void Close()
+    {
+        if (_group is { NamesRecipient: true })
+        {
+            _recipients.Add(_group.ToEvidence());
+            _last = _group;
+        }
+        else if (_group is { HasOutcome: true }) _nameless ??= _group;
+
+        _group = null;
+    }
+
+    private BounceEvidence Finish()
+    {
+        if (_nextOriginal is not null)
+        {
+            _group?.Add("original-recipient", _nextOriginal);
+            _nextOriginal = null;
+        }
+
+        Close();
+        if (_nameless is not null && _recipients.Count == 0) _recipients.Add(_nameless.ToEvidence());
+        else if (_nameless is not null && _recipients.Count == 1 && _last is { HasOutcome: false })
+        {
+            _last.Complete(_nameless);
+            _recipients[0] = _last.ToEvidence();
+        }
+
+        if (_recipients.Count > _maxRecipients) _recipients.RemoveRange(_maxRecipients, _recipients.Count - _maxRecipients);
+        return new BounceEvidence { ReportingMta = _reportingMta, ArrivalDate = _arrivalDate, EnvelopeId = _envelopeId, Recipients = _recipients };
+    }
+}

@@ -1,0 +1,59 @@
+namespace BounceParser.Dsn;
+
+/// <summary>Reads the values that say what happened: Action, Status, Diagnostic-Code.</summary>
+internal static class OutcomeField
+{
+    /// <summary>The action, whatever its case and what follows it; null for a word that RFC 3464 does not know.</summary>
+    public static DsnAction? Action(string value)
+    {
+        var word = value.AsSpan().Trim(" \t\"'<(");
+        return StartsWith(word, "fail") ? DsnAction.Failed
+            : StartsWith(word, "delay") ? DsnAction.Delayed
+            : StartsWith(word, "deliver") ? DsnAction.Delivered
+            : StartsWith(word, "relay") ? DsnAction.Relayed
+            : StartsWith(word, "expand") ? DsnAction.Expanded
+            : null;
+    }
+
+    /// <summary>The code, and the comment after it without its parentheses; null when no code stands there.</summary>
+    public static EnhancedStatusCode? Status(string value, out string? comment)
+    {
+        var words = value.AsSpan().Trim(" \t\n#(<");
+        var end = words.IndexOfAnyExcept("0123456789.");
+        var code = (end < 0 ? words : words[..end]).TrimEnd('.');
+        comment = null;
+        if (!EnhancedStatusCode.TryParse(code, out var status)) return null;
+        var rest = end < 0 ? default : words[end..].Trim(" \t\n()>-:;");
+        if (!rest.IsEmpty) comment = rest.ToString();
+        return status;
+    }
+
+    /// <summary>The words after the type; folded lines stay apart by LF.</summary>
+    public static string Diagnostic(string value)
+    {
+        var words = AddressField.Untyped(value.AsSpan().Trim(), out var type).Trim();
+        // "smtp; smtp; 550 ..."
+        if (!type.IsEmpty && words.StartsWith(type, StringComparison.OrdinalIgnoreCase)) words = AddressField.Untyped(words, out _).Trim();
+        return words.ToString();
+    }
+
+    /// <summary>The reply that a field of a program's own carries: at its start, or after <c>smtp;</c>; null when there is none.</summary>
+    public static string? ReplyIn(string value)
+    {
+        var words = value.AsSpan().Trim(" \t\n<>\"");
+        if (words.IndexOf("smtp;", StringComparison.OrdinalIgnoreCase) is >= 0 and var at) words = words[(at + 5)..].TrimStart();
+        else words = AddressField.Untyped(words, out _);
+        return IsReply(words) ? words.ToString() : null;
+    }
+
+    // "550 User unknown", "550-5.1.1 ...", "5.1.1 ...", "#5.1.1 ..."
+    private static bool IsReply(ReadOnlySpan<char> words)
+    {
+        words = words.TrimStart('#');
+        var end = words.IndexOfAny(" -\n");
+        if (end < 0 || words[0] is not ('2' or '4' or '5') || words[end..].IndexOfAnyExcept(" -\n.0123456789") < 0) return false;
+        return (end == 3 && char.IsAsciiDigit(words[1]) && char.IsAsciiDigit(words[2])) || EnhancedStatusCode.TryParse(words[..end], out _);
+    }
+
+    private static bool StartsWith(ReadOnlySpan<char> word, string action) => word.StartsWith(action, StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,109 @@
+using BounceParser.Evidence;
+using MimeKit.Utils;
+
+namespace BounceParser.Dsn;
+
+/// <summary>The fields of one recipient as they are met (RFC 3464 section 2.3).</summary>
+internal sealed class RecipientGroup
+{
+    private string? _final, _original, _actual, _actualType, _diagnostic, _extra, _remoteMta, _comment;
+    private DsnAction? _action;
+    private EnhancedStatusCode? _status;
+    private DateTimeOffset? _lastAttempt, _willRetryUntil;
+    private bool _hasFinal, _hasAction, _hasStatus;
+
+    public bool HasFinal => _hasFinal;
+    public bool HasOriginal => _original is not null;
+    public bool HasOutcome => _hasAction || _hasStatus;
+    public bool NamesRecipient => _final is not null || _original is not null || _actual is not null;
+
+    /// <summary>True when the group has this field already and another one of it would say something of another recipient.</summary>
+    public bool Repeats(string name) => name switch
+    {
+        "final-recipient" => _hasFinal,
+        "original-recipient" => HasOriginal,
+        "action" => _hasAction,
+        "status" => _hasStatus,
+        "diagnostic-code" => _diagnostic is not null,
+        _ => false,
+    };
+
+    public void Add(string name, string value)
+    {
+        switch (name)
+        {
+            case "final-recipient":
+                _hasFinal = true;
+                _final ??= AddressField.Address(value);
+                break;
+            case "original-recipient": _original ??= AddressField.Original(value); break;
+            case "x-actual-recipient":
+                _actual ??= AddressField.Address(value);
+                _actualType ??= value;
+                break;
+            case "action":
+                _hasAction = true;
+                _action ??= OutcomeField.Action(value);
+                break;
+            case "status":
+                _hasStatus = true;
+                _status ??= OutcomeField.Status(value, out _comment);
+                break;
+            case "remote-mta": _remoteMta ??= HostField.Read(value); break;
+            case "diagnostic-code": AddDiagnostic(OutcomeField.Diagnostic(value)); break;
+            case "last-attempt-date": _lastAttempt ??= Date(value); break;
+            case "will-retry-until": _willRetryUntil ??= Date(value); break;
+            default: _extra ??= name.StartsWith("x-", StringComparison.Ordinal) ? OutcomeField.ReplyIn(value) : null; break;
+        }
+    }
+
+    /// <summary>Takes from a group that named nobody what this one lacks.</summary>
+    public void Complete(RecipientGroup nameless)
+    {
+        _action ??= nameless._action;
+        _status ??= nameless._status;
+        _diagnostic ??= nameless._diagnostic;
+        _remoteMta ??= nameless._remoteMta;
+        _lastAttempt ??= nameless._lastAttempt;
+    }
+
+    public RecipientEvidence ToEvidence()
+    {
+        var words = string.IsNullOrWhiteSpace(_diagnostic) ? _extra ?? "" : _diagnostic;
+        // Behind an alias sendmail names the alias first and the address that failed here.
+        var behindAlias = _final is not null && IsOther(_actual, _final);
+        return new RecipientEvidence
+        {
+            FinalRecipient = behindAlias ? _actual : _final ?? (IsAddress(_actual) ? _actual : null) ?? _original,
+            OriginalRecipient = _original,
+            Alias = behindAlias ? _final : null,
+            Action = _action,
+            Status = _status,
+            DiagnosticText = words,
+            Comment = words.Length == 0 ? _comment ?? "" : "",
+            RemoteMta = _remoteMta,
+            LastAttempt = _lastAttempt,
+            WillRetryUntil = _willRetryUntil,
+        };
+    }
+
+    private bool IsOther(string? actual, string final)
+    {
+        if (!IsAddress(actual) || actual!.Equals(final, StringComparison.OrdinalIgnoreCase)) return false;
+        // "user" for "user@host" is the same mailbox.
+        return actual.Contains('@') || !final.StartsWith(actual + "@", StringComparison.OrdinalIgnoreCase);
+    }
+
+    // A command or a file stands there too: "X-Unix; |/usr/bin/filter".
+    private bool IsAddress(string? actual) =>
+        actual is { Length: > 0 } && actual.AsSpan().IndexOfAny(" |/\\\n;") < 0
+        && _actualType?.TrimStart().StartsWith("x-unix", StringComparison.OrdinalIgnoreCase) != true;
+
+    private void AddDiagnostic(string words)
+    {
+        if (string.IsNullOrEmpty(_diagnostic)) _diagnostic = words;
+        else if (words.Length > 0 && _diagnostic.Length < 64 * 1024) _diagnostic += "\n" + words;
+    }
+
+    private static DateTimeOffset? Date(string value) => value.Length < 200 && DateUtils.TryParse(value.Replace('\n', ' '), out var date) ? date : null;
+}
