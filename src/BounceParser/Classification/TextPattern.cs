@@ -107,7 +107,7 @@ internal sealed record TextPiece
     {
         (LiteralText, Kind, Members) = (literal, kind, members);
         Anchors = FindAnchors();
-        if (members.Count > 0) Firsts = SearchValues.Create([.. members.Select(member => member[0].Kind == PieceKind.Digit ? '0' : member[0].LiteralText[0])]);
+        if (members.Count > 0) Firsts = SearchValues.Create(string.Concat(members.Select(member => member[0].Kind == PieceKind.Digit ? "0123456789" : member[0].LiteralText[..1])));
     }
 
     public string LiteralText { get; }

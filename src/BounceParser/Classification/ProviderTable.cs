@@ -1,0 +1,48 @@
+using BounceParser.Catalogue;
+
+namespace BounceParser.Classification;
+
+/// <summary>Who runs a mail system: <c>Providers.tsv</c>, looked up by host, by marker and by domain.</summary>
+internal sealed class ProviderTable
+{
+    private readonly Dictionary<string, string> _hosts = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, string> _domains = new(StringComparer.OrdinalIgnoreCase);
+    private readonly List<(string Marker, string Provider)> _markers = [];
+
+    public ProviderTable(CatalogueFile? file)
+    {
+        foreach (var (number, cells) in file?.Rows() ?? [])
+        {
+            if (cells.Length > 4 || cells[0].Trim().Length == 0) throw new CatalogueException(file!.Name, number, "expected provider, hosts, domains, markers, parted by tabs");
+            var provider = cells[0].Trim();
+            foreach (var host in List(cells, 1)) _hosts.TryAdd(host, provider);
+            foreach (var domain in List(cells, 2)) _domains.TryAdd(domain, provider);
+            foreach (var marker in List(cells, 3)) _markers.Add((marker.ToLowerInvariant(), provider));
+        }
+    }
+
+    /// <summary>Phrases of the folded text, names not blanked, that only this provider writes; in the order of the table.</summary>
+    public IReadOnlyList<(string Marker, string Provider)> Markers => _markers;
+
+    /// <summary>By the refusing host: the longest known suffix.</summary>
+    public string? OfHost(string? host) => host is null ? null : OfSuffix(_hosts, host.AsSpan().Trim().TrimEnd('.'));
+
+    /// <summary>By the domain of the recipient, exactly.</summary>
+    public string? OfRecipient(string? address) =>
+        address?.LastIndexOf('@') is >= 0 and var at && _domains.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(address.AsSpan(at + 1).TrimEnd('>'), out var provider) ? provider : null;
+
+    private static string? OfSuffix(Dictionary<string, string> table, ReadOnlySpan<char> host)
+    {
+        var known = table.GetAlternateLookup<ReadOnlySpan<char>>();
+        while (host.Length > 0)
+        {
+            if (known.TryGetValue(host, out var provider)) return provider;
+            host = host.IndexOf('.') is >= 0 and var dot ? host[(dot + 1)..] : [];
+        }
+
+        return null;
+    }
+
+    private static string[] List(string[] cells, int column) =>
+        column < cells.Length ? cells[column].Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) : [];
+}
