@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using BounceParser.Text;
 
 namespace BounceParser.Smtp;
 
@@ -25,6 +26,7 @@ internal readonly record struct DiagnosticParts(string Words, string Comment, st
     /// <summary>Takes a diagnostic text apart. Linear in the text; where nothing is understood all of it is <see cref="Words"/>.</summary>
     public static DiagnosticParts Split(string diagnostic)
     {
+        diagnostic = OctalEscapes.Decode(diagnostic);
         var text = diagnostic.AsSpan().Trim();
         var typed = WithoutType(text);
         var start = WordsStart(typed);

@@ -92,13 +92,26 @@ internal static class QmailLog
             if (text[index] == '<' && index >= addressEnd) addressEnd = AddressEnd(text, index);
             plain.Append(text[index] switch
             {
-                '_' when index >= addressEnd => ' ',
+                '_' when index >= addressEnd && !IsInCode(text, index) => ' ',
                 '/' when StartsLine(text.AsSpan(index + 1)) => '\n',
                 var other => other,
             });
         }
 
         return plain.ToString().TrimEnd();
+    }
+
+    // OFR_506, LPN105_4: the code of a provider, three capitals or more and a number.
+    private static bool IsInCode(string text, int underscore)
+    {
+        var start = underscore;
+        while (start > 0 && underscore - start < 12 && (char.IsAsciiLetterUpper(text[start - 1]) || char.IsAsciiDigit(text[start - 1]))) start--;
+        var end = underscore + 1;
+        while (end < text.Length && end - underscore < 8 && char.IsAsciiDigit(text[end])) end++;
+        return underscore - start >= 3 && end > underscore + 1
+            && text.AsSpan(start, 3).IndexOfAnyExceptInRange('A', 'Z') < 0
+            && (start == 0 || !char.IsLetterOrDigit(text[start - 1]))
+            && (end == text.Length || text[end] is '_' or ']' or ')' or '/' or ',' or ';');
     }
 
     private static int AddressEnd(string text, int open)

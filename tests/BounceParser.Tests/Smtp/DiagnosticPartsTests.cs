@@ -59,6 +59,12 @@ public class DiagnosticPartsTests
         (parts.Words, parts.Expired).Should().Be((words, true));
     }
 
+    [Theory]
+    [InlineData("550 bo\\356te ferm\\351e", "550 boîte fermée")]
+    [InlineData("550 n\\342\\200\\231existe pas", "550 n’existe pas")]
+    [InlineData("550 see \\\\host\\share\\2", "550 see \\\\host\\share\\2")]
+    public void Undoes_octal_escapes(string diagnostic, string words) => DiagnosticParts.Split(diagnostic).Words.Should().Be(words);
+
     [Fact]
     public void Leaves_a_bare_reply_as_it_is()
     {

@@ -93,5 +93,10 @@ public class LogLineReaderTests
         LogLineReader.Read("delivery 7: failure: 192.0.2.1_failed_after_I_sent_the_message./Remote_host_said:_554_see_https://x.org/a/b/")!
             .Recipients[0].DiagnosticText.Should().Be("554 see https://x.org/a/b");
 
+    [Fact]
+    public void Keeps_a_providers_code_in_a_qmail_report() =>
+        LogLineReader.Read("delivery 7: failure: 192.0.2.1_failed_after_I_sent_the_message./Remote_host_said:_550_5.2.0_Mail_rejected._OFR_506_[506]/")!
+            .Recipients[0].DiagnosticText.Should().Be("550 5.2.0 Mail rejected. OFR_506 [506]");
+
     private static RecipientEvidence Recipient(BounceEvidence? evidence) => evidence!.Recipients[0];
 }

@@ -91,6 +91,9 @@ public class ReplyReaderTests
     [InlineData("\\n550")]
     [InlineData("555")]
     [InlineData("2.")]
+    [InlineData("\\303 ")]
+    [InlineData("\\303")]
+    [InlineData("A_5")]
     public void Stays_linear_on_a_megabyte(string piece)
     {
         var text = string.Concat(Enumerable.Repeat(piece, 1_000_000 / piece.Length));
