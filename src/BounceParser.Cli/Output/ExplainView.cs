@@ -1,5 +1,6 @@
 using System.Globalization;
 using Spectre.Console;
+using TextBlock = Spectre.Console.Text;
 
 namespace BounceParser.Cli.Output;
 
@@ -26,7 +27,7 @@ internal sealed class ExplainView(ToolConsole console, string culture, bool why)
     private void Show(Diagnosis diagnosis)
     {
         var advice = _book.For(diagnosis, culture);
-        _screen.Write(new Text(advice.Title + "\n", new Style(decoration: Decoration.Bold)));
+        _screen.Write(new TextBlock(advice.Title + "\n", new Style(decoration: Decoration.Bold)));
         _screen.WriteLine();
         Summary(diagnosis);
         Paragraph(advice.Meaning);
@@ -49,13 +50,13 @@ internal sealed class ExplainView(ToolConsole console, string culture, bool why)
     }
 
     private void Row(Grid grid, string label, string value) =>
-        grid.AddRow(new Text(Word(label), new Style(decoration: Decoration.Dim)), new Text(TerminalText.Clean(value)));
+        grid.AddRow(new TextBlock(Word(label), new Style(decoration: Decoration.Dim)), new TextBlock(TerminalText.Clean(value)));
 
     private void ServerSaid(Diagnosis diagnosis)
     {
         if (diagnosis.DiagnosticText.Length == 0) return;
         var host = diagnosis.RemoteMta is { } remote ? $" ({TerminalText.Clean(remote)})" : "";
-        _screen.Write(new Text($"{Word("label.serverSaid")}{host}{Colon}\n", new Style(decoration: Decoration.Bold)));
+        _screen.Write(new TextBlock($"{Word("label.serverSaid")}{host}{Colon}\n", new Style(decoration: Decoration.Bold)));
         new QuotedText(diagnosis, console).WriteTo(_screen);
         _screen.WriteLine();
     }
@@ -64,10 +65,10 @@ internal sealed class ExplainView(ToolConsole console, string culture, bool why)
     {
         var steps = advice.Steps[audience];
         if (steps.Count == 0) return;
-        _screen.Write(new Text(Word("audience." + Names.Camel(audience)) + "\n", new Style(decoration: Decoration.Bold)));
+        _screen.Write(new TextBlock(Word("audience." + Names.Camel(audience)) + "\n", new Style(decoration: Decoration.Bold)));
         var grid = new Grid().AddColumn(new GridColumn().NoWrap().Padding(2, 0, 1, 0)).AddColumn(new GridColumn().Padding(0, 0));
         for (var i = 0; i < steps.Count; i++)
-            grid.AddRow(new Text((i + 1).ToString(CultureInfo.InvariantCulture) + "."), new Text(steps[i]));
+            grid.AddRow(new TextBlock((i + 1).ToString(CultureInfo.InvariantCulture) + "."), new TextBlock(steps[i]));
         _screen.Write(grid);
         _screen.WriteLine();
     }
@@ -82,7 +83,7 @@ internal sealed class ExplainView(ToolConsole console, string culture, bool why)
 
     private void Paragraph(string text)
     {
-        _screen.Write(new Text(text + "\n"));
+        _screen.Write(new TextBlock(text + "\n"));
         _screen.WriteLine();
     }
 

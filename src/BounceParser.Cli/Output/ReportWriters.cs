@@ -1,5 +1,6 @@
 using BounceParser.Cli.Input;
 using Spectre.Console;
+using TextBlock = Spectre.Console.Text;
 
 namespace BounceParser.Cli.Output;
 
@@ -49,6 +50,6 @@ internal sealed class ReportTable(ToolConsole console) : IReportWriter
     private void Row(params string[] cells)
     {
         _rows++;
-        _table.AddRow([.. cells.Select(cell => new Text(TerminalText.Clean(cell)))]);
+        _table.AddRow([.. cells.Select(cell => new TextBlock(TerminalText.Clean(cell)))]);
     }
 }

@@ -34,7 +34,7 @@ internal sealed class DiagnosisBuilder(Classifier classifier, BounceParserOption
             RemoteHost = remoteMta,
             Recipient = recipient.FinalRecipient ?? recipient.OriginalRecipient,
         });
-        if (action is DsnAction.Delivered or DsnAction.Relayed or DsnAction.Expanded) classification = Classification.Classification.Succeeded(classification.Provider);
+        if (action is DsnAction.Delivered or DsnAction.Relayed or DsnAction.Expanded) classification = BounceParser.Classification.Classification.Succeeded(classification.Provider);
         var facts = expired ? classification.Facts with { Expired = true } : classification.Facts;
         return Judge(classification, recipient, report, new Diagnosis
         {
@@ -59,7 +59,7 @@ internal sealed class DiagnosisBuilder(Classifier classifier, BounceParserOption
         });
     }
 
-    private Diagnosis Judge(in Classification.Classification classification, RecipientEvidence recipient, BounceEvidence report, Diagnosis diagnosis)
+    private Diagnosis Judge(in BounceParser.Classification.Classification classification, RecipientEvidence recipient, BounceEvidence report, Diagnosis diagnosis)
     {
         var verdict = Verdict.Decide(new VerdictInput
         {

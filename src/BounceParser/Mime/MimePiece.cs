@@ -7,6 +7,8 @@ internal enum PieceKind { Other, Text, Html, DeliveryStatus, FeedbackReport, Dis
 internal enum PieceEncoding { None, Base64, QuotedPrintable, UuEncode }
 
 /// <summary>A leaf of the MIME tree, as offsets into the mail: nothing is decoded until asked for.</summary>
+/// <param name="Kind">What it is.</param>
+/// <param name="Encoding">How its content is encoded.</param>
 /// <param name="Charset">As declared; null when not.</param>
 /// <param name="IsAttachment">True with a disposition of attachment.</param>
 /// <param name="Alternative">The number of the multipart/alternative that it stands in; 0 for none.</param>
