@@ -11,10 +11,14 @@ internal sealed class ConditionReader(Func<string, IReadOnlyList<string>> member
 
     public Condition Read(ConditionSyntax syntax)
     {
+        var condition = Make(syntax);
         foreach (var value in syntax.Values)
-            if (value.Quoted != (syntax.Key is "text" or "host") && (syntax.Key != "host" || value.Text.Contains('*')))
-                throw problem(value.Quoted ? $"the value of '{syntax.Key}' takes no quotes" : $"the value of '{syntax.Key}' must stand in double quotes");
-        return Make(syntax) with { Negated = syntax.Negated };
+        {
+            if (syntax.Key == "text" && !value.Quoted) throw problem($"the text {value.Text} must stand in double quotes");
+            if (syntax.Key is not ("text" or "host") && value.Quoted) throw problem($"the value of '{syntax.Key}' takes no quotes");
+        }
+
+        return condition with { Negated = syntax.Negated };
     }
 
     private Condition Make(ConditionSyntax syntax) => syntax.Key switch

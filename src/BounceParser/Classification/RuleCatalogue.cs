@@ -1,0 +1,97 @@
+using BounceParser.Catalogue;
+
+namespace BounceParser.Classification;
+
+/// <summary>All rules in their order, the providers and the words of temporariness. Immutable.</summary>
+internal sealed class RuleCatalogue
+{
+    private const int MaxFiles = 100;
+
+    private static readonly Lazy<RuleCatalogue> Shared = new(() => Load([]));
+
+    private readonly Rule[] _rules;
+
+    private RuleCatalogue(Rule[] rules, int own, TextCondition temporariness, ProviderTable providers)
+    {
+        (_rules, OwnRules, Temporariness, Providers) = (rules, own, temporariness, providers);
+        Index = new RuleIndex(rules, [temporariness], [.. providers.Markers.Select(marker => marker.Marker)]);
+    }
+
+    /// <summary>The catalogue of the library alone.</summary>
+    public static RuleCatalogue BuiltIn => Shared.Value;
+
+    public IReadOnlyList<Rule> Rules => _rules;
+
+    /// <summary>How many rules are the user's own: they come first.</summary>
+    public int OwnRules { get; }
+
+    /// <summary>Words that put off and do not refuse for good.</summary>
+    public TextCondition Temporariness { get; }
+
+    public ProviderTable Providers { get; }
+
+    public RuleIndex Index { get; }
+
+    /// <summary>Loads the user's files, in the order given, then the built-in ones, in name order.</summary>
+    /// <exception cref="CatalogueException">A file cannot be read; the message names file and line.</exception>
+    public static RuleCatalogue Load(IReadOnlyList<string> ownFiles)
+    {
+        if (ownFiles.Count > MaxFiles) throw new CatalogueException(Path.GetFileName(ownFiles[MaxFiles]), 0, $"more than {MaxFiles} rule files");
+        return Of([.. ownFiles.Select(CatalogueFile.OpenOwn)], [.. CatalogueFile.Embedded("Rules", ".rules")]);
+    }
+
+    /// <summary>The catalogue of these files, with the built-in providers and words of temporariness.</summary>
+    public static RuleCatalogue Of(IReadOnlyList<CatalogueFile> own, IReadOnlyList<CatalogueFile> builtIn)
+    {
+        var rules = new List<Rule>();
+        foreach (var file in own) rules.AddRange(RuleReader.Read(file, rules.Count));
+        var count = rules.Count;
+        foreach (var file in builtIn) rules.AddRange(RuleReader.Read(file, rules.Count));
+        return new RuleCatalogue([.. rules], count, ReadTemporariness(CatalogueFile.Open("Temporariness.txt")), new ProviderTable(CatalogueFile.Open("Providers.tsv")));
+    }
+
+    /// <summary>The rules that hold, one for each reason, lowest ordinal first.</summary>
+    /// <param name="candidates">The rules that may hold, as the index found them.</param>
+    /// <param name="subject">What they are held against.</param>
+    /// <param name="ordinals">As many as are wanted.</param>
+    /// <returns>How many were found.</returns>
+    public int Match(ReadOnlySpan<ulong> candidates, in RuleSubject subject, Span<int> ordinals)
+    {
+        var count = 0;
+        foreach (var ordinal in new Bits(candidates))
+        {
+            var rule = _rules[ordinal];
+            if (IsNew(rule.Reason, ordinals[..count]) && rule.Holds(subject)) ordinals[count++] = ordinal;
+            if (count == ordinals.Length) break;
+        }
+
+        return count;
+    }
+
+    /// <summary>The same without the index, for the test that compares the two.</summary>
+    internal int MatchNaively(in RuleSubject subject, Span<int> ordinals)
+    {
+        var count = 0;
+        foreach (var rule in _rules)
+        {
+            if (count < ordinals.Length && IsNew(rule.Reason, ordinals[..count]) && rule.Holds(subject)) ordinals[count++] = rule.Ordinal;
+        }
+
+        return count;
+    }
+
+    private bool IsNew(BounceReason reason, ReadOnlySpan<int> ordinals)
+    {
+        foreach (var ordinal in ordinals)
+            if (_rules[ordinal].Reason == reason) return false;
+        return true;
+    }
+
+    private static TextCondition ReadTemporariness(CatalogueFile? file) => new([.. (file?.Lines() ?? []).Select(row => Pattern(file!.Name, row.Number, row.Line))]);
+
+    private static TextPattern Pattern(string file, int number, string line)
+    {
+        var pattern = PatternReader.Read(line, _ => throw new CatalogueException(file, number, "no sets here"), problem => new CatalogueException(file, number, problem));
+        return pattern.Anchors.Count > 0 ? pattern : throw new CatalogueException(file, number, $"\"{line}\" is too short");
+    }
+}

@@ -1,0 +1,48 @@
+namespace BounceParser.Classification;
+
+/// <summary>The rules without words to look for, under the status, the provider or the reply that they ask for.</summary>
+internal sealed class RuleKeys
+{
+    private const int MaxDetail = 1_000;
+
+    private readonly Dictionary<EnhancedStatusCode, List<int>> _statuses = [];
+    private readonly Dictionary<string, List<int>> _providers = new(StringComparer.Ordinal);
+    private readonly Dictionary<int, List<int>> _replies = [];
+
+    public void Add(Rule rule)
+    {
+        var positive = rule.Conditions.Where(condition => !condition.Negated).ToList();
+        if (positive.OfType<StatusCondition>().FirstOrDefault() is { } status)
+            foreach (var code in status.Ranges.SelectMany(Codes).Distinct()) Under(_statuses, code, rule);
+        else if (positive.OfType<ProviderCondition>().FirstOrDefault() is { } provider)
+            foreach (var name in provider.Names.Distinct()) Under(_providers, name, rule);
+        else
+            foreach (var code in positive.OfType<ReplyCondition>().First().Codes.SelectMany(range => Enumerable.Range(range.Low, range.High - range.Low + 1)).Distinct()) Under(_replies, code, rule);
+    }
+
+    public void Find(in RuleSubject subject, Span<ulong> rules)
+    {
+        if (subject.Status is { } status) Mark(_statuses, status, rules);
+        if (subject.Provider is { } provider) Mark(_providers, provider, rules);
+        if (subject.Reply != 0) Mark(_replies, subject.Reply, rules);
+    }
+
+    private static IEnumerable<EnhancedStatusCode> Codes(StatusRange range) =>
+        from @class in range.Class == 0 ? new[] { 4, 5 } : [range.Class]
+        from detail in Enumerable.Range(range.Low, Math.Min(range.High, MaxDetail) - range.Low + 1)
+        select new EnhancedStatusCode(@class, range.Subject, detail);
+
+    private static void Under<T>(Dictionary<T, List<int>> table, T key, Rule rule)
+        where T : notnull
+    {
+        if (!table.TryGetValue(key, out var rules)) table[key] = rules = [];
+        rules.Add(rule.Ordinal);
+    }
+
+    private static void Mark<T>(Dictionary<T, List<int>> table, T key, Span<ulong> rules)
+        where T : notnull
+    {
+        if (!table.TryGetValue(key, out var found)) return;
+        foreach (var rule in found) Bits.Set(rules, rule);
+    }
+}
