@@ -13,7 +13,7 @@ internal static class FailureWords
         "delivery failed", "delivery failure", "delivery has failed", "delivery to the following", "failed permanently", "delivery error", "deliver failed", "undeliverable", "undelivered", "non-delivery", "nondelivery",
         "did not reach", "didn't reach", "could not reach", "failed addresses", "failed recipient", "following recipient", "following address", "following user", "following mailbox", "following destination", "returned mail", "returned to sender", "mail was returned", "message was returned",
         "permanent fatal error", "fatal error", "delivery status notification", "delivery report", "mail delivery", "was rejected", "has been rejected", "rejected by", "message not accepted", "was refused", "has been refused", "been blocked", "was blocked",
-        "could not be accepted", "problem delivering", "problems delivering", "trouble delivering", "unsuccessful", "error sending", "sending failed", "was not accepted", "wasn't sent", "not processed", "message not sent", "unable to relay", "cannot send", "can't send", "this is a permanent error", "transmission failed",
+        "could not be accepted", "problem delivering", "problems delivering", "trouble delivering", "unsuccessful", "error sending", "sending failed", "was not accepted", "wasn't sent", "not processed", "message not sent", "unable to relay", "cannot send", "can't send", "this is a permanent error", "transmission failed", "requested action not taken", "error message below", "failure reason", "invalid final delivery", "could not be reached", "error sending your mail", "returned permanent errors", "delivery problems", "invalid user address", "not deliverable", "incorrectly constructed",
         // French
         "n'a pas pu etre remis", "n'a pas pu être remis", "n'a pu être remis", "n'ont pas pu être remis", "n'a pas pu être délivré", "n'a pas été remis", "n'a pas été délivré", "n'a pu être délivré", "n'a pas pu être envoyé", "n’a pas pu être", "n’a pas été remis", "impossible de remettre", "impossible de délivrer", "échec de la remise",
         "échec de remise", "échec de la livraison", "non remis", "non délivré", "n'a pas été distribué", "n'a pas pu être distribué", "n'est pas parvenu", "destinataires suivants", "destinataire suivant", "adresses suivantes", "adresse suivante", "refusé par le serveur",
@@ -48,6 +48,8 @@ internal static class FailureWords
         "odbiorca", "do", "adresát", "příjemce", "komu", "получатель", "кому", "адрес", "宛先", "宛先アドレス", "受信者", "送信先", "收件人", "收信人", "수신자", "받는 사람", "alıcı",
     ], StringComparison.OrdinalIgnoreCase);
 
+    private static readonly SearchValues<string> RecipientNouns = SearchValues.Create(["recipient", "userid", "user id", "deliver to", "delivery to", "destinataire", "empfänger"], StringComparison.OrdinalIgnoreCase);
+
     /// <summary>What stands before the server's words.</summary>
     private static readonly string[] ReasonLabels =
     [
@@ -59,7 +61,11 @@ internal static class FailureWords
 
     public static bool SaysDelay(ReadOnlySpan<char> words) => words.ContainsAny(Delays);
 
-    public static bool IsRecipientLabel(ReadOnlySpan<char> words) => RecipientLabels.Contains(words.Trim(" \t*-•>|<").ToString());
+    public static bool IsRecipientLabel(ReadOnlySpan<char> words)
+    {
+        words = words.Trim(" \t*-•>|<");
+        return RecipientLabels.Contains(words.ToString()) || words.ContainsAny(RecipientNouns) || SaysFailure(words);
+    }
 
     public static bool StartsWithReasonLabel(ReadOnlySpan<char> line)
     {

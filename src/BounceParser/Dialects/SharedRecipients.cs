@@ -40,7 +40,8 @@ internal sealed class SharedRecipients(TextLines report, BounceText text)
         {
             var words = report.Trimmed(line).TrimStart("*-•>| \t·");
             if (!words.Contains('@') || IsAboutSender(words)) continue;
-            if ((Alone(words) ?? Labelled(words) ?? InSentence(line, words)) is { } found && !IsOurs(found.Address))
+            if (InHeaderOfOriginal(line)) continue;
+            if ((Alone(words) ?? Leading(line, words, places) ?? Labelled(words) ?? InSentence(line, words)) is { } found && !IsOurs(found.Address))
                 places.Add(new Place(line, found.Address, found.After));
         }
 
@@ -69,6 +70,25 @@ internal sealed class SharedRecipients(TextLines report, BounceText text)
         // What follows an address that heads its line: a mark, a reply, or words in brackets; in a sentence it would go on in words.
         if (rest[0] is ':' or '.' or ',' or ';' or '-' or '(' or '|' or '=' or '：' or '<' or '[') return (address, rest.TrimStart(":.,;-=|： \t").ToString());
         return SharedReader.StartsWithReply(rest) || FailureWords.SaysFailure(rest) || rest.Length > 0 && rest[0] is '\t' ? (address, rest.ToString()) : null;
+    }
+
+    // "a@b Invalid address", at the start of a paragraph or under another recipient; "a@b on Thu, 29 Apr" of Exchange.
+    private (string Address, string After)? Leading(int line, ReadOnlySpan<char> words, List<Place> places)
+    {
+        if (AddressLine.Leading(words, out var rest) is not { } address || !address.Contains('@')) return null;
+        rest = rest.TrimStart(" \t>)]'\"");
+        if (rest.StartsWith("on ", StringComparison.OrdinalIgnoreCase) && rest.ContainsAny("0123456789")) return (address, "");
+        var starts = report.IsBlank(line - 1) || report.Trimmed(line - 1).EndsWith(':') || places is [.., var last] && last.Line == line - 1;
+        return starts && !rest.StartsWith("wrote", StringComparison.OrdinalIgnoreCase) ? (address, rest.ToString()) : null;
+    }
+
+    // "To: a@b / Subject: ... / Sent: ...": which mail it is about, not who did not get it.
+    private bool InHeaderOfOriginal(int line)
+    {
+        if (!Fragment.StartsWith(report.Trimmed(line), "to:", "an:", "à:", "para:", "a:", "aan:", "cc:")) return false;
+        for (var near = line - 2; near <= line + 3; near++)
+            if (Fragment.StartsWith(report.Trimmed(near), "subject:", "sent:", "date:", "sujet:", "objet:", "envoyé:", "betreff:", "gesendet:", "asunto:", "oggetto:", "onderwerp:")) return true;
+        return false;
     }
 
     private static (string Address, string After)? Labelled(ReadOnlySpan<char> words)

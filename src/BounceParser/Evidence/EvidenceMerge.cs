@@ -44,7 +44,7 @@ internal static class EvidenceMerge
 
     private static RecipientEvidence Merge(RecipientEvidence report, RecipientEvidence? text) => text is null ? report : report with
     {
-        FinalRecipient = report.FinalRecipient ?? text.FinalRecipient,
+        FinalRecipient = IsWhole(report.FinalRecipient) || !IsWhole(text.FinalRecipient) ? report.FinalRecipient ?? text.FinalRecipient : text.FinalRecipient,
         OriginalRecipient = report.OriginalRecipient ?? text.OriginalRecipient,
         Alias = report.Alias ?? text.Alias,
         Action = report.Action ?? text.Action,
@@ -57,6 +57,9 @@ internal static class EvidenceMerge
         WillRetryUntil = report.WillRetryUntil ?? text.WillRetryUntil,
         Expired = report.Expired || text.Expired,
     };
+
+    // A report that gives half an address ("@mx.example.net", "user") knows less than the text.
+    private static bool IsWhole(string? address) => address?.IndexOf('@') > 0;
 
     private static string Fuller(string report, string text) =>
         report.Length == 0 || (text.Length > report.Length && text.Contains(report.Trim(), StringComparison.OrdinalIgnoreCase)) ? text : report;

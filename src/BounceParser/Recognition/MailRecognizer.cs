@@ -20,10 +20,13 @@ internal static class MailRecognizer
         var asBounce = Bears("subject", header);
         if (Bears("challenge", header)) return MailShape.Challenge;
         // The name of the sender proves nothing: Exchange sends absence notices from postmaster@.
-        if (!asBounce && header("x-failed-recipients") is null && Bears("autoReply", header)) return MailShape.AutoReply;
+        if (!asBounce && header("x-failed-recipients") is null && IsAutoReply(header)) return MailShape.AutoReply;
         if (Bears("reply", header) && !fromBouncer) return MailShape.Ordinary;
         return fromBouncer ? MailShape.Bounce : asBounce ? MailShape.MaybeBounce : MailShape.Ordinary;
     }
+
+    // Exim and others stamp their own bounces auto-replied: a daemon is no person who is away.
+    private static bool IsAutoReply(Func<string, string?> header) => Bears("autoReply", header) || (Bears("autoSubmitted", header) && !Bears("daemon", header));
 
     private static bool Bears(string kind, Func<string, string?> header) => Marks.Value[kind].Any(mark => mark.Holds(header));
 
