@@ -21,6 +21,10 @@ internal static class AddressField
         return utf8 ? Unescaped(address, "\\x{", '}') : address.ToString();
     }
 
+    /// <summary>False for a command, a file or a bare host, which programs name where the recipient should stand.</summary>
+    public static bool IsRecipient(string address) => address[0] is not ('|' or '@') && !address.StartsWith("\"|", StringComparison.Ordinal)
+        && (address[0] != '/' || address.Contains('@') || address.Contains('='));
+
     /// <summary>The original recipient: as an address, with the <c>+HH</c> of xtext decoded (RFC 3461 section 4).</summary>
     public static string? Original(string value) => Address(value) is { } address ? Xtext(address) : null;
 
@@ -57,13 +61,14 @@ internal static class AddressField
         var word = value[..semicolon].TrimEnd();
         if (word.IsEmpty || !char.IsAsciiLetter(word[0])) return value;
         foreach (var c in word)
-            if (!char.IsAsciiLetterOrDigit(c) && c is not ('-' or '_' or '.')) return value;
+            if (!char.IsAsciiLetterOrDigit(c) && c is not ('-' or '_' or '.' or '/')) return value;
         type = word;
         return value[(semicolon + 1)..].TrimStart();
     }
 
     private static bool IsMail(ReadOnlySpan<char> type) =>
         type.Equals("rfc822", StringComparison.OrdinalIgnoreCase) || type.Equals("rfc-822", StringComparison.OrdinalIgnoreCase)
+        || type.Equals("rfc/822", StringComparison.OrdinalIgnoreCase)
         || type.Equals("rfc2822", StringComparison.OrdinalIgnoreCase) || type.Equals("smtp", StringComparison.OrdinalIgnoreCase)
         || type.Equals("unknown", StringComparison.OrdinalIgnoreCase) || type.Equals("local", StringComparison.OrdinalIgnoreCase)
         || type.Equals("x-local", StringComparison.OrdinalIgnoreCase) || type.Equals("822", StringComparison.OrdinalIgnoreCase);

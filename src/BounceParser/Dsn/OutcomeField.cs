@@ -3,11 +3,11 @@ namespace BounceParser.Dsn;
 /// <summary>Reads the values that say what happened: Action, Status, Diagnostic-Code.</summary>
 internal static class OutcomeField
 {
-    /// <summary>The action, whatever its case and what follows it; null for a word that RFC 3464 does not know.</summary>
+    /// <summary>The action, whatever its case and what follows it; null for a word that nobody knows.</summary>
     public static DsnAction? Action(string value)
     {
         var word = value.AsSpan().Trim(" \t\"'<(");
-        return StartsWith(word, "fail") ? DsnAction.Failed
+        return StartsWith(word, "fail") || StartsWith(word, "error") || StartsWith(word, "undeliver") ? DsnAction.Failed
             : StartsWith(word, "delay") ? DsnAction.Delayed
             : StartsWith(word, "deliver") ? DsnAction.Delivered
             : StartsWith(word, "relay") ? DsnAction.Relayed

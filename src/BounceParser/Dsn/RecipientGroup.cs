@@ -6,7 +6,7 @@ namespace BounceParser.Dsn;
 /// <summary>The fields of one recipient as they are met (RFC 3464 section 2.3).</summary>
 internal sealed class RecipientGroup
 {
-    private string? _final, _original, _actual, _actualType, _diagnostic, _extra, _remoteMta, _comment;
+    private string? _final, _original, _actual, _actualType, _diagnostic, _extra, _remoteMta, _comment, _notRecipient;
     private DsnAction? _action;
     private EnhancedStatusCode? _status;
     private DateTimeOffset? _lastAttempt, _willRetryUntil;
@@ -15,7 +15,7 @@ internal sealed class RecipientGroup
     public bool HasFinal => _hasFinal;
     public bool HasOriginal => _original is not null;
     public bool HasOutcome => _hasAction || _hasStatus;
-    public bool NamesRecipient => _final is not null || _original is not null || _actual is not null;
+    public bool NamesRecipient => _final is not null || _original is not null || _actual is not null || _notRecipient is not null;
 
     /// <summary>True when the group has this field already and another one of it would say something of another recipient.</summary>
     public bool Repeats(string name) => name switch
@@ -34,7 +34,9 @@ internal sealed class RecipientGroup
         {
             case "final-recipient":
                 _hasFinal = true;
-                _final ??= AddressField.Address(value);
+                if (AddressField.Address(value) is not { } final) break;
+                if (AddressField.IsRecipient(final)) _final ??= final;
+                else _notRecipient ??= final;
                 break;
             case "original-recipient": _original ??= AddressField.Original(value); break;
             case "x-actual-recipient":
@@ -47,7 +49,9 @@ internal sealed class RecipientGroup
                 break;
             case "status":
                 _hasStatus = true;
-                _status ??= OutcomeField.Status(value, out _comment);
+                if (_status is null) _status = OutcomeField.Status(value, out _comment);
+                // "Status: 553 Exceeded maximum inbound message size"
+                if (_status is null) _extra ??= OutcomeField.ReplyIn(value);
                 break;
             case "remote-mta": _remoteMta ??= HostField.Read(value); break;
             case "diagnostic-code": AddDiagnostic(OutcomeField.Diagnostic(value)); break;
@@ -80,7 +84,7 @@ internal sealed class RecipientGroup
             Action = _action,
             Status = _status,
             DiagnosticText = words,
-            Comment = words.Length == 0 ? _comment ?? "" : "",
+            Comment = _notRecipient ?? (words.Length == 0 ? _comment ?? "" : ""),
             RemoteMta = _remoteMta,
             LastAttempt = _lastAttempt,
             WillRetryUntil = _willRetryUntil,

@@ -22,7 +22,7 @@ internal sealed class HeaderBlock
         Index(maxHeaders);
     }
 
-    public int Count => _fields.Count;
+    public int Count { get; private set; }
 
     /// <summary>Where the first line after the block starts.</summary>
     public int End { get; private set; }
@@ -108,6 +108,7 @@ internal sealed class HeaderBlock
         {
             _fields.Add(new Field(at, length, valueOffset, at + line.Length, null));
             _present |= Bit(length, line[0]);
+            Count++;
         }
     }
 

@@ -60,6 +60,7 @@ internal static class MessageGuard
         private readonly ReadOnlySpan<byte> _mail = mail;
         private List<Range>? _cuts;
         private int _blockBytes, _headers, _headerBytes, _headerLimit;
+        private bool _holdsMessage;
 
         public List<Range>? Find()
         {
@@ -80,7 +81,7 @@ internal static class MessageGuard
                 var line = _mail[at..end];
                 if (line is [(byte)'\n'] or [(byte)'\r', (byte)'\n'])
                 {
-                    inHeaders = LooksLikeHeader(_mail[end..]);
+                    inHeaders = _holdsMessage || LooksLikeHeader(_mail[end..]);
                     Open();
                 }
                 else Count(line, at);
@@ -91,7 +92,11 @@ internal static class MessageGuard
             return _cuts;
         }
 
-        private void Open() => _blockBytes = _headers = _headerBytes = _headerLimit = 0;
+        private void Open()
+        {
+            _blockBytes = _headers = _headerBytes = _headerLimit = 0;
+            _holdsMessage = false;
+        }
 
         private void Count(ReadOnlySpan<byte> line, int at)
         {
@@ -101,6 +106,8 @@ internal static class MessageGuard
                 _headerBytes = 0;
                 _headerLimit = line.Length > 12 && System.Text.Ascii.EqualsIgnoreCase(line[..13], "content-type:"u8) ? LongestContentType : options.MaxHeaderBytes;
             }
+
+            _holdsMessage |= _headerLimit == LongestContentType && HoldsMessage(line[..Math.Min(line.Length, LongestContentType)]);
 
             // The line's own end stays, so that the next header starts where it did.
             var room = Math.Min(_headerLimit - _headerBytes, options.MaxHeaderBlockBytes - _blockBytes);
@@ -112,6 +119,15 @@ internal static class MessageGuard
             var whole = kept == 0;
             var stop = at + line.Length - (whole || line[^1] != '\n' ? 0 : line.Length > 1 && line[^2] == '\r' ? 2 : 1);
             if (stop > at + kept) (_cuts ??= []).Add((at + kept)..stop);
+        }
+
+        // The parts that MimeKit opens: their first line opens headers, whatever it looks like.
+        private static bool HoldsMessage(ReadOnlySpan<byte> contentType)
+        {
+            Span<byte> lower = stackalloc byte[contentType.Length];
+            System.Text.Ascii.ToLower(contentType, lower, out var written);
+            lower = lower[..written];
+            return lower.IndexOf("message/"u8) >= 0 || lower.IndexOf("rfc822"u8) >= 0 || lower.IndexOf("/digest"u8) >= 0;
         }
 
         private static bool LooksLikeHeader(ReadOnlySpan<byte> rest)

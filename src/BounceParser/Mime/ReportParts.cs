@@ -76,7 +76,7 @@ internal sealed class ReportParts
     {
         if (_headers >= 0) return ReturnedMessage.FromBytes(Content(_pieces[_headers]));
         foreach (var piece in _pieces)
-            if (piece.Kind is PieceKind.Message or PieceKind.MessageHeaders) return ReturnedMessage.FromBytes(Content(piece));
+            if (piece.Kind is PieceKind.Message or PieceKind.MessageHeaders && ReturnedMessage.FromBytes(Content(piece)) is { IsEmpty: false } returned) return returned;
         return null;
     }
 

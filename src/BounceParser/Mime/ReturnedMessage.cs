@@ -30,6 +30,9 @@ internal sealed class ReturnedMessage
         return FromBytes(bytes.AsMemory(0, length));
     }
 
+    /// <summary>True when no header came back: some programs put a remark there.</summary>
+    public bool IsEmpty => _headers.Count == 0;
+
     /// <summary>The first value of that name, unfolded, not decoded; null when it was not returned.</summary>
     public string? Header(string name) => _headers.First(name);
 
