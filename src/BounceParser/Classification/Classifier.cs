@@ -1,0 +1,129 @@
+using BounceParser.Catalogue;
+
+namespace BounceParser.Classification;
+
+/// <summary>Tells why a recipient did not get the mail: the words first, what the reporter says around them next, the codes last.</summary>
+internal sealed class Classifier
+{
+    // The rule that decides and four alternatives.
+    private const int MaxMatches = 5;
+
+    // Positions are kept in 16 bits, and patterns with gaps take a few bytes of stack for each character.
+    private const int MostChars = 16_384;
+
+    private readonly RuleCatalogue _catalogue;
+    private readonly int _maxChars;
+
+    public Classifier(RuleCatalogue catalogue, BounceParserOptions options) =>
+        (_catalogue, _maxChars) = (catalogue, Math.Clamp(options.MaxClassifiedChars, 0, MostChars));
+
+    public Classification Classify(in ClassificationInput input)
+    {
+        using var words = new TextFinding(_catalogue.Index, Bounded(input.Text));
+        var subject = Subject(input, words);
+        _catalogue.Index.FindKeys(subject, words.Rules);
+        Span<int> matches = stackalloc int[MaxMatches];
+        matches = matches[.._catalogue.Match(words.Rules, subject, matches)];
+        var decided = Decide(input, subject, matches, out var expired);
+        var (start, length) = decided is { Evidence: RuleEvidence.Text } && Contains(matches, decided.Ordinal) ? Span(decided, words) : (0, 0);
+        return new Classification
+        {
+            Reason = decided?.Reason ?? BounceReason.Undetermined,
+            Situation = decided?.Situation,
+            Evidence = decided?.Evidence ?? RuleEvidence.None,
+            Decided = decided,
+            Text = input.Text,
+            Start = start,
+            Length = length,
+            Alternatives = Alternatives(matches, decided),
+            Provider = subject.Provider,
+            HasWordsOfTemporariness = decided is not null && ReasonTable.Of(decided.Reason).Recommendation == Recommendation.SuppressRecipient
+                && (_catalogue.Temporariness.Holds(subject) || CommentPutsOff(input)),
+            Facts = FactReader.Read(Bounded(input.Text), Bounded(input.Comment), decided?.Reason ?? BounceReason.Undetermined, expired),
+        };
+    }
+
+    // An expiry is an outcome, not a cause: any other rule that the words or the comment fit, or an exact status, outdoes it.
+    private Rule? Decide(in ClassificationInput input, in RuleSubject subject, ReadOnlySpan<int> matches, out bool expired)
+    {
+        var first = matches.IsEmpty ? null : _catalogue.Rules[matches[0]];
+        expired = false;
+        if (first is { Evidence: RuleEvidence.Text or RuleEvidence.Provider, Reason: not BounceReason.DeliveryExpired }) return first;
+        if (first is not null && first.Ordinal < _catalogue.OwnRules) return first;
+        var fromWords = first is { Evidence: RuleEvidence.Text or RuleEvidence.Provider } ? first : null;
+        var around = InComment(input, subject, out var expiredAround);
+        expired = expiredAround || first is { Reason: BounceReason.DeliveryExpired };
+        if (fromWords is null && around is null) return CauseAmong(matches, RuleEvidence.Reply) ?? first;
+        return CauseAmong(matches, RuleEvidence.Provider)
+            ?? (around is { Reason: not BounceReason.DeliveryExpired } ? around : null)
+            ?? CauseAmong(matches, RuleEvidence.Status)
+            ?? fromWords ?? around;
+    }
+
+    /// <summary>The first match that is no expiry, decided by that evidence or a stronger one.</summary>
+    private Rule? CauseAmong(ReadOnlySpan<int> matches, RuleEvidence weakest)
+    {
+        foreach (var ordinal in matches)
+            if (_catalogue.Rules[ordinal] is var rule && rule.Reason != BounceReason.DeliveryExpired && rule.Evidence <= weakest) return rule;
+        return null;
+    }
+
+    /// <summary>The first text rule that the comment fits, one that names a cause before an expiry.</summary>
+    private Rule? InComment(in ClassificationInput input, in RuleSubject subject, out bool expired)
+    {
+        expired = false;
+        if (input.Comment.Length == 0) return null;
+        using var comment = new TextFinding(_catalogue.Index, Bounded(input.Comment));
+        var around = Subject(input, comment, subject.Provider);
+        Span<int> matches = stackalloc int[MaxMatches];
+        matches = matches[.._catalogue.Match(comment.Rules, around, matches)];
+        foreach (var ordinal in matches) expired |= _catalogue.Rules[ordinal].Reason == BounceReason.DeliveryExpired;
+        return CauseAmong(matches, RuleEvidence.Provider) ?? (matches.IsEmpty ? null : _catalogue.Rules[matches[0]]);
+    }
+
+    private bool CommentPutsOff(in ClassificationInput input)
+    {
+        if (input.Comment.Length == 0) return false;
+        using var comment = new TextFinding(_catalogue.Index, Bounded(input.Comment));
+        return _catalogue.Temporariness.Holds(Subject(input, comment, null));
+    }
+
+    private RuleSubject Subject(in ClassificationInput input, in TextFinding finding) => Subject(input, finding, ProviderOf(input, finding.Marker));
+
+    private static RuleSubject Subject(in ClassificationInput input, in TextFinding finding, string? provider) => new()
+    {
+        Text = finding.Text,
+        Found = finding.Conditions,
+        Reply = input.Reply?.Code ?? 0,
+        Status = input.Status,
+        Provider = provider,
+        Host = input.RemoteHost,
+        Stage = input.Stage,
+        Dialect = input.Dialect,
+        Action = input.Action,
+    };
+
+    private string? ProviderOf(in ClassificationInput input, int marker) =>
+        _catalogue.Providers.OfHost(input.RemoteHost)
+        ?? (marker >= 0 ? _catalogue.Providers.Markers[marker].Provider : null)
+        ?? _catalogue.Providers.OfRecipient(input.Recipient);
+
+    private static (int Start, int Length) Span(Rule rule, in TextFinding words)
+    {
+        foreach (var condition in rule.Conditions)
+            if (condition is TextCondition { Negated: false } text && text.TryFind(words.Text, out var start, out var length)) return words.InOriginal(start, length);
+        return (0, 0);
+    }
+
+    private IReadOnlyList<BounceReason> Alternatives(ReadOnlySpan<int> matches, Rule? decided)
+    {
+        List<BounceReason>? others = null;
+        foreach (var ordinal in matches)
+            if (_catalogue.Rules[ordinal].Reason is var reason && reason != decided?.Reason) (others ??= []).Add(reason);
+        return others ?? (IReadOnlyList<BounceReason>)[];
+    }
+
+    private static bool Contains(ReadOnlySpan<int> matches, int ordinal) => matches.Contains(ordinal);
+
+    private ReadOnlySpan<char> Bounded(string text) => text.AsSpan(0, Math.Min(text.Length, _maxChars));
+}

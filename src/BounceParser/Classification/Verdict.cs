@@ -1,0 +1,94 @@
+namespace BounceParser.Classification;
+
+/// <summary>What a verdict rests on.</summary>
+internal readonly record struct VerdictInput
+{
+    public BounceReason Reason { get; init; }
+
+    public string? Situation { get; init; }
+
+    public DsnAction Action { get; init; }
+
+    /// <summary>2, 4 or 5; 0 when there is no reply.</summary>
+    public int ReplyClass { get; init; }
+
+    /// <summary>2, 4 or 5; 0 when there is no enhanced status.</summary>
+    public int StatusClass { get; init; }
+
+    public RuleEvidence Evidence { get; init; }
+
+    /// <summary>True for 5.1.1, 5.1.2 and 5.1.10.</summary>
+    public bool ExactDeadStatus { get; init; }
+
+    public bool HasWordsOfTemporariness { get; init; }
+
+    public bool RecipientNamed { get; init; }
+
+    public bool BehindAlias { get; init; }
+
+    public bool ReplyNamesAnother { get; init; }
+
+    public bool IsDoubleBounce { get; init; }
+
+    /// <summary>True when the report itself, not only the text, says that delivery has failed.</summary>
+    public bool ReportSaysFailed { get; init; }
+
+    /// <summary>The class of the decisive code: the reply's, else the status's; 0 without either.</summary>
+    public int Class => ReplyClass != 0 ? ReplyClass : StatusClass;
+
+    public bool SaysLater => Class == 4 || Action == DsnAction.Delayed;
+}
+
+/// <summary>Could it succeed later, what to do now, who can mend it: three axes, never one. DESIGN.md section 4.</summary>
+internal static class Verdict
+{
+    public static (Permanence? Permanence, Recommendation Recommendation, Responsible Responsible) Decide(in VerdictInput input)
+    {
+        var defaults = DefaultsOf(input);
+        if (defaults.Permanence is null) return (null, defaults.Recommendation, defaults.Responsible);
+        var permanence = input.Reason == BounceReason.Undetermined ? OfClass(input.Class)
+            : input.SaysLater || defaults.Permanence == Permanence.Transient ? Permanence.Transient
+            : defaults.Permanence;
+        var recommendation = SenderCanAct(defaults.Recommendation) ? defaults.Recommendation
+            : input.SaysLater ? Recommendation.RetryLater
+            : defaults.Recommendation != Recommendation.SuppressRecipient || MaySuppress(input) ? defaults.Recommendation
+            : Recommendation.ReviewByHand;
+        return (permanence, recommendation, defaults.Responsible);
+    }
+
+    /// <summary>What a complaint asks for: the address that it names is given up, unless it speaks of something else than unwanted mail.</summary>
+    public static Recommendation OnComplaint(Feedback feedback) => feedback.Type switch
+    {
+        "abuse" or "fraud" or "opt-out" or "opt-out-list" when feedback.OriginalRcptTo is not null => Recommendation.SuppressRecipient,
+        "not-spam" => Recommendation.Nothing,
+        _ => Recommendation.ReviewByHand,
+    };
+
+    // All must hold: a wrong suppression costs a real person's mail, a missed one costs a retry.
+    private static bool MaySuppress(in VerdictInput input) =>
+        input.Action == DsnAction.Failed
+        && (input.Class == 5 ? input.StatusClass != 4 : input.Class == 0 && input.ReportSaysFailed)
+        && (input.Evidence is RuleEvidence.Text or RuleEvidence.Provider || (input.Evidence == RuleEvidence.Status && input.ExactDeadStatus))
+        && !input.HasWordsOfTemporariness
+        && input.RecipientNamed
+        && !input.BehindAlias
+        && !input.ReplyNamesAnother
+        && !input.IsDoubleBounce;
+
+    private static ReasonDefaults DefaultsOf(in VerdictInput input) => (input.Reason, input.Situation) switch
+    {
+        (BounceReason.RelayDenied, "recipient-domain-not-hosted") =>
+            new(Permanence.Permanent, Responsible.RecipientAdministrator, Recommendation.ContactRecipientAdministrator),
+        // The user's own mail program: its settings are the user's to mend.
+        (BounceReason.TlsFailed, "certificate-name-mismatch") => new(Permanence.Transient, Responsible.Sender, Recommendation.FixSenderSetup),
+        (BounceReason.RateLimited, "pop3-polled-too-often") => new(Permanence.Transient, Responsible.Sender, Recommendation.SlowDown),
+        // A server that refuses for good over TLS wants the sender to use it (530, 523, 5.7.10).
+        (BounceReason.TlsFailed, null) when input.ReplyClass == 5 => new(Permanence.Permanent, Responsible.SenderAdministrator, Recommendation.FixSenderSetup),
+        _ => ReasonTable.Of(input.Reason),
+    };
+
+    private static Permanence OfClass(int replyClass) => replyClass switch { 4 => Permanence.Transient, 5 => Permanence.Permanent, _ => Permanence.Unknown };
+
+    private static bool SenderCanAct(Recommendation recommendation) => recommendation is Recommendation.FixSenderSetup
+        or Recommendation.RequestDelisting or Recommendation.SlowDown or Recommendation.ShrinkMessage or Recommendation.ChangeMessage or Recommendation.UpdateAddress;
+}
