@@ -120,8 +120,8 @@ public sealed class BounceInterpreter
         var shape = MailRecognizer.ShapeOf(mail);
         if (shape is not (MailShape.Report or MailShape.Bounce or MailShape.MaybeBounce)) return ReportBuilder.OfOther(shape, mail);
         var text = new BounceText { Text = mail.Text, Header = mail.Header };
-        // A subject alone proves nothing: then the text must be of a program that we know.
-        var human = shape == MailShape.MaybeBounce && DialectRegistry.Recognise(text) is null ? null : DialectRegistry.Read(text);
+        // A subject alone proves nothing: then the text must be of a program that we know, or begin as no person's does.
+        var human = shape == MailShape.MaybeBounce && DialectRegistry.Recognise(text) is null && !SharedReader.OpensWithFailure(mail.Text) ? null : DialectRegistry.Read(text);
         var report = mail.DeliveryStatus is { } status ? DeliveryStatusReader.Read(status.Span, _options) : null;
         return _reports.OfMail(EvidenceMerge.Merge(report, human), mail);
     }

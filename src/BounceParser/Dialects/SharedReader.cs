@@ -11,6 +11,7 @@ namespace BounceParser.Dialects;
 internal static class SharedReader
 {
     private const int LongestComment = 2_000;
+    private const int LongestOpening = 200;
 
     /// <summary>Null for a text that says nothing of a delivery.</summary>
     public static BounceEvidence? Read(BounceText text)
@@ -31,6 +32,13 @@ internal static class SharedReader
             OriginalStart = originalStart,
             Recipients = [.. recipients.Select(recipient => recipient with { Action = action, Comment = recipient.DiagnosticText.Length == 0 ? comment : recipient.Comment })],
         };
+    }
+
+    /// <summary>True when the very first sentences say that a mail was not delivered: a person's mail begins otherwise.</summary>
+    public static bool OpensWithFailure(string text)
+    {
+        var start = text.AsSpan().TrimStart();
+        return FailureWords.SaysFailure(start[..Math.Min(start.Length, LongestOpening)]);
     }
 
     /// <summary>True when the text starts with an SMTP reply of class 4 or 5, or with an enhanced code.</summary>

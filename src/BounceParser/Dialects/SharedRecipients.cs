@@ -102,7 +102,9 @@ internal sealed class SharedRecipients(TextLines report, BounceText text)
     private (string Address, string After)? InSentence(int line, ReadOnlySpan<char> words)
     {
         if (AddressLine.First(words) is not { } address || Fragment.Says(words, "contact", "please send mail to", "write to", "postmaster@", "from:", "from <", "mailto:", "http")) return null;
-        var around = MarkerIndex.Fold(report.Join(line - 1, line + 2));
+        // X.400 gateways write the address into a name: "dda:SMTP=a@b".
+        if (address.StartsWith("smtp=", StringComparison.OrdinalIgnoreCase)) address = address[5..];
+        var around = MarkerIndex.Fold(report.Join(line - 3, line + 3));
         return FailureWords.SaysFailure(around) || Fragment.Says(around, "rcpt to") ? (address, "") : null;
     }
 

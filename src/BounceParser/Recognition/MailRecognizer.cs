@@ -22,7 +22,8 @@ internal static class MailRecognizer
         // The name of the sender proves nothing: Exchange sends absence notices from postmaster@.
         if (!asBounce && header("x-failed-recipients") is null && IsAutoReply(header)) return MailShape.AutoReply;
         if (Bears("reply", header) && !fromBouncer) return MailShape.Ordinary;
-        return fromBouncer ? MailShape.Bounce : asBounce ? MailShape.MaybeBounce : MailShape.Ordinary;
+        if (fromBouncer) return MailShape.Bounce;
+        return asBounce && !Bears("list", header) ? MailShape.MaybeBounce : MailShape.Ordinary;
     }
 
     // Exim and others stamp their own bounces auto-replied: a daemon is no person who is away.
