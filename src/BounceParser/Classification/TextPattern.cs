@@ -46,7 +46,8 @@ internal sealed record TextPattern(string Source, IReadOnlyList<TextSegment> Seg
             }
 
             if (!any) return false;
-            (var spare, before) = (before, after);
+            var spare = before;
+            before = after;
             after = spare;
         }
 
