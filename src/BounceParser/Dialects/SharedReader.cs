@@ -2,35 +2,27 @@ using BounceParser.Evidence;
 
 namespace BounceParser.Dialects;
 
-/// <summary>Reads what many programs write alike, so that a bounce of one that nobody has met is still understood.</summary>
-/// <remarks>
-/// A text counts when one of its sentences says that a mail was not delivered, or when it is a bare reply. Recipients are
-/// addresses that stand where recipients stand: alone on a line, before a colon, after a label, after RCPT TO, or in the
-/// sentence that tells of the failure; each gets the words nearest after it.
-/// </remarks>
+/// <summary>Reads what many programs write alike; null for a text that says nothing of a failed delivery.</summary>
+/// <remarks>It decides on the bounces of programs that nobody has met: a sentence that says so, addresses where reports name recipients, replies near them. Linear in the text.</remarks>
 internal static class SharedReader
 {
-    private const int LongestComment = 2_000;
+    // A longer text without a recipient tells of many things.
+    private const int LongestBareReport = 40;
+    private const int LongestFragment = 8;
     private const int LongestOpening = 200;
 
-    /// <summary>Null for a text that says nothing of a delivery.</summary>
     public static BounceEvidence? Read(BounceText text)
     {
         var report = OriginalSeparator.Report(text.Text, out var originalStart);
-        var whole = report.Join(0, report.Count);
-        if (whole.Length == 0) return null;
-        var folded = MarkerIndex.Fold(whole);
-        var bare = StartsWithReply(whole);
-        var delayed = FailureWords.SaysDelay(folded);
-        if (!bare && !delayed && !FailureWords.SaysFailure(folded)) return null;
-        var recipients = new SharedRecipients(report, text).Find(bare && text.Header is null);
-        var comment = whole.Length > LongestComment ? whole[..LongestComment] : whole;
-        if (recipients.Count == 0) recipients = [Unnamed(text, whole, comment)];
-        DsnAction? action = delayed ? DsnAction.Delayed : bare ? null : DsnAction.Failed;
-        return new BounceEvidence
+        var sentences = new ReportSentences(report);
+        var recipients = PastedFields.Read(report, sentences);
+        if (recipients.Count == 0) recipients = Recipients(text, report, sentences);
+        if (recipients.Count == 0 && Unnamed(text, report, sentences) is { } unnamed) recipients = [unnamed];
+        return recipients.Count == 0 ? null : new BounceEvidence
         {
+            ReportingMta = ReportingHost(sentences.Words),
             OriginalStart = originalStart,
-            Recipients = [.. recipients.Select(recipient => recipient with { Action = action, Comment = recipient.DiagnosticText.Length == 0 ? comment : recipient.Comment })],
+            Recipients = recipients,
         };
     }
 
@@ -38,26 +30,69 @@ internal static class SharedReader
     public static bool OpensWithFailure(string text)
     {
         var start = text.AsSpan().TrimStart();
-        return FailureWords.SaysFailure(start[..Math.Min(start.Length, LongestOpening)]);
+        var opening = new ReportSentences(new TextLines(start[..Math.Min(start.Length, LongestOpening)].ToString()));
+        return opening.IsFailure && opening.TellsOfDelivery;
     }
 
-    /// <summary>True when the text starts with an SMTP reply of class 4 or 5, or with an enhanced code.</summary>
-    public static bool StartsWithReply(ReadOnlySpan<char> words)
+    /// <summary>What the whole text says of the mail: late, given up, delivered; null when it does not say.</summary>
+    public static DsnAction? ActionOf(ReportSentences sentences) =>
+        sentences.IsDelayed && !sentences.IsFinal ? DsnAction.Delayed
+        : sentences.IsSuccess && !sentences.IsFailure ? DsnAction.Delivered
+        : sentences.IsFailure || sentences.IsFinal ? DsnAction.Failed : null;
+
+    private static List<RecipientEvidence> Recipients(BounceText text, TextLines report, ReportSentences sentences)
     {
-        words = words.TrimStart(" \t<>[(\"'#");
-        if (words.Length < 3 || words[0] is not ('4' or '5' or '2')) return false;
-        if (words[1] == '.') return words.Length > 4 && char.IsAsciiDigit(words[2]) && words[2..Math.Min(words.Length, 6)].Contains('.');
-        return words[1] is >= '0' and <= '5' && char.IsAsciiDigit(words[2]) && (words.Length == 3 || words[3] is ' ' or '-' or '\n' or '#' or ':' or '.');
+        var places = RecipientPlaces.Find(report, sentences, address => IsOwn(text, address));
+        if (places.Count == 0) return [];
+        var said = new RefusalTexts(report, places).Read();
+        var action = ActionOf(sentences);
+        var recipients = new List<RecipientEvidence>(places.Count);
+        var seen = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
+        for (var i = 0; i < places.Count; i++)
+        {
+            var recipient = Recipient(places[i].Address, said[i], action, sentences);
+            if (!seen.TryAdd(recipient.FinalRecipient!, recipients.Count)) recipients[seen[recipient.FinalRecipient!]] = Fuller(recipients[seen[recipient.FinalRecipient!]], recipient);
+            else recipients.Add(recipient);
+        }
+
+        return recipients;
     }
 
-    // A pasted fragment is all words of the server; a mail has other sentences around them.
-    private static RecipientEvidence Unnamed(BounceText text, string whole, string comment) =>
-        text.Header is null ? new RecipientEvidence { DiagnosticText = whole } : new RecipientEvidence { DiagnosticText = ReplyParagraph(whole) ?? "", Comment = comment };
-
-    private static string? ReplyParagraph(string whole)
+    private static RecipientEvidence Recipient(string? address, RefusalTexts.Said said, DsnAction? action, ReportSentences sentences) => new()
     {
-        foreach (var line in whole.AsSpan().EnumerateLines())
-            if (StartsWithReply(line.TrimStart("<> \t"))) return line.Trim().ToString();
+        FinalRecipient = address,
+        Action = action,
+        DiagnosticText = said.Text,
+        Comment = said.Comment == said.Text ? "" : said.Comment,
+        RemoteMta = Fragment.HostAfter(said.Text, "talking to ") ?? Fragment.HostAfter(sentences.Words, "while talking to "),
+        Expired = sentences.IsExpired && action != DsnAction.Delayed,
+    };
+
+    // A report in two languages names everybody twice.
+    private static RecipientEvidence Fuller(RecipientEvidence first, RecipientEvidence second) =>
+        RefusalWords.Weight(second.DiagnosticText) > RefusalWords.Weight(first.DiagnosticText) ? second : first;
+
+    // The recipient of a bounce is the sender of the mail that it is about.
+    private static bool IsOwn(BounceText text, string address) =>
+        text.HeaderOf("From")?.Contains(address, StringComparison.OrdinalIgnoreCase) == true || text.HeaderOf("To")?.Contains(address, StringComparison.OrdinalIgnoreCase) == true;
+
+    private static RecipientEvidence? Unnamed(BounceText text, TextLines report, ReportSentences sentences)
+    {
+        var lines = 0;
+        for (var line = 0; line < report.Count; line++) lines += report.IsBlank(line) ? 0 : 1;
+        if (lines == 0) return null;
+        var tells = sentences.TellsOfDelivery && (lines <= LongestFragment || (lines <= LongestBareReport && sentences.TellsOfOwnMessage()));
+        var best = RefusalTexts.Best(report);
+        var refuses = RefusalWords.HasCode(best) && (lines <= LongestFragment || text.Header is not null);
+        if (!tells && !refuses) return null;
+        var whole = report.Join(0, report.Count);
+        return Recipient(null, new RefusalTexts.Said(best.Length > 0 ? best : whole, best.Length > 0 && tells ? whole : ""), ActionOf(sentences), sentences);
+    }
+
+    private static string? ReportingHost(string words)
+    {
+        foreach (var introduction in (ReadOnlySpan<string>)["Reporting-MTA: dns; ", "Reporting-MTA: dns;", "Reporting-MTA: dsn; ", "Generating server: ", "mail system at host ", "mail server on ", "mail server at ", "program at ", "email server at ", "mail system at "])
+            if (Fragment.HostAfter(words, introduction) is { } host && host.Contains('.')) return host;
         return null;
     }
 }

@@ -1,0 +1,168 @@
+using BounceParser.Smtp;
+
+namespace BounceParser.Dialects;
+
+/// <summary>Finds the addresses of a report that stand in a recipient's position. Linear in the report.</summary>
+internal static class RecipientPlaces
+{
+    private const string Bullets = "-*•·>|#– \t ";
+
+    /// <summary>The places of the surest standing, in order; empty when the report names nobody.</summary>
+    public static List<RecipientPlace> Find(TextLines report, ReportSentences sentences, Func<string, bool> isOwn)
+    {
+        var places = new List<RecipientPlace>();
+        for (var line = 0; line < report.Count; line++)
+        {
+            var words = report.Trimmed(line);
+            if (words.Contains('@') && OfLine(report, sentences, line, words) is { } place) places.Add(place);
+        }
+
+        places.AddRange(ToldRecipients.Find(report, sentences));
+        for (var standing = PlaceStanding.Listed; standing <= PlaceStanding.Replied; standing++)
+        {
+            var found = places.FindAll(place => place.Standing == standing && (standing == PlaceStanding.Listed || !isOwn(place.Address)));
+            if (found.Count > 0 && (standing != PlaceStanding.Addressed || IsOne(found))) return found;
+        }
+
+        return [];
+    }
+
+    private static bool IsOne(List<RecipientPlace> places) =>
+        places.TrueForAll(place => place.Address.Equals(places[0].Address, StringComparison.OrdinalIgnoreCase));
+
+    private static RecipientPlace? OfLine(TextLines report, ReportSentences sentences, int line, ReadOnlySpan<char> words)
+    {
+        if (Command(words, line) is { } commanded) return commanded;
+        if (Labelled(sentences, words, line, out var isOther) is { } labelled) return labelled;
+        if (isOther) return null;
+        return Leading(report, sentences, words, line) ?? Named(report, sentences, words, line) ?? Column(sentences, words, line);
+    }
+
+    // ">>> RCPT TO:<a@b>", "Sent <<< RCPT TO:<a@b>"
+    private static RecipientPlace? Command(ReadOnlySpan<char> words, int line)
+    {
+        var at = words.IndexOf("RCPT TO:", StringComparison.OrdinalIgnoreCase);
+        if (at < 0) return null;
+        return AddressLine.First(words[at..]) is { } address && !RefusalWords.HasCode(words) ? new RecipientPlace(address, line, "", PlaceStanding.Commanded) : null;
+    }
+
+    private static RecipientPlace? Labelled(ReportSentences sentences, ReadOnlySpan<char> words, int line, out bool isOther)
+    {
+        isOther = false;
+        var colon = words.IndexOfAny(':', '：', '=');
+        if (colon <= 0 || AddressLine.First(words, out var start, out var end) is not { } address || start < colon) return null;
+        // A label has its address right behind it: "Recipient: [SMTP:a@b]".
+        var between = words[(colon + 1)..start];
+        var meaning = RecipientLabels.Of(words[..colon]);
+        isOther = meaning == RecipientLabels.Meaning.Other;
+        if (meaning is RecipientLabels.Meaning.None or RecipientLabels.Meaning.Other || between.Length > 60) return null;
+        var standing = meaning == RecipientLabels.Meaning.Addressee ? PlaceStanding.Addressed : PlaceStanding.Listed;
+        if (standing == PlaceStanding.Addressed && !sentences.TellsOfDelivery) return null;
+        if (standing == PlaceStanding.Listed && !sentences.TellsOfDelivery && !sentences.Says(DeliveryWords.Failures) && !RefusalWords.HasCode(sentences.Words)) return null;
+        return new RecipientPlace(address, line, Said(words[end..], address), standing);
+    }
+
+    private static RecipientPlace? Leading(TextLines report, ReportSentences sentences, ReadOnlySpan<char> words, int line)
+    {
+        var listed = words.TrimStart(Bullets);
+        if (words is ['>', '>', ..] or ['<', '<', ..] || AddressAt(listed, out var rest) is not { } address) return null;
+        rest = WithoutRepetition(rest, address);
+        var said = Said(rest, address);
+        if (!Fits(rest, said) || IsContact(report, sentences, line)) return null;
+        var explained = RefusalWords.Weight(said) > 0 || (said.Length == 0 && IsExplainedBelow(report, line, rest));
+        if (!explained && !sentences.TellsOfDelivery) return null;
+        var announced = IsAnnounced(report, sentences, line);
+        return new RecipientPlace(address, line, said, explained || announced ? PlaceStanding.Listed : PlaceStanding.Alone);
+    }
+
+    // "<a@b>:" and something below it, or words that say why.
+    private static bool IsExplainedBelow(TextLines report, int line, ReadOnlySpan<char> rest) =>
+        !report.IsBlank(line + 1) && AddressAt(report.Trimmed(line + 1).TrimStart(Bullets), out _) is null && (rest.Trim() is ":" || RefusalWords.Weight(report[line + 1]) > 0);
+
+    private static string? AddressAt(ReadOnlySpan<char> words, out ReadOnlySpan<char> rest) =>
+        AddressLine.Leading(words, out rest) is { } address && address.Contains('@') && !address.AsSpan().ContainsAny(" \t<") ? address : null;
+
+    // "Neko <a@b>", "Neko<mailto:a@b>" in a list.
+    private static RecipientPlace? Named(TextLines report, ReportSentences sentences, ReadOnlySpan<char> words, int line)
+    {
+        var open = words.IndexOf('<');
+        if (open is < 1 or > 80 || words[^1] != '>' || words[..open].ContainsAny(".!?:;")) return null;
+        var named = AddressLine.Alone(words[open..]) is { } address && address.Contains('@') && IsAnnounced(report, sentences, line) && !IsContact(report, sentences, line) ? address : null;
+        return named is null ? null : new RecipientPlace(named, line, "", PlaceStanding.Listed);
+    }
+
+    // A table: the address is a column of its own.
+    private static RecipientPlace? Column(ReportSentences sentences, ReadOnlySpan<char> words, int line)
+    {
+        if (!sentences.TellsOfDelivery || AddressLine.First(words, out var start, out var end) is not { } address) return null;
+        var before = words[..start].TrimEnd("<\"'");
+        var after = words[end..].TrimStart(">\"'");
+        if (!EndsColumn(before) || !(after.IsEmpty || after[0] is '|' or '\t' || after.StartsWith("  ") || after.StartsWith(" |"))) return null;
+        if (RecipientLabels.Of(before) == RecipientLabels.Meaning.Other) return null;
+        return new RecipientPlace(address, line, (before.Trim("|\t ").ToString() + " " + after.Trim("|\t ").ToString()).Trim(), PlaceStanding.Listed);
+    }
+
+    private static bool EndsColumn(ReadOnlySpan<char> before) =>
+        before.EndsWith("|") || before.EndsWith("| ") || before.EndsWith("\t") || before.EndsWith("  ");
+
+    // What may follow an address that a list names, and not one in the middle of a sentence.
+    private static bool Fits(ReadOnlySpan<char> rest, string said)
+    {
+        if (rest.IsWhiteSpace() || said.Length == 0) return true;
+        if (rest[0] is ':' or ';' or '(' or '[' or '{' or '=' or '|' or '\t' or '–' or '—' || rest.StartsWith("...") || rest.StartsWith("  ") || rest.StartsWith(" - ") || rest.StartsWith(" (") || rest.StartsWith(" [")) return true;
+        if (rest.StartsWith(" on ", StringComparison.OrdinalIgnoreCase) || rest.StartsWith(" : ") || rest.StartsWith(" –") || rest.StartsWith(" ... ") || rest.StartsWith(" =")) return true;
+        return RefusalWords.Weight(said) > 0 || MarkerIndex.Fold(said).AsSpan().IndexOfAny(DeliveryWords.Failures) >= 0;
+    }
+
+    // "a@b (a@b)<mailto:a@b>", "\"a@b\" <a@b>"
+    private static ReadOnlySpan<char> WithoutRepetition(ReadOnlySpan<char> rest, string address)
+    {
+        for (var i = 0; i < 3; i++)
+        {
+            var next = rest.TrimStart();
+            if (next is not ['<' or '(' or '[', ..] || AddressLine.First(next, out _, out var end) is not { } again || !again.Equals(address, StringComparison.OrdinalIgnoreCase)) break;
+            if (end >= next.Length || next[end] is not ('>' or ')' or ']') || next[..end].IndexOf(' ') >= 0) break;
+            rest = next[(end + 1)..];
+        }
+
+        return rest;
+    }
+
+    private static string Said(ReadOnlySpan<char> rest, string address)
+    {
+        var said = WithoutRepetition(rest, address).TrimStart(" \t:;,>]|=–—…\"'").TrimStart("-. ").TrimEnd();
+        // "a@b on Thu, 29 Apr 2010": when it was tried.
+        if (said.StartsWith("on ", StringComparison.OrdinalIgnoreCase) && !RefusalWords.HasCode(said) && said.Length < 60) return "";
+        return said.Trim("()[]|>.,; \t").IsEmpty ? "" : said.ToString();
+    }
+
+    /// <summary>True when the address that starts the line belongs to a sentence that says whom to write to.</summary>
+    private static bool IsContact(TextLines report, ReportSentences sentences, int line)
+    {
+        var position = sentences.StartOf(line);
+        var before = line - 1;
+        while (before > 0 && report.IsBlank(before)) before--;
+        if (before < 0) return false;
+        var adjacent = before == line - 1;
+        var last = report.Trimmed(before);
+        if (!adjacent && !(last.EndsWith(':') || last.EndsWith('：'))) return false;
+        if (adjacent && last.Contains('@') && AddressAt(last.TrimStart(Bullets), out _) is not null) return false;
+        var (start, _) = sentences.Sentence(adjacent ? Math.Max(position - 1, 0) : sentences.StartOf(before));
+        var end = adjacent ? position : sentences.StartOf(before + 1);
+        if (end <= start) return false;
+        return sentences.Folded.AsSpan(start, end - start).IndexOfAny(DeliveryWords.Contacts) >= 0 && !sentences.FailsWithin(start, end);
+    }
+
+    /// <summary>True when the words before the line announce a list, or the line before is of the list.</summary>
+    private static bool IsAnnounced(TextLines report, ReportSentences sentences, int line)
+    {
+        var before = line - 1;
+        while (before > 0 && report.IsBlank(before)) before--;
+        if (before < 0) return false;
+        var last = report.Trimmed(before);
+        if (AddressAt(last.TrimStart(Bullets), out _) is not null) return true;
+        var first = before;
+        while (first > 0 && !report.IsBlank(first - 1) && before - first < 4) first--;
+        return last.EndsWith(':') || last.EndsWith('：') || sentences.FailsWithin(sentences.StartOf(first), sentences.StartOf(line));
+    }
+}

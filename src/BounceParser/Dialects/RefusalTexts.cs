@@ -1,0 +1,110 @@
+namespace BounceParser.Dialects;
+
+/// <summary>Gives each place of a report the words that say why: those nearest after it, else those before the list.</summary>
+internal sealed class RefusalTexts
+{
+    private const int Enough = 3;
+
+    private readonly TextLines _report;
+    private readonly List<RecipientPlace> _places;
+
+    public RefusalTexts(TextLines report, List<RecipientPlace> places)
+    {
+        _report = report;
+        _places = places;
+    }
+
+    /// <summary>What was said of the place, and what the report says around it.</summary>
+    public readonly record struct Said(string Text, string Comment);
+
+    /// <summary>The words for each place, in the order of the places.</summary>
+    public Said[] Read()
+    {
+        var said = new Said[_places.Count];
+        var before = new Lazy<string>(() => Best(0, _places[0].Line, 1));
+        string? shared = null;
+        for (var i = _places.Count - 1; i >= 0; i--)
+        {
+            var own = Own(i, out var after);
+            var end = i + 1 < _places.Count ? _places[i + 1].Line : _report.Count;
+            var weight = RefusalWords.Weight(own);
+            // Words of its own are enough where several recipients share what follows.
+            var found = weight >= Enough || (weight > 0 && _places.Count > 1) ? "" : Best(after, end, weight + 1);
+            if (weight == 0 && found.Length == 0 && shared is not null && IsNextOfList(i)) found = shared;
+            said[i] = found.Length > 0 ? new Said(found, own) : weight > 0 || before.Value.Length == 0 ? new Said(own, own == before.Value ? "" : before.Value) : new Said(before.Value, own);
+            shared = own.Length == 0 && found.Length > 0 ? found : null;
+        }
+
+        return said;
+    }
+
+    /// <summary>The paragraph of the report that says most of why; empty when none says anything.</summary>
+    public static string Best(TextLines report) => new RefusalTexts(report, []).Best(0, report.Count, 1);
+
+    private bool IsNextOfList(int place) => _report.SkipBlank(_places[place].Line + 1) == _places[place + 1].Line;
+
+    // The rest of its line and the lines below it; of a place in a sentence the whole paragraph.
+    private string Own(int place, out int after)
+    {
+        var (_, line, said, standing) = _places[place];
+        after = line + 1;
+        var isSentence = standing is PlaceStanding.Told or PlaceStanding.Replied or PlaceStanding.Addressed;
+        var first = line + 1;
+        if (isSentence)
+        {
+            first = line;
+            while (first > 0 && !_report.IsBlank(first - 1) && !(place > 0 && _places[place - 1].Line == first - 1)) first--;
+        }
+
+        var stop = NextLine(place);
+        while (after < stop && !_report.IsBlank(after)) after++;
+        var below = _report.Join(first, after);
+        var own = said.Length == 0 ? below : below.Length == 0 ? said : said + "\n" + below;
+        // A sentence that only announces: "The error that the other server returned was:" and a blank line.
+        if (own.EndsWith(':') && _report.SkipBlank(after) is var next && next < stop)
+        {
+            after = _report.ParagraphEnd(next);
+            own += "\n" + _report.Join(next, Math.Min(after, stop));
+        }
+
+        return own;
+    }
+
+    private int NextLine(int place)
+    {
+        var line = _places[place].Line;
+        for (place++; place < _places.Count; place++)
+            if (_places[place].Line > line) return _places[place].Line;
+        return _report.Count;
+    }
+
+    // The paragraph of the greatest weight, the first of several.
+    private string Best(int first, int end, int least)
+    {
+        var best = "";
+        for (var line = _report.SkipBlank(first); line < end; line = _report.SkipBlank(line))
+        {
+            var start = line;
+            line = Math.Min(_report.ParagraphEnd(line), end);
+            var words = Paragraph(start, ref line, end);
+            var weight = RefusalWords.Weight(words);
+            if (weight < least) continue;
+            best = words;
+            least = weight + 1;
+        }
+
+        return best;
+    }
+
+    // A summary of the returned message holds a subject, whose words mean nothing.
+    private string Paragraph(int start, ref int after, int end)
+    {
+        for (var line = start; line < after; line++)
+            if (_report.Trimmed(line).StartsWith("Subject:", StringComparison.OrdinalIgnoreCase)) return "";
+        var words = _report.Join(start, after);
+        var next = _report.SkipBlank(after);
+        if (!words.EndsWith(':') || next >= end) return words;
+        after = Math.Min(_report.ParagraphEnd(next), end);
+        return words + "\n" + _report.Join(next, after);
+    }
+}

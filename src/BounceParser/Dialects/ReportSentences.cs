@@ -1,0 +1,158 @@
+using System.Buffers;
+using System.Text;
+
+namespace BounceParser.Dialects;
+
+/// <summary>A report folded into running text, so that a sentence is found however it was wrapped; every line knows its place in it.</summary>
+internal sealed class ReportSentences
+{
+    private const int LongestSentence = 400;
+
+    private readonly int[] _starts;
+    private readonly List<int> _failures;
+
+    public ReportSentences(TextLines report)
+    {
+        var words = new StringBuilder(report.End + 8);
+        _starts = new int[report.Count + 1];
+        for (var line = 0; line < report.Count; line++)
+        {
+            _starts[line] = words.Length;
+            // What somebody quotes is not what this text says; a paragraph ends like a sentence.
+            if (report.IsBlank(line) || IsQuoted(report.Trimmed(line))) words.Append('\n');
+            else AppendFolded(words, report.Trimmed(line));
+        }
+
+        _starts[^1] = words.Length;
+        Words = words.ToString();
+        Folded = Words.ToLowerInvariant();
+        _failures = Statements(DeliveryWords.Failures);
+        var mails = Says(DeliveryWords.Mails);
+        IsDelayed = mails && Statements(DeliveryWords.Delays).Count > 0;
+        IsFinal = Says(DeliveryWords.Finals);
+        IsExpired = mails && Says(DeliveryWords.Expiries);
+        IsSuccess = mails && Says(DeliveryWords.Successes);
+    }
+
+    /// <summary>The lines in one, white space folded, case kept; a line feed where a paragraph ends.</summary>
+    public string Words { get; }
+
+    /// <summary><see cref="Words"/> in lower case, position for position.</summary>
+    public string Folded { get; }
+
+    public bool IsFailure => _failures.Count > 0;
+    public bool IsDelayed { get; }
+    public bool IsFinal { get; }
+    public bool IsExpired { get; }
+    public bool IsSuccess { get; }
+
+    /// <summary>True when the text states that a mail failed or is late.</summary>
+    public bool TellsOfDelivery => (IsFailure || IsDelayed || IsSuccess) && Says(DeliveryWords.Mails);
+
+    /// <summary>True when one sentence states that the very mail the report is about failed or is late, in so many words.</summary>
+    public bool TellsOfOwnMessage()
+    {
+        foreach (var failure in _failures)
+        {
+            var (start, end) = Sentence(failure);
+            if (Folded.AsSpan(start, end - start).IndexOfAny(DeliveryWords.OwnMessages) >= 0) return true;
+        }
+
+        return IsDelayed && Says(DeliveryWords.OwnMessages);
+    }
+
+    public int StartOf(int line) => _starts[Math.Clamp(line, 0, _starts.Length - 1)];
+
+    /// <summary>The line that the position is in.</summary>
+    public int LineAt(int position)
+    {
+        var found = Array.BinarySearch(_starts, position);
+        if (found < 0) return ~found - 1;
+        // A line that takes no room shares its start with the next.
+        while (found + 1 < _starts.Length - 1 && _starts[found + 1] == position) found++;
+        return found;
+    }
+
+    /// <summary>True when a statement of failure lies between the two positions.</summary>
+    public bool FailsWithin(int start, int end)
+    {
+        var at = _failures.BinarySearch(start);
+        if (at < 0) at = ~at;
+        return at < _failures.Count && _failures[at] < end;
+    }
+
+    /// <summary>The sentence around the position; at most 400 characters to either side.</summary>
+    public (int Start, int End) Sentence(int position)
+    {
+        var lowest = Math.Max(0, position - LongestSentence);
+        var start = position;
+        while (start > lowest && !EndsSentence(start - 1)) start--;
+        var highest = Math.Min(Folded.Length, position + LongestSentence);
+        var end = position;
+        while (end < highest && !EndsSentence(end)) end++;
+        return (start, end);
+    }
+
+    public bool Says(SearchValues<string> phrases) => Folded.AsSpan().IndexOfAny(phrases) >= 0;
+
+    private bool EndsSentence(int at) => Folded[at] switch
+    {
+        '\n' or '。' or '！' or '？' => true,
+        '.' or '!' or '?' => at + 1 >= Folded.Length || Folded[at + 1] is ' ' or '\n',
+        _ => false,
+    };
+
+    // The phrases that stand in statements, not in conditions, questions or a subject.
+    private List<int> Statements(SearchValues<string> phrases)
+    {
+        var found = new List<int>();
+        for (var from = 0; from < Folded.Length;)
+        {
+            var hit = Folded.AsSpan(from).IndexOfAny(phrases);
+            if (hit < 0) break;
+            var at = from + hit;
+            if (IsStatement(at)) found.Add(at);
+            from = at + 1;
+        }
+
+        return found;
+    }
+
+    private bool IsStatement(int at)
+    {
+        var (start, end) = Sentence(at);
+        if (end < Folded.Length && Folded[end] is '?' or '？') return false;
+        var before = Folded.AsSpan(start, at - start);
+        if (before.TrimStart().StartsWith("subject:", StringComparison.Ordinal) && before.IndexOf(" to:") < 0 && LineAt(start) == LineAt(at)) return false;
+        foreach (var condition in DeliveryWords.Conditions)
+        {
+            var found = before.LastIndexOf(condition, StringComparison.Ordinal);
+            if (found == 0 || (found > 0 && before[found - 1] is ' ' or '(' or ',')) return false;
+        }
+
+        return true;
+    }
+
+    // "> quoted", but not "> a@b" in a list nor ">>> RCPT TO".
+    private static bool IsQuoted(ReadOnlySpan<char> words) =>
+        words is ['>', ' ', ..] && !words[1..].Contains('@') || words is ['>', not ('>' or ' '), ..];
+
+    private static void AppendFolded(StringBuilder words, ReadOnlySpan<char> line)
+    {
+        var gap = false;
+        foreach (var c in line)
+        {
+            if (char.IsWhiteSpace(c))
+            {
+                gap = true;
+                continue;
+            }
+
+            if (gap) words.Append(' ');
+            gap = false;
+            words.Append(c is '’' ? '\'' : c);
+        }
+
+        words.Append(' ');
+    }
+}
