@@ -38,7 +38,7 @@ internal sealed class Classifier
             Alternatives = Alternatives(matches, decided),
             Provider = subject.Provider,
             HasWordsOfTemporariness = decided is not null && ReasonTable.Of(decided.Reason).Recommendation == Recommendation.SuppressRecipient
-                && (_catalogue.Temporariness.Holds(subject) || CommentPutsOff(input)),
+                && (_catalogue.PutsOff(subject) || CommentPutsOff(input)),
             Facts = FactReader.Read(Bounded(input.Text), Bounded(input.Comment), decided?.Reason ?? BounceReason.Undetermined, expired),
         };
     }
@@ -85,7 +85,7 @@ internal sealed class Classifier
     {
         if (input.Comment.Length == 0) return false;
         using var comment = new TextFinding(_catalogue.Index, Bounded(input.Comment));
-        return _catalogue.Temporariness.Holds(Subject(input, comment, null));
+        return _catalogue.PutsOff(Subject(input, comment, null));
     }
 
     private RuleSubject Subject(in ClassificationInput input, in TextFinding finding) => Subject(input, finding, ProviderOf(input, finding.Marker));

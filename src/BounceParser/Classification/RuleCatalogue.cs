@@ -10,11 +10,12 @@ internal sealed class RuleCatalogue
     private static readonly Lazy<RuleCatalogue> Shared = new(() => Load([]));
 
     private readonly Rule[] _rules;
+    private readonly IReadOnlyList<TextCondition> _temporariness;
 
-    private RuleCatalogue(Rule[] rules, int own, TextCondition temporariness, ProviderTable providers)
+    private RuleCatalogue(Rule[] rules, int own, IReadOnlyList<TextCondition> temporariness, ProviderTable providers)
     {
-        (_rules, OwnRules, Temporariness, Providers) = (rules, own, temporariness, providers);
-        Index = new RuleIndex(rules, [temporariness], [.. providers.Markers.Select(marker => marker.Marker)]);
+        (_rules, OwnRules, _temporariness, Providers) = (rules, own, temporariness, providers);
+        Index = new RuleIndex(rules, temporariness.Where(condition => condition.CanBeIndexed), [.. providers.Markers.Select(marker => marker.Marker)]);
     }
 
     /// <summary>The catalogue of the library alone.</summary>
@@ -25,12 +26,17 @@ internal sealed class RuleCatalogue
     /// <summary>How many rules are the user's own: they come first.</summary>
     public int OwnRules { get; }
 
-    /// <summary>Words that put off and do not refuse for good.</summary>
-    public TextCondition Temporariness { get; }
-
     public ProviderTable Providers { get; }
 
     public RuleIndex Index { get; }
+
+    /// <summary>True when words of the text put off and do not refuse for good.</summary>
+    public bool PutsOff(in RuleSubject subject)
+    {
+        foreach (var condition in _temporariness)
+            if (condition.Holds(subject)) return true;
+        return false;
+    }
 
     /// <summary>Loads the user's files, in the order given, then the built-in ones, in name order.</summary>
     /// <exception cref="CatalogueException">A file cannot be read; the message names file and line.</exception>
@@ -46,7 +52,7 @@ internal sealed class RuleCatalogue
         var rules = new List<Rule>();
         foreach (var file in own) rules.AddRange(RuleReader.Read(file, rules.Count));
         var count = rules.Count;
-        foreach (var file in builtIn) rules.AddRange(RuleReader.Read(file, rules.Count));
+        foreach (var file in builtIn) rules.AddRange(RuleReader.Read(file, rules.Count, strict: false));
         return new RuleCatalogue([.. rules], count, ReadTemporariness(CatalogueFile.Open("Temporariness.txt")), new ProviderTable(CatalogueFile.Open("Providers.tsv")));
     }
 
@@ -87,11 +93,10 @@ internal sealed class RuleCatalogue
         return true;
     }
 
-    private static TextCondition ReadTemporariness(CatalogueFile? file) => new([.. (file?.Lines() ?? []).Select(row => Pattern(file!.Name, row.Number, row.Line))]);
+    // Words of two signs are too short for the index: they are looked for one by one, and only where an address is at stake.
+    private static List<TextCondition> ReadTemporariness(CatalogueFile? file) =>
+        [.. (file?.Lines() ?? []).Select(row => Pattern(file!.Name, row.Number, row.Line)).GroupBy(pattern => pattern.Anchors.Count > 0).Select(patterns => new TextCondition([.. patterns]))];
 
-    private static TextPattern Pattern(string file, int number, string line)
-    {
-        var pattern = PatternReader.Read(line, _ => throw new CatalogueException(file, number, "no sets here"), problem => new CatalogueException(file, number, problem));
-        return pattern.Anchors.Count > 0 ? pattern : throw new CatalogueException(file, number, $"\"{line}\" is too short");
-    }
+    private static TextPattern Pattern(string file, int number, string line) =>
+        PatternReader.Read(line, _ => throw new CatalogueException(file, number, "no sets here"), problem => new CatalogueException(file, number, problem));
 }

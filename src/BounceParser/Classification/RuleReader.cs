@@ -8,20 +8,23 @@ namespace BounceParser.Classification;
 internal sealed class RuleReader
 {
     private const int MaxRules = 20_000;
+    private const string Length = "at least four letters in a row, three beside Han, Kana, Hangul or Thai, unless a status, a reply or a provider stands beside it";
 
     private readonly CatalogueFile _file;
     private readonly Dictionary<string, IReadOnlyList<string>> _sets = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<Rule> _rules = [];
+    private readonly bool _strict;
     private int _line;
 
-    private RuleReader(CatalogueFile file) => _file = file;
+    private RuleReader(CatalogueFile file, bool strict) => (_file, _strict) = (file, strict);
 
     /// <param name="file">The file.</param>
     /// <param name="first">The ordinal of its first rule.</param>
+    /// <param name="strict">False to leave out texts that are too short to look for, instead of refusing the file; a test reads our own files strictly.</param>
     /// <exception cref="CatalogueException">A line is no rule.</exception>
-    public static IReadOnlyList<Rule> Read(CatalogueFile file, int first)
+    public static IReadOnlyList<Rule> Read(CatalogueFile file, int first, bool strict = true)
     {
-        var reader = new RuleReader(file);
+        var reader = new RuleReader(file, strict);
         foreach (var (number, line) in file.Lines()) reader.ReadLine(number, line, first);
         return reader._rules;
     }
@@ -58,7 +61,12 @@ internal sealed class RuleReader
             throw Problem($"bad situation '{situation}', expected lower-case letters, digits and hyphens");
         var reading = new ConditionReader(Members, Problem);
         IReadOnlyList<Condition> conditions = [.. syntax.Conditions.Select(reading.Read)];
-        CheckFindable(conditions);
+        if (TooShort(conditions) is { } pattern)
+        {
+            if (_strict) throw Problem($"the text \"{pattern.Source}\" is too short: {Length}");
+            conditions = [.. conditions.Select(Findable)];
+        }
+
         return new Rule
         {
             File = _file.Name,
@@ -72,15 +80,20 @@ internal sealed class RuleReader
     }
 
     // A rule is found by its words or by an exact code or provider: one that has neither would be tried on every text.
-    private void CheckFindable(IReadOnlyList<Condition> conditions)
+    private TextPattern? TooShort(IReadOnlyList<Condition> conditions)
     {
         var positive = conditions.Where(condition => !condition.Negated).ToList();
-        if (positive.Exists(condition => condition is StatusCondition or ReplyCondition or ProviderCondition)) return;
+        if (positive.Exists(condition => condition is StatusCondition or ReplyCondition or ProviderCondition)) return null;
         var texts = positive.OfType<TextCondition>().ToList();
         if (texts.Count == 0) throw Problem("a rule needs a text, a status, a reply or a provider that is not negated");
-        if (texts.Exists(text => text.CanBeIndexed)) return;
-        var pattern = texts.SelectMany(text => text.Patterns).First(pattern => pattern.Anchors.Count == 0);
-        throw Problem($"the text \"{pattern.Source}\" is too short: at least four letters in a row, three beside Han, Kana, Hangul or Thai, unless a status, a reply or a provider stands beside it");
+        return texts.Exists(text => text.CanBeIndexed) ? null : texts.SelectMany(text => text.Patterns).First(pattern => pattern.Anchors.Count == 0);
+    }
+
+    private Condition Findable(Condition condition)
+    {
+        if (condition is not TextCondition { Negated: false } text) return condition;
+        List<TextPattern> patterns = [.. text.Patterns.Where(pattern => pattern.Anchors.Count > 0)];
+        return patterns.Count > 0 ? text with { Patterns = patterns } : throw Problem($"every text is too short: {Length}");
     }
 
     private static RuleEvidence EvidenceOf(IReadOnlyList<Condition> conditions)
