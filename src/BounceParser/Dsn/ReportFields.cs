@@ -28,7 +28,7 @@ internal ref struct ReportFields(ReadOnlySpan<byte> report)
         while (!_rest.IsEmpty)
         {
             var line = NextLine();
-            if (line.Trim(" \t"u8).IsEmpty)
+            if (line.Trim(" \t>"u8).IsEmpty)
             {
                 _blank = true;
                 continue;
@@ -63,7 +63,7 @@ internal ref struct ReportFields(ReadOnlySpan<byte> report)
         joined.Write(first);
         while (Folds(indent))
         {
-            var line = NextLine().Trim(" \t"u8);
+            var line = NextLine()[indent..].Trim(" \t"u8);
             if (joined.WrittenCount + line.Length > LongestValue) continue;
             if (joined.WrittenCount > 0) joined.Write("\n"u8);
             joined.Write(line);
@@ -78,7 +78,8 @@ internal ref struct ReportFields(ReadOnlySpan<byte> report)
         if (_rest.Length <= indent || _rest[indent] is not ((byte)' ' or (byte)'\t')) return false;
         if (indent > 0 && _rest[..indent].IndexOfAnyExcept(" \t>"u8) >= 0) return false;
         var feed = _rest.IndexOf((byte)'\n');
-        return (feed < 0 ? _rest : _rest[..feed]).IndexOfAnyExcept(" \t\r"u8) >= 0;
+        var line = feed < 0 ? _rest : _rest[..feed];
+        return line.Length > indent && line[indent..].IndexOfAnyExcept(" \t\r>"u8) >= 0;
     }
 
     private static string Name(ReadOnlySpan<byte> name)

@@ -69,9 +69,10 @@ internal static class MessageGuard
             {
                 if (!inHeaders)
                 {
-                    var boundary = _mail[at..].IndexOf("\n--"u8);
+                    // From the line end before: a boundary may follow the blank line at once.
+                    var boundary = _mail[(at - 1)..].IndexOf("\n--"u8);
                     if (boundary < 0) break;
-                    at += boundary + 1;
+                    at += boundary;
                     Open();
                     inHeaders = true;
                 }

