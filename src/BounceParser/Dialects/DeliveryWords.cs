@@ -86,7 +86,7 @@ internal static class DeliveryWords
 
     private static readonly string[] SuccessPhrases =
     [
-        "was successfully delivered", "been successfully delivered", "successfully delivered to", "has been delivered to the following", "was delivered to the following", "was delivered successfully", "successfully relayed", "relayed to the following", "delivery to these recipients or groups is complete",
+        "was successfully delivered", "been successfully delivered", "successfully delivered to", "has been delivered to the following", "was delivered to the following", "was delivered successfully", "successfully relayed", "relayed to the following", "was relayed to", "been relayed to", "delivered to these recipients", "delivery to these recipients or groups is complete",
         "delivery to these recipients or distribution lists is complete", "a été remis", "wurde erfolgreich zugestellt", "wurde zugestellt", "se entregó correctamente", "è stato recapitato", "foi entregue com", "succesvol bezorgd", "доставлено успешно", "успешно доставлено",
     ];
 
@@ -120,7 +120,7 @@ internal static class DeliveryWords
     /// <summary>An address behind these is somebody to write to, or who wrote, not somebody who did not get a mail.</summary>
     public static readonly SearchValues<string> Contacts = SearchValues.Create(
     [
-        "contact", "please", "for help", "for further", "for assistance", "assistance", "questions", "support", "postmaster", "administrator", "report this", "reply to", "send mail to", "send email to", "send an email", "write to", "sent by", "sent from", "message from", "mail from", "unsubscribe", "forward this", "e-mail us", "email us",
+        "contact", "please", "for help", "for further", "for assistance", "assistance", "questions", "support team", "our support", "customer support", "postmaster", "administrator", "report this", "reply to", "send mail to", "send email to", "send an email", "write to", "sent by", "sent from", "message from", "mail from", "unsubscribe", "forward this", "e-mail us", "email us",
         "instead", "new address", "complain", "hello ", "dear ", "veuillez", "merci de", "contacter", "écrire à", "wenden sie", "bitte", "schreiben sie", "kontaktieren", "póngase en contacto", "por favor", "contatta", "contattare", "entre em contato", "neem contact", "kontakta", "kontakt", "ota yhteyttä", "обрат", "пожалуйста", "お問い合わせ", "問い合わせ", "联系", "聯絡", "문의", "başvur", "الاتصال",
     ], StringComparison.Ordinal);
 }

@@ -22,13 +22,13 @@ internal static class RecipientLabels
     {
         "recipient", "recipients", "recipient(s)", "recipient address", "recipient's address", "recipient email", "recipient e-mail", "failed recipient", "failed recipients", "failed recipient(s)", "failed address", "failed addresses", "failed to", "undeliverable address", "undeliverable to", "undelivered to",
         "undelivered address", "intended recipient", "intended recipients", "addressed to", "delivered to", "delivery to", "error-for", "final-recipient", "final recipient", "bad address", "bad recipient", "invalid address", "invalid recipient", "rejected recipient", "rejected recipients", "unknown user", "unknown recipient",
-        "user unknown", "unknown address", "no such user", "envelope-to", "envelope to", "rcpt", "rcpt to", "address", "e-mail address", "email address", "mail address", "email", "e-mail", "user", "mailbox", "account", "target address", "destination address", "original recipient", "original address", "affected recipient", "affected recipients",
+        "user unknown", "unknown address", "no such user", "envelope-to", "envelope to", "rcpt", "rcpt to", "address", "e-mail address", "email address", "mail address", "email", "e-mail", "user", "mailbox", "account", "target address", "destination address", "affected recipient", "affected recipients",
         "adresse", "destinataire", "destinataires", "destinataire(s)", "adresse du destinataire", "adresse électronique", "empfänger", "empfängeradresse", "empfaenger", "zieladresse", "adressat", "destinatario", "destinatarios", "destinatario(s)", "dirección", "dirección del destinatario", "destinatari", "indirizzo", "indirizzo del destinatario",
         "destinatário", "destinatários", "endereço", "ontvanger", "ontvangers", "geadresseerde", "adres", "mottagare", "modtager", "mottaker", "vastaanottaja", "odbiorca", "adresat", "příjemce", "adresa", "получатель", "получатели", "адрес", "адрес получателя", "адресат", "одержувач", "宛先", "宛先アドレス", "送信先", "送信先アドレス", "送信先メールアドレス", "受信者", "あて先", "メールアドレス",
         "收件人", "收件人地址", "收信人", "邮件地址", "收件者", "地址", "받는 사람", "수신자", "받는사람", "수신인", "alıcı", "alıcılar", "المستلم", "المستلمون",
     };
 
-    private static readonly HashSet<string> Addressees = new(StringComparer.Ordinal) { "to", "to address", "an", "à", "a", "para", "aan", "til", "till", "do", "komu", "кому", "alan", "kime" };
+    private static readonly HashSet<string> Addressees = new(StringComparer.Ordinal) { "to", "to address", "original recipient", "original address", "original-recipient", "an", "à", "a", "para", "aan", "til", "till", "do", "komu", "кому", "alan", "kime" };
 
     private static readonly HashSet<string> Others = new(StringComparer.Ordinal)
     {

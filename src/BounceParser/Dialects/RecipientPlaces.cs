@@ -14,7 +14,9 @@ internal static class RecipientPlaces
         for (var line = 0; line < report.Count; line++)
         {
             var words = report.Trimmed(line);
-            if (words.Contains('@') && OfLine(report, sentences, line, words) is { } place) places.Add(place);
+            // What follows repeats the list as a dialogue, with recipients that others count.
+            if (places.Count > 0 && words is ['-', '-', ..] && words.Contains("transcript", StringComparison.OrdinalIgnoreCase)) break;
+            if (words.Contains('@') && OfLine(report, sentences, line, words) is { } place) places.Add(place with { Address = Cleaned(place.Address) });
         }
 
         places.AddRange(ToldRecipients.Find(report, sentences));
@@ -34,7 +36,8 @@ internal static class RecipientPlaces
     {
         if (Command(words, line) is { } commanded) return commanded;
         if (Labelled(sentences, words, line, out var isOther) is { } labelled) return labelled;
-        if (isOther) return null;
+        // The addresses in the words of a server may be anybody's.
+        if (isOther || IsReply(words)) return null;
         return Leading(report, sentences, words, line) ?? Named(report, sentences, words, line) ?? Column(sentences, words, line);
     }
 
@@ -44,6 +47,12 @@ internal static class RecipientPlaces
         var at = words.IndexOf("RCPT TO:", StringComparison.OrdinalIgnoreCase);
         if (at < 0) return null;
         return AddressLine.First(words[at..]) is { } address && !RefusalWords.HasCode(words) ? new RecipientPlace(address, line, "", PlaceStanding.Commanded) : null;
+    }
+
+    private static bool IsReply(ReadOnlySpan<char> words)
+    {
+        words = words.TrimStart("<> \t");
+        return words.Length > 3 && ReplyScanner.At(words, 0) is not null;
     }
 
     private static RecipientPlace? Labelled(ReportSentences sentences, ReadOnlySpan<char> words, int line, out bool isOther)
@@ -77,7 +86,18 @@ internal static class RecipientPlaces
 
     // "<a@b>:" and something below it, or words that say why.
     private static bool IsExplainedBelow(TextLines report, int line, ReadOnlySpan<char> rest) =>
-        !report.IsBlank(line + 1) && AddressAt(report.Trimmed(line + 1).TrimStart(Bullets), out _) is null && (rest.Trim() is ":" || RefusalWords.Weight(report[line + 1]) > 0);
+        !report.IsBlank(line + 1) && AddressAt(report.Trimmed(line + 1).TrimStart(Bullets), out _) is null && (rest.Trim() is ":" || IsDeeper(report, line + 1, line) || RefusalWords.Weight(report[line + 1]) > 0);
+
+    private static bool IsDeeper(TextLines report, int line, int than) =>
+        report[line].Length - report[line].TrimStart().Length > report[than].Length - report[than].TrimStart().Length;
+
+    // "dda:SMTP=a@b", "<mailto:a@b>"
+    private static string Cleaned(string address)
+    {
+        foreach (var type in (ReadOnlySpan<string>)["smtp=", "smtp:", "mailto:", "rfc822="])
+            if (address.StartsWith(type, StringComparison.OrdinalIgnoreCase)) return address[type.Length..];
+        return address;
+    }
 
     private static string? AddressAt(ReadOnlySpan<char> words, out ReadOnlySpan<char> rest) =>
         AddressLine.Leading(words, out rest) is { } address && address.Contains('@') && !address.AsSpan().ContainsAny(" \t<") ? address : null;
@@ -87,8 +107,9 @@ internal static class RecipientPlaces
     {
         var open = words.IndexOf('<');
         if (open is < 1 or > 80 || words[^1] != '>' || words[..open].ContainsAny(".!?:;")) return null;
-        var named = AddressLine.Alone(words[open..]) is { } address && address.Contains('@') && IsAnnounced(report, sentences, line) && !IsContact(report, sentences, line) ? address : null;
-        return named is null ? null : new RecipientPlace(named, line, "", PlaceStanding.Listed);
+        if (AddressLine.Alone(words[open..]) is not { } address || !address.Contains('@') || !IsAnnounced(report, sentences, line) || IsContact(report, sentences, line)) return null;
+        var name = MarkerIndex.Fold(words[..open]).AsSpan();
+        return name.IndexOfAny(DeliveryWords.Contacts) >= 0 || name.IndexOfAny(DeliveryWords.Failures) >= 0 ? null : new RecipientPlace(address, line, "", PlaceStanding.Listed);
     }
 
     // A table: the address is a column of its own.
@@ -145,6 +166,7 @@ internal static class RecipientPlaces
         if (before < 0) return false;
         var adjacent = before == line - 1;
         var last = report.Trimmed(before);
+        if (IsReply(last)) return false;
         if (!adjacent && !(last.EndsWith(':') || last.EndsWith('：'))) return false;
         if (adjacent && last.Contains('@') && AddressAt(last.TrimStart(Bullets), out _) is not null) return false;
         var (start, _) = sentences.Sentence(adjacent ? Math.Max(position - 1, 0) : sentences.StartOf(before));

@@ -4,6 +4,7 @@ namespace BounceParser.Dialects;
 internal sealed class RefusalTexts
 {
     private const int Enough = 3;
+    private const int LongestComment = 4_000;
 
     private readonly TextLines _report;
     private readonly List<RecipientPlace> _places;
@@ -31,7 +32,7 @@ internal sealed class RefusalTexts
             // Words of its own are enough where several recipients share what follows.
             var found = weight >= Enough || (weight > 0 && _places.Count > 1) ? "" : Best(after, end, weight + 1);
             if (weight == 0 && found.Length == 0 && shared is not null && IsNextOfList(i)) found = shared;
-            said[i] = found.Length > 0 ? new Said(found, own) : weight > 0 || before.Value.Length == 0 ? new Said(own, own == before.Value ? "" : before.Value) : new Said(before.Value, own);
+            said[i] = found.Length > 0 ? new Said(found, Around(own, found, after, end)) : weight > 0 || before.Value.Length == 0 ? new Said(own, own == before.Value ? "" : before.Value) : new Said(before.Value, own);
             shared = own.Length == 0 && found.Length > 0 ? found : null;
         }
 
@@ -76,6 +77,21 @@ internal sealed class RefusalTexts
         for (place++; place < _places.Count; place++)
             if (_places[place].Line > line) return _places[place].Line;
         return _report.Count;
+    }
+
+    // What else the report says behind the place: a labelled reason beside a reply, a code beside a reason.
+    private string Around(string own, string found, int first, int end)
+    {
+        var around = own;
+        for (var line = _report.SkipBlank(first); line < end && around.Length < LongestComment; line = _report.SkipBlank(line))
+        {
+            var start = line;
+            line = Math.Min(_report.ParagraphEnd(line), end);
+            var words = Paragraph(start, ref line, end);
+            if (words != found && RefusalWords.Weight(words) > 1) around += around.Length == 0 ? words : "\n" + words;
+        }
+
+        return around;
     }
 
     // The paragraph of the greatest weight, the first of several.

@@ -17,23 +17,25 @@ internal static class RefusalWords
     [
         "quota", "mailbox is full", "mailbox full", "full mailbox", "is full", "unknown", "not found", "no such", "not exist", "nonexist", "non-exist", "no longer", "not known", "not recognized", "not recognised", "not listed", "invalid", "incorrect", "disabled", "discontinued", "inactive", "suspended", "unavailable", "not available", "expired",
         "unrouteable", "unroutable", "rejected", "refused", "denied", "blocked", "blacklist", "block list", "spam", "virus", "policy", "timed out", "time out", "timeout", "not responding", "not reachable", "unreachable", "not respond", "cannot connect", "could not connect", "unable to connect", "connection", "no mailbox", "doesn't have", "does not have",
-        "too large", "too big", "exceed", "size limit", "loop", "hop count", "too many", "not authorized", "not allowed", "not permitted", "not accept", "name server", "dns", "mx record", "host ", "local configuration", "disk space", "storage", "misspelled", "no matches", "relay", "member of", "looping", "bad address", "wrong", "overdrawn", "not collected", "over limit",
+        "too large", "too big", "exceed", "size limit", "loop", "hop count", "too many", "not authorized", "not allowed", "not permitted", "not accept", "name server", "dns", "mx record", "local configuration", "disk space", "storage", "misspelled", "no matches", "relay", "member of", "looping", "bad address", "wrong", "overdrawn", "not collected", "over limit",
         "plein", "n'existe pas", "inconnu", "introuvable", "saturé", "dépass", "refusé", "rejeté", "indisponible", "désactivé", "invalide", "voll", "existiert nicht", "unbekannt", "nicht gefunden", "überschritten", "abgelehnt", "verweigert", "ungültig", "gesperrt", "nicht erreichbar", "deaktiviert", "nicht gültig", "no existe", "desconocid", "llen", "no se encontr", "rechazad", "no válid", "inválid", "non esiste", "inesistente", "sconosciut", "pien", "rifiutat", "respint", "non trovat", "não existe",
         "cheia", "não encontrad", "bestaat niet", "onbekend", "is vol", "niet gevonden", "geweigerd", "finns inte", "okänd", "hittades inte", "fuld", "findes ikke", "ukendt", "finnes ikke", "ukjent", "ei ole olemassa", "tuntematon", "täynnä", "nie istnieje", "nieznany", "przepełnion", "neexistuje", "neznám", "plná", "не существует", "не найден", "неизвест", "переполнен", "заблокирован", "отклонен", "отключен",
         "見つかりません", "存在しません", "存在しない", "満杯", "一杯", "いっぱい", "容量", "超過", "拒否", "不明", "無効", "不存在", "已满", "已滿", "拒绝", "拒絕", "找不到", "未找到", "禁用", "존재하지 않", "가득", "찾을 수 없", "거부", "초과", "bulunamadı", "dolu", "mevcut değil", "reddedildi", "غير موجود", "ممتلئ", "مرفوض",
     ], StringComparison.Ordinal);
 
-    /// <summary>3: a reply or an enhanced status code; 2: a labelled reason; 1: words of refusal; 0: none of these.</summary>
+    /// <summary>3: a reply or a marked enhanced status code; 2: a labelled reason, a bare code; 1: words of refusal; 0: none of these.</summary>
     public static int Weight(ReadOnlySpan<char> words)
     {
         if (words.IsWhiteSpace()) return 0;
-        if (HasCode(words)) return 3;
+        if (ReplyScanner.Find(words) is { Code: >= 400 }) return 3;
+        var status = StatusScanner.Find(words);
+        if (status is { Code.Class: >= 4, IsMarked: true }) return 3;
         var folded = MarkerIndex.Fold(words).AsSpan();
-        if (folded.IndexOfAny(Introductions) >= 0) return 2;
+        if (status is { Code.Class: >= 4 } || folded.IndexOfAny(Introductions) >= 0) return 2;
         return folded.IndexOfAny(Refusals) >= 0 ? 1 : 0;
     }
 
-    /// <summary>True when the words hold a refusing reply or a marked enhanced status code.</summary>
+    /// <summary>True when the words hold a refusing reply or an enhanced status code.</summary>
     public static bool HasCode(ReadOnlySpan<char> words) =>
         ReplyScanner.Find(words) is { Code: >= 400 } || StatusScanner.Find(words) is { Code.Class: >= 4 };
 

@@ -37,7 +37,7 @@ internal static class SharedReader
     /// <summary>What the whole text says of the mail: late, given up, delivered; null when it does not say.</summary>
     public static DsnAction? ActionOf(ReportSentences sentences) =>
         sentences.IsDelayed && !sentences.IsFinal ? DsnAction.Delayed
-        : sentences.IsSuccess && !sentences.IsFailure ? DsnAction.Delivered
+        : sentences.IsSuccess && !sentences.IsFailure ? (sentences.Folded.Contains("relayed", StringComparison.Ordinal) ? DsnAction.Relayed : DsnAction.Delivered)
         : sentences.IsFailure || sentences.IsFinal ? DsnAction.Failed : null;
 
     private static List<RecipientEvidence> Recipients(BounceText text, TextLines report, ReportSentences sentences)

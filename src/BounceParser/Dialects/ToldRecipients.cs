@@ -55,6 +55,8 @@ internal static class ToldRecipients
     private static PlaceStanding? Replied(ReadOnlySpan<char> before, ReadOnlySpan<char> after)
     {
         if (Fragment.Says(before, "sender", "from", "helo", "client", "domain of") || Fragment.Says(after, "sender", "from")) return null;
+        // sendmail's own way to name whom a reply concerns.
+        if (after.TrimStart('>').StartsWith("...")) return PlaceStanding.Commanded;
         return Fragment.Says(after, "recipient", "user unknown", "unknown user", "no such user", "no mailbox", "mailbox", "does not exist", "not found", "unknown", "quota")
             || Fragment.Says(before, "user", "recipient", "mailbox", "account", "rcpt to") ? PlaceStanding.Replied : null;
     }
