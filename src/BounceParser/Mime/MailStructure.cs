@@ -24,7 +24,7 @@ internal sealed record MailStructure(ReadOnlyMemory<byte> Bytes, MimePiece[] Pie
         {
             reader.Read(new MemoryStream(array.Array!, array.Offset, array.Count, writable: false), options);
         }
-        catch (Exception refused) when (refused is FormatException or ArgumentException or InvalidOperationException or IndexOutOfRangeException)
+        catch (Exception refused) when (refused is not OutOfMemoryException)
         {
             // A reader that stopped midway is not used again.
             return Of(reader, mail, headersEnd);
