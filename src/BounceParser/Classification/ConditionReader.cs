@@ -3,9 +3,9 @@ using System.Globalization;
 namespace BounceParser.Classification;
 
 /// <summary>Makes conditions of what a rule file says.</summary>
-/// <param name="members">The members of a set; throws when there is no such set.</param>
+/// <param name="patterns">Reads texts, with the sets of the file.</param>
 /// <param name="problem">Makes the exception that names file and line.</param>
-internal sealed class ConditionReader(Func<string, IReadOnlyList<string>> members, Func<string, CatalogueException> problem)
+internal sealed class ConditionReader(PatternReader patterns, Func<string, CatalogueException> problem)
 {
     private const string Keys = "text, provider, host, reply, status, stage, dialect or action";
 
@@ -23,7 +23,7 @@ internal sealed class ConditionReader(Func<string, IReadOnlyList<string>> member
 
     private Condition Make(ConditionSyntax syntax) => syntax.Key switch
     {
-        "text" => new TextCondition([.. Values(syntax, text => PatternReader.Read(text, members, problem))]),
+        "text" => new TextCondition([.. Values(syntax, patterns.Read)]),
         "provider" => new ProviderCondition(Values(syntax, name => name)),
         "host" => new HostCondition(Values(syntax, pattern => pattern)),
         "reply" => new ReplyCondition(Values(syntax, Reply)),
@@ -34,7 +34,7 @@ internal sealed class ConditionReader(Func<string, IReadOnlyList<string>> member
         _ => throw problem($"unknown condition '{syntax.Key}', expected {Keys}"),
     };
 
-    private static List<T> Values<T>(ConditionSyntax syntax, Func<string, T> read) => [.. syntax.Values.Select(value => read(value.Text))];
+    private static T[] Values<T>(ConditionSyntax syntax, Func<string, T> read) => [.. syntax.Values.Select(value => read(value.Text))];
 
     // "550", "45x", "5xx".
     private (int Low, int High) Reply(string text)

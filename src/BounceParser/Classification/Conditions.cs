@@ -39,13 +39,13 @@ internal abstract record Condition
 }
 
 /// <summary>Words of the text.</summary>
-internal sealed record TextCondition(IReadOnlyList<TextPattern> Patterns) : Condition
+internal sealed record TextCondition(TextPattern[] Patterns) : Condition
 {
     /// <summary>The bit in <see cref="RuleSubject.Found"/>; -1 for a condition that is not indexed. Given by the index, once.</summary>
     public int Number { get; set; } = -1;
 
     /// <summary>True when every pattern can be looked for by a literal.</summary>
-    public bool CanBeIndexed => Patterns.All(pattern => pattern.Anchors.Count > 0);
+    public bool CanBeIndexed => Patterns.All(pattern => pattern.Anchors.Length > 0);
 
     /// <summary>The words that the condition matches in the text.</summary>
     public bool TryFind(ReadOnlySpan<char> text, out int start, out int length)
@@ -61,13 +61,13 @@ internal sealed record TextCondition(IReadOnlyList<TextPattern> Patterns) : Cond
 }
 
 /// <summary>Who runs the refusing side, as Providers.tsv names it.</summary>
-internal sealed record ProviderCondition(IReadOnlyList<string> Names) : Condition
+internal sealed record ProviderCondition(string[] Names) : Condition
 {
     protected override bool Meets(in RuleSubject subject) => subject.Provider is { } provider && Names.Contains(provider);
 }
 
 /// <summary>The refusing host: a name, or a pattern such as <c>*.google.com</c>.</summary>
-internal sealed record HostCondition(IReadOnlyList<string> Patterns) : Condition
+internal sealed record HostCondition(string[] Patterns) : Condition
 {
     protected override bool Meets(in RuleSubject subject)
     {
@@ -79,7 +79,7 @@ internal sealed record HostCondition(IReadOnlyList<string> Patterns) : Condition
 }
 
 /// <summary>SMTP reply codes: <c>550</c>, <c>45x</c>, <c>5xx</c>.</summary>
-internal sealed record ReplyCondition(IReadOnlyList<(int Low, int High)> Codes) : Condition
+internal sealed record ReplyCondition((int Low, int High)[] Codes) : Condition
 {
     protected override bool Meets(in RuleSubject subject)
     {
@@ -90,7 +90,7 @@ internal sealed record ReplyCondition(IReadOnlyList<(int Low, int High)> Codes) 
 }
 
 /// <summary>Enhanced status codes: <c>5.1.1</c>, <c>x.7.27</c>, <c>5.7.606-5.7.649</c>.</summary>
-internal sealed record StatusCondition(IReadOnlyList<StatusRange> Ranges) : Condition
+internal sealed record StatusCondition(StatusRange[] Ranges) : Condition
 {
     protected override bool Meets(in RuleSubject subject)
     {
@@ -112,19 +112,19 @@ internal readonly record struct StatusRange(int Class, int Subject, int Low, int
 }
 
 /// <summary>The step of the delivery.</summary>
-internal sealed record StageCondition(IReadOnlyList<SmtpStage> Stages) : Condition
+internal sealed record StageCondition(SmtpStage[] Stages) : Condition
 {
     protected override bool Meets(in RuleSubject subject) => Stages.Contains(subject.Stage);
 }
 
 /// <summary>The program that wrote the text.</summary>
-internal sealed record DialectCondition(IReadOnlyList<string> Names) : Condition
+internal sealed record DialectCondition(string[] Names) : Condition
 {
     protected override bool Meets(in RuleSubject subject) => subject.Dialect is { } dialect && Names.Contains(dialect);
 }
 
 /// <summary>What the report says was done.</summary>
-internal sealed record ActionCondition(IReadOnlyList<DsnAction> Actions) : Condition
+internal sealed record ActionCondition(DsnAction[] Actions) : Condition
 {
     protected override bool Meets(in RuleSubject subject) => Actions.Contains(subject.Action);
 }

@@ -3,32 +3,39 @@ using BounceParser.Text;
 namespace BounceParser.Classification;
 
 /// <summary>Reads the words of a text condition: <c>#</c> a digit, <c> ... </c> a gap, <c>word*</c> a stem, <c>$set</c>.</summary>
-internal static class PatternReader
+/// <param name="members">The members of a set; throws when there is no such set.</param>
+/// <param name="problem">Makes the exception that names file and line.</param>
+internal sealed class PatternReader(Func<string, IReadOnlyList<string>> members, Func<string, CatalogueException> problem)
 {
     private const string Gap = " ... ";
 
-    public static TextPattern Read(string text, Func<string, IReadOnlyList<string>> members, Func<string, CatalogueException> problem)
+    private readonly Dictionary<string, TextPiece> _sets = new(StringComparer.Ordinal);
+
+    public TextPattern Read(string text)
     {
         var source = FoldedText.Of(text).Trim();
-        var segments = source.Split(Gap).Select(segment => Segment(segment.Trim(), members, problem)).ToList();
-        return new TextPattern(source, segments);
+        return new TextPattern(source, [.. source.Split(Gap).Select(segment => Segment(segment.Trim()))]);
     }
 
-    private static TextSegment Segment(string text, Func<string, IReadOnlyList<string>> members, Func<string, CatalogueException> problem)
+    private TextSegment Segment(string text)
     {
         if (text.Length == 0) throw problem("a text needs words, also on both sides of a gap");
-        var pieces = Pieces(text, name => Set(members(name), problem), problem);
-        return pieces[0].Kind == PieceKind.WordEnd ? throw problem($"'*' in \"{text}\" needs a word before it") : new TextSegment(pieces);
+        return new TextSegment(Pieces(text, Set));
     }
 
-    private static TextPiece Set(IReadOnlyList<string> members, Func<string, CatalogueException> problem) =>
-        TextPiece.Set([.. members.Select(member => Pieces(member, _ => throw problem("a set stands in another set only as a member of its own"), problem))]);
+    private TextPiece Set(string name)
+    {
+        if (!_sets.TryGetValue(name, out var set))
+            _sets[name] = set = TextPiece.Set([.. members(name).Select(member => Pieces(member, _ => throw problem("a set stands in another set only as a member of its own")))]);
+        return set;
+    }
 
-    private static List<TextPiece> Pieces(string text, Func<string, TextPiece> set, Func<string, CatalogueException> problem)
+    private TextPiece[] Pieces(string text, Func<string, TextPiece> set)
     {
         if (text.Contains("...", StringComparison.Ordinal)) throw problem("a gap needs a space on both sides, and none stands in a set");
+        if (text[0] == '*') throw problem($"'*' in \"{text}\" needs a word before it");
         var pieces = new List<TextPiece>();
-        for (var at = 0; at < text.Length;)
+        for (var at = 0; at < text.Length; at++)
         {
             var length = text.AsSpan(at).IndexOfAny('#', '*', '$');
             if (length < 0) length = text.Length - at;
@@ -42,11 +49,9 @@ internal static class PatternReader
                 pieces.Add(set(name));
                 at += name.Length;
             }
-
-            at++;
         }
 
-        return pieces;
+        return [.. pieces];
     }
 
     private static string SetName(ReadOnlySpan<char> text)

@@ -15,7 +15,7 @@ internal sealed record Rule
     /// <summary>The finer name under the reason; null when there is none.</summary>
     public string? Situation { get; init; }
 
-    public required IReadOnlyList<Condition> Conditions { get; init; }
+    public required Condition[] Conditions { get; init; }
 
     /// <summary>What the rule decides by: the strongest of its conditions.</summary>
     public RuleEvidence Evidence { get; init; }

@@ -10,9 +10,9 @@ internal sealed class RuleCatalogue
     private static readonly Lazy<RuleCatalogue> Shared = new(() => Load([]));
 
     private readonly Rule[] _rules;
-    private readonly IReadOnlyList<TextCondition> _temporariness;
+    private readonly TextCondition[] _temporariness;
 
-    private RuleCatalogue(Rule[] rules, int own, IReadOnlyList<TextCondition> temporariness, ProviderTable providers)
+    private RuleCatalogue(Rule[] rules, int own, TextCondition[] temporariness, ProviderTable providers)
     {
         (_rules, OwnRules, _temporariness, Providers) = (rules, own, temporariness, providers);
         Index = new RuleIndex(rules, temporariness.Where(condition => condition.CanBeIndexed), [.. providers.Markers.Select(marker => marker.Marker)]);
@@ -94,9 +94,9 @@ internal sealed class RuleCatalogue
     }
 
     // Words of two signs are too short for the index: they are looked for one by one, and only where an address is at stake.
-    private static List<TextCondition> ReadTemporariness(CatalogueFile? file) =>
-        [.. (file?.Lines() ?? []).Select(row => Pattern(file!.Name, row.Number, row.Line)).GroupBy(pattern => pattern.Anchors.Count > 0).Select(patterns => new TextCondition([.. patterns]))];
+    private static TextCondition[] ReadTemporariness(CatalogueFile? file) =>
+        [.. (file?.Lines() ?? []).Select(row => Pattern(file!.Name, row.Number, row.Line)).GroupBy(pattern => pattern.Anchors.Length > 0).Select(patterns => new TextCondition([.. patterns]))];
 
     private static TextPattern Pattern(string file, int number, string line) =>
-        PatternReader.Read(line, _ => throw new CatalogueException(file, number, "no sets here"), problem => new CatalogueException(file, number, problem));
+        new PatternReader(_ => throw new CatalogueException(file, number, "no sets here"), problem => new CatalogueException(file, number, problem)).Read(line);
 }

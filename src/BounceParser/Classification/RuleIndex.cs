@@ -10,11 +10,11 @@ namespace BounceParser.Classification;
 internal sealed class RuleIndex
 {
     private readonly PhraseIndex _phrases;
-    private readonly Posting[][] _postings;
+    private readonly List<List<Posting>> _postings = [];
     private readonly List<TextCondition> _conditions = [];
     private readonly List<int[]> _rulesOfCondition = [];
     private readonly RuleKeys _keys = new();
-    private readonly Dictionary<string, List<Posting>> _literals = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _literals = new(StringComparer.Ordinal);
 
     /// <param name="rules">In ordinal order.</param>
     /// <param name="others">Text conditions that stand in no rule.</param>
@@ -24,9 +24,8 @@ internal sealed class RuleIndex
         RuleWords = (rules.Count + 63) / 64;
         foreach (var condition in others) Add(condition, []);
         foreach (var rule in rules) Add(rule);
-        for (var number = 0; number < markers.Count; number++) Postings(markers[number]).Add(new Posting(null, number));
-        _phrases = new PhraseIndex([.. _literals.Keys]);
-        _postings = [.. _literals.Values.Select(postings => postings.ToArray())];
+        for (var number = 0; number < markers.Count; number++) _postings[Literal(markers[number])].Add(new Posting(null, number, null, []));
+        _phrases = new PhraseIndex([.. _literals.OrderBy(literal => literal.Value).Select(literal => literal.Key)]);
         ConditionWords = (_conditions.Count + 63) / 64;
     }
 
@@ -59,7 +58,7 @@ internal sealed class RuleIndex
         {
             foreach (var posting in _postings[literal])
             {
-                if (posting.Pattern is null || Bits.Has(conditions, posting.Number) || !posting.Pattern.TryFind(blanked, out _, out _)) continue;
+                if (posting.Pattern is null || Bits.Has(conditions, posting.Number) || !posting.Holds(blanked, literals)) continue;
                 Bits.Set(conditions, posting.Number);
                 foreach (var rule in _rulesOfCondition[posting.Number]) Bits.Set(rules, rule);
             }
@@ -72,7 +71,7 @@ internal sealed class RuleIndex
     private void Add(Rule rule)
     {
         var texts = rule.Conditions.OfType<TextCondition>().Where(text => text.CanBeIndexed).ToList();
-        var lead = texts.Where(text => !text.Negated).MaxBy(text => text.Patterns.Min(pattern => pattern.Anchors.Min(anchor => anchor.Length)));
+        var lead = texts.Where(text => !text.Negated).MaxBy(text => text.Patterns.Min(pattern => TextPattern.Shortest(pattern.Anchors[0])));
         foreach (var text in texts) Add(text, text == lead ? [rule.Ordinal] : []);
         if (lead is null) _keys.Add(rule);
     }
@@ -82,18 +81,44 @@ internal sealed class RuleIndex
         condition.Number = _conditions.Count;
         _conditions.Add(condition);
         _rulesOfCondition.Add(rules);
-        foreach (var pattern in condition.Patterns)
-            foreach (var anchor in pattern.Anchors) Postings(anchor).Add(new Posting(pattern, condition.Number));
+        foreach (var pattern in condition.Patterns) Add(pattern, condition.Number);
     }
 
-    private List<Posting> Postings(string literal)
+    private void Add(TextPattern pattern, int condition)
     {
-        if (!_literals.TryGetValue(literal, out var postings)) _literals[literal] = postings = [];
-        return postings;
+        int[][] others = [.. pattern.Anchors.Skip(1).Select(group => group.Select(Literal).ToArray())];
+        foreach (var anchor in pattern.Anchors[0]) _postings[Literal(anchor)].Add(new Posting(pattern, condition, pattern.IsPlain ? anchor : null, others));
     }
 
-    // A pattern with its condition's number, or a marker's number.
-    private readonly record struct Posting(TextPattern? Pattern, int Number);
+    private int Literal(string literal)
+    {
+        if (_literals.TryGetValue(literal, out var number)) return number;
+        _postings.Add([]);
+        return _literals[literal] = _postings.Count - 1;
+    }
+
+    /// <summary>What a literal leads to: a pattern with its condition's number, or a marker's number.</summary>
+    /// <param name="Pattern">The pattern; null for a marker.</param>
+    /// <param name="Number">The condition's or the marker's number.</param>
+    /// <param name="Plain">The literal, when it is all that the pattern asks for.</param>
+    /// <param name="Others">Literals of which one in each group must be there too.</param>
+    private readonly record struct Posting(TextPattern? Pattern, int Number, string? Plain, int[][] Others)
+    {
+        public bool Holds(ReadOnlySpan<char> text, ReadOnlySpan<ulong> literals)
+        {
+            if (Plain is not null) return TextSegment.Stands(text, Plain);
+            foreach (var group in Others)
+                if (!HasAny(literals, group)) return false;
+            return Pattern!.TryFind(text, out _, out _);
+        }
+
+        private static bool HasAny(ReadOnlySpan<ulong> literals, int[] group)
+        {
+            foreach (var literal in group)
+                if (Bits.Has(literals, literal)) return true;
+            return false;
+        }
+    }
 }
 
 /// <summary>The numbers whose bits are set, ascending.</summary>

@@ -12,11 +12,12 @@ internal sealed class RuleReader
 
     private readonly CatalogueFile _file;
     private readonly Dictionary<string, IReadOnlyList<string>> _sets = new(StringComparer.OrdinalIgnoreCase);
+    private readonly PatternReader _patterns;
     private readonly List<Rule> _rules = [];
     private readonly bool _strict;
     private int _line;
 
-    private RuleReader(CatalogueFile file, bool strict) => (_file, _strict) = (file, strict);
+    private RuleReader(CatalogueFile file, bool strict) => (_file, _strict, _patterns) = (file, strict, new PatternReader(Members, Problem));
 
     /// <param name="file">The file.</param>
     /// <param name="first">The ordinal of its first rule.</param>
@@ -59,8 +60,8 @@ internal sealed class RuleReader
             throw Problem($"unknown reason '{syntax.Reason}'");
         if (syntax.Situation is { } situation && situation.AsSpan().ContainsAnyExcept("abcdefghijklmnopqrstuvwxyz0123456789-"))
             throw Problem($"bad situation '{situation}', expected lower-case letters, digits and hyphens");
-        var reading = new ConditionReader(Members, Problem);
-        IReadOnlyList<Condition> conditions = [.. syntax.Conditions.Select(reading.Read)];
+        var reading = new ConditionReader(_patterns, Problem);
+        Condition[] conditions = [.. syntax.Conditions.Select(reading.Read)];
         if (TooShort(conditions) is { } pattern)
         {
             if (_strict) throw Problem($"the text \"{pattern.Source}\" is too short: {Length}");
@@ -86,14 +87,14 @@ internal sealed class RuleReader
         if (positive.Exists(condition => condition is StatusCondition or ReplyCondition or ProviderCondition)) return null;
         var texts = positive.OfType<TextCondition>().ToList();
         if (texts.Count == 0) throw Problem("a rule needs a text, a status, a reply or a provider that is not negated");
-        return texts.Exists(text => text.CanBeIndexed) ? null : texts.SelectMany(text => text.Patterns).First(pattern => pattern.Anchors.Count == 0);
+        return texts.Exists(text => text.CanBeIndexed) ? null : texts.SelectMany(text => text.Patterns).First(pattern => pattern.Anchors.Length == 0);
     }
 
     private Condition Findable(Condition condition)
     {
         if (condition is not TextCondition { Negated: false } text) return condition;
-        List<TextPattern> patterns = [.. text.Patterns.Where(pattern => pattern.Anchors.Count > 0)];
-        return patterns.Count > 0 ? text with { Patterns = patterns } : throw Problem($"every text is too short: {Length}");
+        TextPattern[] patterns = [.. text.Patterns.Where(pattern => pattern.Anchors.Length > 0)];
+        return patterns.Length > 0 ? text with { Patterns = patterns } : throw Problem($"every text is too short: {Length}");
     }
 
     private static RuleEvidence EvidenceOf(IReadOnlyList<Condition> conditions)

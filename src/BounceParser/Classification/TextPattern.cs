@@ -6,24 +6,31 @@ namespace BounceParser.Classification;
 /// <summary>The words of a rule, ready to be found in a folded text: segments, with a gap of up to 80 characters between two.</summary>
 /// <param name="Source">The pattern as written, folded.</param>
 /// <param name="Segments">In order, at least one.</param>
-internal sealed record TextPattern(string Source, IReadOnlyList<TextSegment> Segments)
+internal sealed record TextPattern(string Source, TextSegment[] Segments)
 {
     /// <summary>The longest gap that <c>...</c> stands for.</summary>
     public const int MaxGap = 80;
 
-    /// <summary>The literals of which one stands in every text that the pattern matches; empty when all are too short to look for.</summary>
-    public IReadOnlyList<string> Anchors { get; } = Segments.SelectMany(segment => segment.Pieces).Select(piece => piece.Anchors).MaxBy(Shortest) ?? [];
+    /// <summary>
+    /// Groups of literals, the rarest first: of each group one stands in every text that the pattern matches. Empty when all
+    /// are too short to look for.
+    /// </summary>
+    public string[][] Anchors { get; } = [.. Segments.SelectMany(segment => segment.Anchors()).Where(group => group.Length > 0).OrderByDescending(Shortest).ThenBy(group => group.Length)];
+
+    /// <summary>True when the pattern is its literals and nothing else: one of them as a whole word suffices.</summary>
+    public bool IsPlain { get; } = Segments is [{ Written: not null }];
 
     /// <summary>Finds the pattern in a folded text with its names blanked.</summary>
     public bool TryFind(ReadOnlySpan<char> text, out int start, out int length)
     {
-        if (Segments.Count > 1) return TryFindChain(text, out start, out length);
+        if (Segments.Length > 1) return TryFindChain(text, out start, out length);
         start = Segments[0].Find(text, 0, out var end);
         length = end - start;
         return start >= 0;
     }
 
-    private static int Shortest(IReadOnlyList<string> anchors) => anchors.Count == 0 ? 0 : anchors.Min(anchor => anchor.Length);
+    /// <summary>The length of the shortest: the longer, the rarer.</summary>
+    public static int Shortest(string[] anchors) => anchors.Length == 0 ? 0 : anchors.Min(anchor => anchor.Length);
 
     // Segment by segment: at each place where a segment may end, where its chain began (plus one). Linear in the text,
     // however often the segments occur.
@@ -32,7 +39,7 @@ internal sealed record TextPattern(string Source, IReadOnlyList<TextSegment> Seg
         Span<ushort> before = stackalloc ushort[text.Length + 1];
         Span<ushort> after = stackalloc ushort[text.Length + 1];
         (start, length) = (-1, 0);
-        for (var number = 0; number < Segments.Count; number++)
+        for (var number = 0; number < Segments.Length; number++)
         {
             after.Clear();
             var any = false;
@@ -41,7 +48,7 @@ internal sealed record TextPattern(string Source, IReadOnlyList<TextSegment> Seg
                 var chain = number == 0 ? at + 1 : ChainEndingBefore(before, at);
                 if (chain == 0) continue;
                 (start, length, any) = (chain - 1, end - chain + 1, true);
-                if (number == Segments.Count - 1) return true;
+                if (number == Segments.Length - 1) return true;
                 after[end] = (ushort)chain;
             }
 
@@ -63,15 +70,56 @@ internal sealed record TextPattern(string Source, IReadOnlyList<TextSegment> Seg
 }
 
 /// <summary>Words without a gap: literals, digits, ends of words and sets, one after the other; whole words at both ends.</summary>
-internal sealed record TextSegment(IReadOnlyList<TextPiece> Pieces)
+internal sealed record TextSegment(TextPiece[] Pieces)
 {
+    // A set written out says more than its neighbour alone; a large one would fill the index.
+    private const int MostAnchors = 64;
+
+    /// <summary>All that the segment can stand for, when that is a list of plain words, not too many and none too short; else null.</summary>
+    public string[]? Written { get; } = WrittenOut(Pieces);
+
+    /// <summary>Groups of literals of which one stands wherever the segment does.</summary>
+    public string[][] Anchors() => Written is null ? [.. Pieces.Select(piece => piece.Anchors)] : [Written];
+
+    /// <summary>True when the text holds these words as whole words.</summary>
+    public static bool Stands(ReadOnlySpan<char> text, string words)
+    {
+        for (var at = text.IndexOf(words); at >= 0;)
+        {
+            if (IsWhole(text, at, at + words.Length)) return true;
+            var next = text[(at + 1)..].IndexOf(words);
+            at = next < 0 ? -1 : at + 1 + next;
+        }
+
+        return false;
+    }
+
+    private static bool IsWhole(ReadOnlySpan<char> text, int start, int end) => StartsWord(text, start) && EndsWord(text, end);
+
+    private static bool StartsWord(ReadOnlySpan<char> text, int at) => at == 0 || !FoldedText.IsWordUnit(text[at - 1]) || !FoldedText.IsWordUnit(text[at]);
+
+    private static bool EndsWord(ReadOnlySpan<char> text, int at) => at == text.Length || !FoldedText.IsWordUnit(text[at]) || !FoldedText.IsWordUnit(text[at - 1]);
+
+    private static string[]? WrittenOut(TextPiece[] pieces)
+    {
+        var written = new List<string> { "" };
+        foreach (var piece in pieces)
+        {
+            var words = piece.Words;
+            if (words.Length == 0 || written.Count * words.Length > MostAnchors) return null;
+            written = [.. written.SelectMany(word => words.Select(next => word + next))];
+        }
+
+        return written.TrueForAll(TextPiece.IsLongEnough) ? [.. written.Distinct()] : null;
+    }
+
     /// <summary>The first place from <paramref name="from"/> on where the segment stands, or -1.</summary>
     public int Find(ReadOnlySpan<char> text, int from, out int end)
     {
         var first = Pieces[0];
         for (var at = first.Next(text, from); at >= 0; at = first.Next(text, at + 1))
         {
-            if (at > 0 && FoldedText.IsWordUnit(text[at]) && FoldedText.IsWordUnit(text[at - 1])) continue;
+            if (!StartsWord(text, at)) continue;
             end = End(text, at, 0);
             if (end >= 0) return at;
         }
@@ -83,11 +131,12 @@ internal sealed record TextSegment(IReadOnlyList<TextPiece> Pieces)
     // The depth is the number of pieces of the rule, nothing of the input.
     private int End(ReadOnlySpan<char> text, int at, int number)
     {
-        if (number == Pieces.Count) return at < text.Length && FoldedText.IsWordUnit(text[at]) && FoldedText.IsWordUnit(text[at - 1]) ? -1 : at;
+        if (number == Pieces.Length) return EndsWord(text, at) ? at : -1;
         var piece = Pieces[number];
-        if (piece.Members.Count == 0) return piece.End(text, at) is >= 0 and var next ? End(text, next, number + 1) : -1;
+        if (piece.Members.Length == 0) return piece.End(text, at) is >= 0 and var next ? End(text, next, number + 1) : -1;
         foreach (var member in piece.Members)
         {
+            if (at < text.Length && member[0].Kind == PieceKind.Literal && member[0].LiteralText[0] != text[at]) continue;
             var next = at;
             foreach (var part in member)
                 if ((next = part.End(text, next)) < 0) break;
@@ -104,11 +153,11 @@ internal sealed record TextPiece
     private const int LeastLetters = 4;
     private const int LeastUnspaced = 3;
 
-    private TextPiece(string literal, PieceKind kind, IReadOnlyList<IReadOnlyList<TextPiece>> members)
+    private TextPiece(string literal, PieceKind kind, TextPiece[][] members)
     {
         (LiteralText, Kind, Members) = (literal, kind, members);
         Anchors = FindAnchors();
-        if (members.Count > 0) Firsts = SearchValues.Create(string.Concat(members.Select(member => member[0].Kind == PieceKind.Digit ? "0123456789" : member[0].LiteralText[..1])));
+        if (members.Length > 0) Firsts = SearchValues.Create(string.Concat(members.Select(member => member[0].Kind == PieceKind.Digit ? "0123456789" : member[0].LiteralText[..1])));
     }
 
     public string LiteralText { get; }
@@ -116,10 +165,15 @@ internal sealed record TextPiece
     public PieceKind Kind { get; }
 
     /// <summary>The members of a set; empty for any other piece. A member holds no set.</summary>
-    public IReadOnlyList<IReadOnlyList<TextPiece>> Members { get; }
+    public TextPiece[][] Members { get; }
 
     /// <summary>The literals of which one stands wherever the piece does, long enough to look for; else empty.</summary>
-    public IReadOnlyList<string> Anchors { get; }
+    public string[] Anchors { get; }
+
+    /// <summary>All that a literal or a set of plain literals can stand for; empty for anything else.</summary>
+    public string[] Words => Kind == PieceKind.Literal ? [LiteralText]
+        : Kind == PieceKind.Set && Members.All(member => member is [{ Kind: PieceKind.Literal }]) ? [.. Members.Select(member => member[0].LiteralText)]
+        : [];
 
     private SearchValues<char>? Firsts { get; }
 
@@ -129,7 +183,7 @@ internal sealed record TextPiece
 
     public static TextPiece Literal(string text) => new(text, PieceKind.Literal, []);
 
-    public static TextPiece Set(IReadOnlyList<IReadOnlyList<TextPiece>> members) => new("", PieceKind.Set, members);
+    public static TextPiece Set(TextPiece[][] members) => new("", PieceKind.Set, members);
 
     /// <summary>The next place where the piece may stand, or -1.</summary>
     public int Next(ReadOnlySpan<char> text, int from)
@@ -155,7 +209,7 @@ internal sealed record TextPiece
         return at;
     }
 
-    private IReadOnlyList<string> FindAnchors()
+    private string[] FindAnchors()
     {
         if (Kind == PieceKind.Literal) return IsLongEnough(LiteralText.Trim()) ? [LiteralText.Trim()] : [];
         if (Kind != PieceKind.Set) return [];
@@ -163,7 +217,8 @@ internal sealed record TextPiece
         return best.Contains(null) ? [] : [.. best.Select(anchor => anchor!).Distinct()];
     }
 
-    private static bool IsLongEnough(string literal) =>
+    /// <summary>True for four letters, or three units of an unspaced script.</summary>
+    public static bool IsLongEnough(string literal) =>
         literal.Count(char.IsLetterOrDigit) >= LeastLetters || (literal.Length >= LeastUnspaced && literal.Any(FoldedText.IsUnspaced));
 }
 
