@@ -1,3 +1,4 @@
+using BounceParser.Classification;
 using BounceParser.Evidence;
 
 namespace BounceParser.Diagnosing;
@@ -10,20 +11,23 @@ internal static class Standing
         recipient.Alias is not null
         || (recipient.OriginalRecipient is { } original && recipient.FinalRecipient is { } final && !Same(original, final));
 
-    /// <summary>True when the reply names addresses, and neither this recipient nor another one of the same report is among them.</summary>
-    /// <remarks>nullmailer copies one reply to every recipient: a reply that names another recipient of the report is not held against this one.</remarks>
-    public static bool ReplyNamesAnother(string words, RecipientEvidence recipient, BounceEvidence report)
+    /// <summary>True when the reply names addresses, and this recipient is not among them: nullmailer copies one reply to every recipient.</summary>
+    public static bool ReplyNamesAnother(string words, RecipientEvidence recipient)
     {
         var namesAny = false;
         foreach (var address in AddressesIn(words))
         {
             if (Same(address, recipient.FinalRecipient) || Same(address, recipient.OriginalRecipient)) return false;
-            if (report.Recipients.Any(other => Same(address, other.FinalRecipient))) return false;
             namesAny = true;
         }
 
         return namesAny;
     }
+
+    /// <summary>What the verdict may rest on: words of the reporting program do not tell what a server meant that answered with a bare code.</summary>
+    /// <remarks>sendmail stamps 5.1.1 and "User unknown" on any refused recipient.</remarks>
+    public static RuleEvidence Evidence(in BounceParser.Classification.Classification classification, SmtpReply? reply) =>
+        reply is { Text.Length: 0, Status: null } ? RuleEvidence.None : classification.Evidence;
 
     private static IEnumerable<string> AddressesIn(string words)
     {

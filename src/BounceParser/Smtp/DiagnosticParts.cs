@@ -49,7 +49,8 @@ internal readonly record struct DiagnosticParts(string Words, string Comment, st
     private static DiagnosticParts Own(ReadOnlySpan<char> text, string diagnostic)
     {
         var end = ReporterSuffix.Start(text);
-        if (text[..end].Trim().IsEmpty) end = text.Length;
+        // Why it gave up and that it did are one sentence of one program.
+        if (text[..end].Trim().IsEmpty || ReporterWords.Expired(text)) end = text.Length;
         return new(Folded(text[..end].Trim(), diagnostic), Around([], text[end..].Trim()), ReporterWords.Host(text), ReporterWords.Stage(text), ReporterWords.Expired(text));
     }
 
