@@ -14,7 +14,7 @@ public sealed class ArchitectureTests
         ["Smtp"] = ["Text", "Evidence"],
         ["Mime"] = ["Text"],
         ["Dsn"] = ["Mime", "Evidence", "Smtp", "Text"],
-        ["Dialects"] = ["Mime", "Evidence", "Smtp", "Text"],
+        ["Dialects"] = ["Mime", "Evidence", "Smtp", "Text", "Catalogue"],
         ["Recognition"] = ["Mime", "Catalogue", "Text"],
         ["Classification"] = ["Evidence", "Smtp", "Catalogue", "Text"],
         ["Remediation"] = ["Catalogue"],

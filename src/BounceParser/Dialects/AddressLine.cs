@@ -111,8 +111,12 @@ internal static class AddressLine
         while (start > lowest && IsLocal(line[start - 1])) start--;
         // What introduces an address may touch it.
         while (start < sign && line[start] is '\'' or '`' or '.' or '*' or '|' or '=') start++;
-        return start;
+        return start + TypeLength(line[start..sign]);
     }
+
+    // "dda:SMTP=a@b": the address type of an X.400 name.
+    private static int TypeLength(ReadOnlySpan<char> local) =>
+        local.StartsWith("smtp=", StringComparison.OrdinalIgnoreCase) ? 5 : local.StartsWith("rfc822=", StringComparison.OrdinalIgnoreCase) || local.StartsWith("rfc-822=", StringComparison.OrdinalIgnoreCase) ? local.IndexOf('=') + 1 : 0;
 
     private static int DomainEnd(ReadOnlySpan<char> line, int start)
     {

@@ -45,8 +45,13 @@ internal static class Fragment
     public static string? HostAfter(ReadOnlySpan<char> text, string words)
     {
         var at = text.IndexOf(words, StringComparison.OrdinalIgnoreCase);
-        if (at < 0) return null;
-        var rest = text[(at + words.Length)..].TrimStart();
+        return at < 0 ? null : HostAt(text[(at + words.Length)..]);
+    }
+
+    /// <summary>The host name that the text begins with, without the dot of the sentence; null when it begins with none.</summary>
+    public static string? HostAt(ReadOnlySpan<char> rest)
+    {
+        rest = rest.TrimStart();
         var end = rest.IndexOfAny(" \t\n,;<>()");
         var host = (end < 0 ? rest : rest[..end]).TrimEnd(".:!\"'").TrimStart("\"'");
         return host.IsEmpty || host.Length > 255 ? null : host.ToString();

@@ -1,4 +1,5 @@
 using System.Buffers;
+using BounceParser.Text;
 
 namespace BounceParser.Dialects;
 
@@ -105,7 +106,7 @@ internal sealed class MarkerIndex
         return isName ? marker[..colon] : null;
     }
 
-    /// <summary>Lower case, white space as single spaces, typographic apostrophes straight, so that neither wrapping nor typing matters.</summary>
+    /// <summary>As <see cref="FoldedText"/> folds, white space as single spaces, so that neither wrapping nor typing matters.</summary>
     public static string Fold(ReadOnlySpan<char> text)
     {
         var folded = ArrayPool<char>.Shared.Rent(text.Length);
@@ -116,7 +117,7 @@ internal sealed class MarkerIndex
             {
                 if (length > 0 && folded[length - 1] != ' ') folded[length++] = ' ';
             }
-            else folded[length++] = c is '’' ? '\'' : char.ToLowerInvariant(c);
+            else if (FoldedText.Letter(c) is var letter && letter != FoldedText.Silent) folded[length++] = letter;
         }
 
         var result = new string(folded, 0, length);

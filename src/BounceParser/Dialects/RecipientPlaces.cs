@@ -16,7 +16,7 @@ internal static class RecipientPlaces
             var words = report.Trimmed(line);
             // What follows repeats the list as a dialogue, with recipients that others count.
             if (places.Count > 0 && words is ['-', '-', ..] && words.Contains("transcript", StringComparison.OrdinalIgnoreCase)) break;
-            if (words.Contains('@') && OfLine(report, sentences, line, words) is { } place) places.Add(place with { Address = Cleaned(place.Address) });
+            if (words.Contains('@') && OfLine(report, sentences, line, words) is { } place) places.Add(place);
         }
 
         places.AddRange(ToldRecipients.Find(report, sentences));
@@ -91,14 +91,6 @@ internal static class RecipientPlaces
     private static bool IsDeeper(TextLines report, int line, int than) =>
         report[line].Length - report[line].TrimStart().Length > report[than].Length - report[than].TrimStart().Length;
 
-    // "dda:SMTP=a@b", "<mailto:a@b>"
-    private static string Cleaned(string address)
-    {
-        foreach (var type in (ReadOnlySpan<string>)["smtp=", "smtp:", "mailto:", "rfc822="])
-            if (address.StartsWith(type, StringComparison.OrdinalIgnoreCase)) return address[type.Length..];
-        return address;
-    }
-
     private static string? AddressAt(ReadOnlySpan<char> words, out ReadOnlySpan<char> rest) =>
         AddressLine.Leading(words, out rest) is { } address && address.Contains('@') && !address.AsSpan().ContainsAny(" \t<") ? address : null;
 
@@ -109,7 +101,7 @@ internal static class RecipientPlaces
         if (open is < 1 or > 80 || words[^1] != '>' || words[..open].ContainsAny(".!?:;")) return null;
         if (AddressLine.Alone(words[open..]) is not { } address || !address.Contains('@') || !IsAnnounced(report, sentences, line) || IsContact(report, sentences, line)) return null;
         var name = MarkerIndex.Fold(words[..open]).AsSpan();
-        return name.IndexOfAny(DeliveryWords.Contacts) >= 0 || name.IndexOfAny(DeliveryWords.Failures) >= 0 ? null : new RecipientPlace(address, line, "", PlaceStanding.Listed);
+        return DeliveryWords.Contacts.IsIn(name) || DeliveryWords.Failures.IsIn(name) ? null : new RecipientPlace(address, line, "", PlaceStanding.Listed);
     }
 
     // A table: the address is a column of its own.
@@ -132,7 +124,7 @@ internal static class RecipientPlaces
         if (rest.IsWhiteSpace() || said.Length == 0) return true;
         if (rest[0] is ':' or ';' or '(' or '[' or '{' or '=' or '|' or '\t' or '–' or '—' || rest.StartsWith("...") || rest.StartsWith("  ") || rest.StartsWith(" - ") || rest.StartsWith(" (") || rest.StartsWith(" [")) return true;
         if (rest.StartsWith(" on ", StringComparison.OrdinalIgnoreCase) || rest.StartsWith(" : ") || rest.StartsWith(" –") || rest.StartsWith(" ... ") || rest.StartsWith(" =")) return true;
-        return RefusalWords.Weight(said) > 0 || MarkerIndex.Fold(said).AsSpan().IndexOfAny(DeliveryWords.Failures) >= 0;
+        return RefusalWords.Weight(said) > 0 || DeliveryWords.Failures.IsIn(MarkerIndex.Fold(said));
     }
 
     // "a@b (a@b)<mailto:a@b>", "\"a@b\" <a@b>"
@@ -172,7 +164,7 @@ internal static class RecipientPlaces
         var (start, _) = sentences.Sentence(adjacent ? Math.Max(position - 1, 0) : sentences.StartOf(before));
         var end = adjacent ? position : sentences.StartOf(before + 1);
         if (end <= start) return false;
-        return sentences.Folded.AsSpan(start, end - start).IndexOfAny(DeliveryWords.Contacts) >= 0 && !sentences.FailsWithin(start, end);
+        return DeliveryWords.Contacts.IsIn(sentences.Folded.AsSpan(start, end - start)) && !sentences.FailsWithin(start, end);
     }
 
     /// <summary>True when the words before the line announce a list, or the line before is of the list.</summary>

@@ -1,5 +1,5 @@
-using System.Buffers;
 using System.Text;
+using BounceParser.Text;
 
 namespace BounceParser.Dialects;
 
@@ -7,6 +7,7 @@ namespace BounceParser.Dialects;
 internal sealed class ReportSentences
 {
     private const int LongestSentence = 400;
+    private const int LongestVerb = 24;
 
     private readonly int[] _starts;
     private readonly List<int> _failures;
@@ -25,7 +26,7 @@ internal sealed class ReportSentences
 
         _starts[^1] = words.Length;
         Words = words.ToString();
-        Folded = Words.ToLowerInvariant();
+        Folded = FoldedOf(Words);
         _failures = Statements(DeliveryWords.Failures);
         var mails = Says(DeliveryWords.Mails);
         IsDelayed = mails && Statements(DeliveryWords.Delays).Count > 0;
@@ -37,7 +38,7 @@ internal sealed class ReportSentences
     /// <summary>The lines in one, white space folded, case kept; a line feed where a paragraph ends.</summary>
     public string Words { get; }
 
-    /// <summary><see cref="Words"/> in lower case, position for position.</summary>
+    /// <summary><see cref="Words"/> folded, position for position.</summary>
     public string Folded { get; }
 
     public bool IsFailure => _failures.Count > 0;
@@ -55,7 +56,7 @@ internal sealed class ReportSentences
         foreach (var failure in _failures)
         {
             var (start, end) = Sentence(failure);
-            if (Folded.AsSpan(start, end - start).IndexOfAny(DeliveryWords.OwnMessages) >= 0) return true;
+            if (DeliveryWords.OwnMessages.IsIn(Folded.AsSpan(start, end - start))) return true;
         }
 
         return IsDelayed && Says(DeliveryWords.OwnMessages);
@@ -93,9 +94,9 @@ internal sealed class ReportSentences
         return (start, end);
     }
 
-    public bool Says(SearchValues<string> phrases) => Folded.AsSpan().IndexOfAny(phrases) >= 0;
+    public bool Says(PhraseSet phrases) => phrases.IsIn(Folded);
 
-    private bool EndsSentence(int at) => Folded[at] switch
+    private bool EndsSentence(int at) => Words[at] switch
     {
         '\n' or '。' or '！' or '？' => true,
         '.' or '!' or '?' => at + 1 >= Folded.Length || Folded[at + 1] is ' ' or '\n',
@@ -103,12 +104,12 @@ internal sealed class ReportSentences
     };
 
     // The phrases that stand in statements, not in conditions, questions or a subject.
-    private List<int> Statements(SearchValues<string> phrases)
+    private List<int> Statements(PhraseSet phrases)
     {
         var found = new List<int>();
         for (var from = 0; from < Folded.Length;)
         {
-            var hit = Folded.AsSpan(from).IndexOfAny(phrases);
+            var hit = phrases.IndexIn(Folded.AsSpan(from));
             if (hit < 0) break;
             var at = from + hit;
             if (IsStatement(at)) found.Add(at);
@@ -124,14 +125,24 @@ internal sealed class ReportSentences
         if (end < Folded.Length && Folded[end] is '?' or '？') return false;
         var before = Folded.AsSpan(start, at - start);
         if (before.TrimStart().StartsWith("subject:", StringComparison.Ordinal) && before.IndexOf(" to:") < 0 && LineAt(start) == LineAt(at)) return false;
-        foreach (var condition in DeliveryWords.Conditions)
-        {
-            var found = before.LastIndexOf(condition, StringComparison.Ordinal);
-            if (found == 0 || (found > 0 && before[found - 1] is ' ' or '(' or ',')) return false;
-        }
-
-        return true;
+        return !DeliveryWords.Conditions.IsIn(before) && !OpensWithCondition(before) && !DeliveryWords.ConditionsBehind.IsIn(Folded.AsSpan(at, Math.Min(end - at, LongestVerb)));
     }
+
+    // "si", "se", "om": elsewhere in a sentence they mean something else.
+    private static bool OpensWithCondition(ReadOnlySpan<char> before)
+    {
+        for (var clause = before.TrimStart(); ; clause = clause[(clause.IndexOf(',') + 1)..].TrimStart())
+        {
+            if (DeliveryWords.OpeningConditions.Begins(clause)) return true;
+            if (clause.IndexOf(',') < 0) return false;
+        }
+    }
+
+    // Position for position; the ends of paragraphs stay.
+    private static string FoldedOf(string words) => string.Create(words.Length, words, static (folded, words) =>
+    {
+        for (var at = 0; at < folded.Length; at++) folded[at] = words[at] == '\n' ? '\n' : FoldedText.Letter(words[at]);
+    });
 
     // "> quoted", but not "> a@b" in a list nor ">>> RCPT TO".
     private static bool IsQuoted(ReadOnlySpan<char> words) =>

@@ -20,7 +20,7 @@ internal static class SharedReader
         if (recipients.Count == 0 && Unnamed(text, report, sentences) is { } unnamed) recipients = [unnamed];
         return recipients.Count == 0 ? null : new BounceEvidence
         {
-            ReportingMta = ReportingHost(sentences.Words),
+            ReportingMta = ReportingHost(sentences),
             OriginalStart = originalStart,
             Recipients = recipients,
         };
@@ -89,10 +89,11 @@ internal static class SharedReader
         return Recipient(null, new RefusalTexts.Said(best.Length > 0 ? best : whole, best.Length > 0 && tells ? whole : ""), ActionOf(sentences), sentences);
     }
 
-    private static string? ReportingHost(string words)
+    private static string? ReportingHost(ReportSentences sentences)
     {
-        foreach (var introduction in (ReadOnlySpan<string>)["Reporting-MTA: dns; ", "Reporting-MTA: dns;", "Reporting-MTA: dsn; ", "Generating server: ", "mail system at host ", "mail server on ", "mail server at ", "program at ", "email server at ", "mail system at "])
-            if (Fragment.HostAfter(words, introduction) is { } host && host.Contains('.')) return host;
+        foreach (var introduction in DeliveryWords.Hosts)
+            if (sentences.Folded.IndexOf(introduction, StringComparison.Ordinal) is >= 0 and var at
+                && Fragment.HostAt(sentences.Words.AsSpan(at + introduction.Length)) is { } host && host.Contains('.')) return host;
         return null;
     }
 }

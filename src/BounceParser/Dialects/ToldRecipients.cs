@@ -5,19 +5,6 @@ internal static class ToldRecipients
 {
     private const int LookBack = 48;
 
-    // Right before an address these make it a recipient.
-    private static readonly string[] Leads =
-    [
-        "message to", "messages to", "mail to", "email to", "e-mail to", "addressed to", "message for", "mail for", "delivered to", "delivering to", "deliver to", "delivery to", "delivery for", "sent to", "user", "mailbox", "recipient", "account", "address", "addressed to email address", "message à", "message pour", "adressé à", "nachricht an", "mail an", "empfänger",
-        "mensaje a", "mensaje para", "messaggio a", "messaggio per", "mensagem para", "bericht aan", "bericht naar", "meddelande till", "meddelelse til", "melding til", "wiadomość do", "zpráva pro", "zprávu pro", "для", "на адрес", "宛先", "收件人", "اِلى",
-    ];
-
-    // Right before an address these make it anybody else.
-    private static readonly string[] Denials =
-    [
-        "from", "by", "contact", "sender", "mailto", "write", "reply to", "at", "von", "vom", "durch", "de la part de", "expéditeur", "par", "desde", "remitente", "por", "mittente", "remetente", "van", "door", "från", "fra", "av", "od", "от", "hello", "hi", "dear", "bonjour", "hallo", "hola", "mail from", "is", "now", "use", "instead", "moved to", "changed to",
-    ];
-
     public static List<RecipientPlace> Find(TextLines report, ReportSentences sentences)
     {
         var places = new List<RecipientPlace>();
@@ -38,14 +25,14 @@ internal static class ToldRecipients
     {
         var folded = sentences.Folded.AsSpan();
         var lead = folded[Math.Max(0, start - LookBack)..start].TrimEnd(" <\"'`(:=‘“«„");
-        if (EndsWith(lead, Denials)) return null;
+        if (DeliveryWords.Denials.Ends(lead)) return null;
         var line = folded[sentences.StartOf(sentences.LineAt(start))..start];
         var colon = line.IndexOfAny(':', '：');
         if (colon > 0 && RecipientLabels.Of(line[..colon]) is RecipientLabels.Meaning.Other or RecipientLabels.Meaning.Addressee) return null;
         if (RefusalWords.HasCode(line)) return Replied(folded[Math.Max(0, start - LookBack)..start], folded[end..Math.Min(folded.Length, end + 80)]);
         var (first, last) = sentences.Sentence(start);
-        var isLed = EndsWith(lead, Leads);
-        if (!isLed && folded[first..start].IndexOfAny(DeliveryWords.Contacts) >= 0) return null;
+        var isLed = DeliveryWords.Leads.Ends(lead);
+        if (!isLed && DeliveryWords.Contacts.IsIn(folded[first..start])) return null;
         if (sentences.FailsWithin(first, last)) return PlaceStanding.Told;
         if (!tells) return null;
         return isLed || RefusalWords.Refuse(folded[first..last]) ? PlaceStanding.Told : null;
@@ -59,12 +46,5 @@ internal static class ToldRecipients
         if (after.TrimStart('>').StartsWith("...")) return PlaceStanding.Commanded;
         return Fragment.Says(after, "recipient", "user unknown", "unknown user", "no such user", "no mailbox", "mailbox", "does not exist", "not found", "unknown", "quota")
             || Fragment.Says(before, "user", "recipient", "mailbox", "account", "rcpt to") ? PlaceStanding.Replied : null;
-    }
-
-    private static bool EndsWith(ReadOnlySpan<char> lead, string[] phrases)
-    {
-        foreach (var phrase in phrases)
-            if (lead.EndsWith(phrase, StringComparison.Ordinal) && (lead.Length == phrase.Length || !char.IsLetterOrDigit(lead[^(phrase.Length + 1)]) || phrase[0] > '\u2fff')) return true;
-        return false;
     }
 }

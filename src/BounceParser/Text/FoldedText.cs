@@ -10,7 +10,7 @@ internal static class FoldedText
     /// <summary>Stands for each unit of an address, host, IP, URL or queue id: no pattern can hold it.</summary>
     public const char Blank = '\u0001';
 
-    private const char Silent = '\u0002';
+    public const char Silent = '\u0002';
 
     // The base letters of U+00C0 to U+017F and U+1E00 to U+1EFF. A table, since invariant globalization normalizes nothing.
     private const string Latin =
@@ -25,6 +25,9 @@ internal static class FoldedText
         + "oooooooooooouuuuuuuuuuuuuuyyyyyyyyỻỻỽỽỿỿ";
 
     private static readonly char[] Low = [.. Enumerable.Range(0, 0x600).Select(unit => FoldOnce((char)unit))];
+
+    /// <summary>One unit folded.</summary>
+    public static char Letter(char unit) => unit < Low.Length ? Low[unit] : FoldHigh(unit);
 
     /// <summary>Folds into the buffer, which must be as long as the text.</summary>
     public static void Fold(ReadOnlySpan<char> text, Span<char> folded)

@@ -1,0 +1,71 @@
+using System.Buffers;
+using BounceParser.Text;
+
+namespace BounceParser.Dialects;
+
+/// <summary>Phrases of all languages that mean one thing. They are folded as texts are: see <see cref="MarkerIndex.Fold"/>.</summary>
+internal sealed class PhraseSet
+{
+    private const int KeyLength = 2;
+
+    private readonly SearchValues<string> _phrases;
+    private readonly Dictionary<string, string[]> _byStart;
+    private readonly Dictionary<char, string[]> _byEnd;
+
+    public PhraseSet(IEnumerable<string> phrases)
+    {
+        string[] folded = [.. phrases.Distinct()];
+        _phrases = SearchValues.Create(folded, StringComparison.Ordinal);
+        _byStart = folded.GroupBy(phrase => phrase[..Math.Min(KeyLength, phrase.Length)]).ToDictionary(alike => alike.Key, alike => alike.ToArray(), StringComparer.Ordinal);
+        _byEnd = folded.GroupBy(phrase => phrase[^1]).ToDictionary(alike => alike.Key, alike => alike.ToArray());
+    }
+
+    /// <summary>Where the first phrase stands in folded text; -1 for none. A phrase that begins with a letter begins a word.</summary>
+    public int IndexIn(ReadOnlySpan<char> folded)
+    {
+        for (var from = 0; from < folded.Length;)
+        {
+            var hit = folded[from..].IndexOfAny(_phrases);
+            if (hit < 0) return -1;
+            if (BeginsWord(folded, from + hit)) return from + hit;
+            from += hit + 1;
+        }
+
+        return -1;
+    }
+
+    public bool IsIn(ReadOnlySpan<char> folded) => IndexIn(folded) >= 0;
+
+    /// <summary>True when the words, folded or not, begin with one of the phrases.</summary>
+    public bool Begins(ReadOnlySpan<char> words)
+    {
+        if (words.Length < KeyLength) return false;
+        Span<char> key = [FoldedText.Letter(words[0]), FoldedText.Letter(words[1])];
+        if (!_byStart.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(key, out var alike)) return false;
+        foreach (var phrase in alike)
+            if (Begins(words, phrase)) return true;
+        return false;
+    }
+
+    /// <summary>True when one of the phrases ends the folded words, and begins a word.</summary>
+    public bool Ends(ReadOnlySpan<char> folded)
+    {
+        if (folded.IsEmpty || !_byEnd.TryGetValue(folded[^1], out var alike)) return false;
+        foreach (var phrase in alike)
+            if (folded.EndsWith(phrase, StringComparison.Ordinal) && BeginsWord(folded, folded.Length - phrase.Length)) return true;
+        return false;
+    }
+
+    private static bool Begins(ReadOnlySpan<char> words, string phrase)
+    {
+        if (words.Length < phrase.Length) return false;
+        for (var at = 0; at < phrase.Length; at++)
+            if (FoldedText.Letter(words[at]) != phrase[at]) return false;
+        return true;
+    }
+
+    private static bool BeginsWord(ReadOnlySpan<char> folded, int at) => at == 0 || !IsAlphabetic(folded[at]) || !IsAlphabetic(folded[at - 1]);
+
+    // Latin, Greek, Cyrillic: scripts that part their words and write no article onto them.
+    private static bool IsAlphabetic(char unit) => unit < '\u0590' && char.IsLetter(unit);
+}
