@@ -3,6 +3,7 @@ using BounceParser.Remediation;
 namespace BounceParser;
 
 /// <summary>The advice of every reason and situation, in every language: immutable, thread-safe.</summary>
+/// <remarks>A culture falls back (<c>fr-CA</c>, <c>fr</c>, <c>en</c>), never to an empty text.</remarks>
 public sealed class AdviceBook
 {
     private static readonly Lazy<AdviceBook> Shared = new(() => new AdviceBook(AdviceCatalogue.BuiltIn, null));
@@ -20,6 +21,15 @@ public sealed class AdviceBook
 
     /// <summary>The names of the languages that there are, as in <c>en</c> and <c>fr</c>.</summary>
     public IReadOnlyList<string> Cultures => _catalogue.Cultures;
+
+    /// <summary>The built-in book with own folders read before it.</summary>
+    /// <param name="folders">Paths; a subfolder for each language, named by its culture, in the format of the built-in files.</param>
+    /// <exception cref="CatalogueException">A folder is missing or a file in it malformed: the message names file and line.</exception>
+    public static AdviceBook Load(IReadOnlyList<string> folders)
+    {
+        ArgumentNullException.ThrowIfNull(folders);
+        return folders.Count == 0 ? Default : new AdviceBook(AdviceCatalogue.With(folders), null);
+    }
 
     /// <summary>The same book, with the values of a service woven in.</summary>
     /// <param name="service">The sender's own mail service; null takes it out again.</param>
@@ -42,6 +52,27 @@ public sealed class AdviceBook
         return Build(reason, situation, culture, null);
     }
 
+    /// <summary>Writes a piece of advice as text, Markdown or HTML, in its own language.</summary>
+    /// <param name="advice">What to write.</param>
+    /// <param name="format">In which format; what is HTML is encoded.</param>
+    /// <param name="audiences">Whose steps, in that order; all four when none is named.</param>
+    public string Format(Advice advice, AdviceFormat format, params IReadOnlyList<Audience> audiences)
+    {
+        ArgumentNullException.ThrowIfNull(advice);
+        ArgumentNullException.ThrowIfNull(audiences);
+        return AdviceWriter.For(format, _catalogue.Language(advice.Culture)).Write(advice, audiences.Count > 0 ? audiences : Enum.GetValues<Audience>());
+    }
+
+    /// <summary>What many bounces say together, for the owner of a list: grouped by cause and refusing side, the list's own faults first.</summary>
+    /// <param name="reports">Read once.</param>
+    /// <param name="culture">The language of <see cref="CauseSummary.Text"/>.</param>
+    public IReadOnlyList<CauseSummary> Summarise(IEnumerable<BounceReport> reports, string culture)
+    {
+        ArgumentNullException.ThrowIfNull(reports);
+        ArgumentNullException.ThrowIfNull(culture);
+        return new CauseSummarizer(this, _catalogue.Language(culture)).Summarise(reports);
+    }
+
     /// <summary>Every reason and situation of a language, in the order of its files.</summary>
     public IEnumerable<(BounceReason Reason, string? Situation)> Sections(string culture)
     {
@@ -49,21 +80,28 @@ public sealed class AdviceBook
         return _catalogue.Language(culture).Sections.Keys;
     }
 
+    /// <summary>The reasons and situations of English that a language itself lacks; all when there is no such language.</summary>
+    public IEnumerable<(BounceReason Reason, string? Situation)> MissingIn(string culture)
+    {
+        ArgumentNullException.ThrowIfNull(culture);
+        return _catalogue.MissingIn(culture);
+    }
+
     /// <summary>A word of the language for people, as in <c>permanence.transient</c>; the key itself when there is none.</summary>
     public string Word(string key, string culture)
     {
         ArgumentNullException.ThrowIfNull(key);
         ArgumentNullException.ThrowIfNull(culture);
-        return _catalogue.Language(culture).Words.GetValueOrDefault(key) ?? key;
+        return _catalogue.Language(culture).Word(key);
     }
 
     private Advice Build(BounceReason reason, string? situation, string culture, Diagnosis? diagnosis)
     {
-        var language = _catalogue.Language(culture);
+        var language = _catalogue.Language(culture).Knowing(reason, situation);
         var own = situation is null ? null : language.Sections.GetValueOrDefault((reason, situation));
-        var general = language.Sections.GetValueOrDefault((reason, null)) ?? language.Sections[(BounceReason.Undetermined, null)];
+        var general = language.Sections.GetValueOrDefault((reason, null)) ?? own ?? language.Sections[(BounceReason.Undetermined, null)];
         var section = own ?? general;
-        var weave = new FactWeaver(language, diagnosis, _service);
+        var weave = new FactWeaver(language, new Placeholders(language, diagnosis, _service));
         return new Advice
         {
             Reason = reason,
@@ -78,11 +116,4 @@ public sealed class AdviceBook
             References = section.References ?? general.References ?? [],
         };
     }
-}
-
-/// <summary>Advice where a diagnosis is at hand.</summary>
-public static class DiagnosisAdvice
-{
-    /// <summary>The advice of the built-in book for this diagnosis.</summary>
-    public static Advice Advice(this Diagnosis diagnosis, string culture) => AdviceBook.Default.For(diagnosis, culture);
 }

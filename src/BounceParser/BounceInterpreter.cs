@@ -23,7 +23,7 @@ public sealed class BounceInterpreter
     private readonly ReportBuilder _reports;
 
     /// <summary>Makes an interpreter; the options are copied.</summary>
-    /// <exception cref="CatalogueException">An own rule file cannot be read: the message names file and line.</exception>
+    /// <exception cref="CatalogueException">An own rule or advice file cannot be read: the message names file and line.</exception>
     public BounceInterpreter(BounceParserOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -31,7 +31,7 @@ public sealed class BounceInterpreter
         var catalogue = options.RuleFiles.Count == 0 ? RuleCatalogue.BuiltIn : RuleCatalogue.Load(options.RuleFiles);
         _diagnoses = new DiagnosisBuilder(new Classifier(catalogue, _options), _options);
         _reports = new ReportBuilder(_diagnoses);
-        Advice = AdviceBook.Default.WithService(options.Service);
+        Advice = AdviceBook.Load(options.AdviceFolders).WithService(options.Service);
     }
 
     /// <summary>The interpreter with the built-in catalogue and the documented limits.</summary>

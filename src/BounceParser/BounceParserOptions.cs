@@ -33,6 +33,9 @@ public sealed record BounceParserOptions
     /// <summary>Own rule files, read before the built-in ones, in the same format; paths. None.</summary>
     public IReadOnlyList<string> RuleFiles { get; init; } = [];
 
+    /// <summary>Own folders of advice, read before the built-in ones: a subfolder for each language, named by its culture; paths. None.</summary>
+    public IReadOnlyList<string> AdviceFolders { get; init; } = [];
+
     /// <summary>The user's own override of what a program should do: called with the finished diagnosis; null keeps it.</summary>
     /// <remarks>An exception thrown by it is taken as null: content never throws.</remarks>
     public Func<Diagnosis, Recommendation?>? Policy { get; init; }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using BounceParser.Cli.Output;
 
 namespace BounceParser.Cli.Commands;
 
@@ -16,7 +15,7 @@ internal static class AdviceCommand
         {
             var culture = Languages.Choose(parsed.GetValue(lang), console.Environment);
             foreach (var (reason, situation) in AdviceBook.Default.Sections(culture))
-                console.Out.Write(AdviceMarkdown.Section(AdviceBook.Default.For(reason, situation, culture)));
+                console.Out.Write(AdviceBook.Default.Format(AdviceBook.Default.For(reason, situation, culture), AdviceFormat.Markdown));
             return ExitCodes.Done;
         });
         return command;

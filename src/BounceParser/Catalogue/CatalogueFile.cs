@@ -20,6 +20,14 @@ internal sealed record CatalogueFile(string Name, string Text)
             .Order(StringComparer.Ordinal)
             .Select(name => Open(name)!);
 
+    /// <summary>The names of the folders directly under an embedded one, in name order.</summary>
+    public static IEnumerable<string> FoldersOf(string folder) =>
+        Home.GetManifestResourceNames()
+            .Where(name => name.StartsWith(folder + "/", StringComparison.Ordinal))
+            .Select(name => name.Split('/')[1])
+            .Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal);
+
     /// <summary>The embedded file of that name, relative to the catalogue, as in <c>Providers.tsv</c>; null when there is none.</summary>
     public static CatalogueFile? Open(string name)
     {

@@ -8,24 +8,35 @@ namespace BounceParser.Classification;
 /// <param name="Recommendation">What to do when nothing in the reply says otherwise.</param>
 internal readonly record struct ReasonDefaults(Permanence? Permanence, Responsible Responsible, Recommendation Recommendation);
 
-/// <summary>The defaults of every reason.</summary>
+/// <summary>The defaults of every reason, and its names elsewhere.</summary>
 internal static class ReasonTable
 {
-    private static readonly Lazy<ReasonDefaults[]> Rows = new(Read);
+    private const int Columns = 10;
 
-    public static ReasonDefaults Of(BounceReason reason) => (int)reason < Rows.Value.Length ? Rows.Value[(int)reason] : new ReasonDefaults(Permanence.Unknown, default, default);
+    // The columns of the other systems stand in the order of Vocabulary, from this one on.
+    private const int FirstVocabulary = 3;
 
-    private static ReasonDefaults[] Read()
+    private static readonly Lazy<Row[]> Rows = new(Read);
+
+    public static ReasonDefaults Of(BounceReason reason) => RowOf(reason).Defaults;
+
+    /// <summary>The reason's name in another system; null where it has none.</summary>
+    public static string? NameOf(BounceReason reason, Vocabulary vocabulary) =>
+        RowOf(reason).Names is { } names && (int)vocabulary is > 0 and var column && column <= names.Length && names[column - 1].Length > 0 ? names[column - 1] : null;
+
+    private static Row RowOf(BounceReason reason) => (uint)reason < (uint)Rows.Value.Length ? Rows.Value[(int)reason] : Row.Unknown;
+
+    private static Row[] Read()
     {
-        var rows = new ReasonDefaults[Enum.GetValues<BounceReason>().Max(reason => (int)reason) + 1];
-        Array.Fill(rows, new ReasonDefaults(Permanence.Unknown, default, default));
+        var rows = new Row[Enum.GetValues<BounceReason>().Max(reason => (int)reason) + 1];
+        Array.Fill(rows, Row.Unknown);
         if (CatalogueFile.Open("Reasons.tsv") is not { } file) return rows;
         foreach (var (number, cells) in file.Rows())
         {
-            if (cells.Length != 10) throw new CatalogueException(file.Name, number, "expected ten columns");
+            if (cells.Length != Columns) throw new CatalogueException(file.Name, number, $"expected {Columns} columns");
             var permanence = cells[7] == "none" ? (Permanence?)null : Member<Permanence>(file, number, cells[7]);
-            rows[(int)Member<BounceReason>(file, number, cells[0])] =
-                new ReasonDefaults(permanence, Member<Responsible>(file, number, cells[8]), Member<Recommendation>(file, number, cells[9]));
+            var defaults = new ReasonDefaults(permanence, Member<Responsible>(file, number, cells[8]), Member<Recommendation>(file, number, cells[9]));
+            rows[(int)Member<BounceReason>(file, number, cells[0])] = new Row(defaults, cells[FirstVocabulary..7]);
         }
 
         return rows;
@@ -34,4 +45,9 @@ internal static class ReasonTable
     private static T Member<T>(CatalogueFile file, int number, string name)
         where T : struct, Enum =>
         Enum.TryParse<T>(name, ignoreCase: true, out var value) ? value : throw new CatalogueException(file.Name, number, $"unknown value '{name}'");
+
+    private readonly record struct Row(ReasonDefaults Defaults, string[]? Names)
+    {
+        public static Row Unknown { get; } = new(new ReasonDefaults(Permanence.Unknown, default, default), null);
+    }
 }

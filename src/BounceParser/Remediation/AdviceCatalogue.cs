@@ -1,71 +1,58 @@
-using System.Reflection;
+using BounceParser.Catalogue;
 
 namespace BounceParser.Remediation;
 
-/// <summary>One language: its sections and its words.</summary>
-internal sealed record AdviceLanguage(
-    string Culture,
-    IReadOnlyDictionary<(BounceReason, string?), AdviceSection> Sections,
-    IReadOnlyDictionary<string, string> Words);
-
-/// <summary>Every language of the advice: one folder each, found by walking.</summary>
+/// <summary>Every language of the advice: one folder each, found by walking; the user's own folders before ours.</summary>
 internal sealed class AdviceCatalogue
 {
-    private static readonly Lazy<AdviceCatalogue> Embedded = new(ReadEmbedded);
-    private readonly Dictionary<string, AdviceLanguage> _languages;
+    private const string Root = "en";
+    private static readonly Lazy<AdviceCatalogue> Embedded = new(() => new AdviceCatalogue(AdviceFolder.Embedded()));
+    private readonly Dictionary<string, AdviceLanguage> _languages = new(StringComparer.OrdinalIgnoreCase);
 
-    private AdviceCatalogue(Dictionary<string, AdviceLanguage> languages)
+    /// <param name="folders">The first that has a section or a word wins.</param>
+    private AdviceCatalogue(IEnumerable<AdviceFolder> folders)
     {
-        _languages = languages;
-        Cultures = [.. languages.Keys.Order(StringComparer.Ordinal)];
+        var byCulture = folders.GroupBy(folder => folder.Culture, StringComparer.OrdinalIgnoreCase).ToDictionary(group => group.Key, group => group.ToList(), StringComparer.OrdinalIgnoreCase);
+        // Parents first: a language points to the one that it falls back to.
+        foreach (var (culture, same) in byCulture.OrderBy(pair => pair.Key.Equals(Root, StringComparison.OrdinalIgnoreCase) ? 0 : pair.Key.Length))
+            _languages[culture] = Joined(culture, same);
+        Cultures = [.. _languages.Keys.Order(StringComparer.Ordinal)];
     }
 
     public static AdviceCatalogue BuiltIn => Embedded.Value;
 
     public IReadOnlyList<string> Cultures { get; }
 
+    /// <summary>The built-in advice with the user's own folders before it.</summary>
+    /// <exception cref="CatalogueException">A folder is missing, or a file in it cannot be read.</exception>
+    public static AdviceCatalogue With(IReadOnlyList<string> ownFolders) =>
+        ownFolders.Count == 0 ? BuiltIn : new AdviceCatalogue([.. ownFolders.SelectMany(AdviceFolder.Own), .. AdviceFolder.Embedded()]);
+
     /// <summary>The language of that name, its parent (fr-CA, fr), or English.</summary>
     public AdviceLanguage Language(string culture)
     {
         for (var name = culture.Replace('_', '-'); name.Length > 0; name = Parent(name))
             if (_languages.TryGetValue(name, out var language)) return language;
-        return _languages["en"];
+        return _languages[Root];
     }
 
-    private static string Parent(string name) => name.LastIndexOf('-') is > 0 and var dash ? name[..dash] : "";
+    /// <summary>What that language itself lacks of English, fallbacks left aside; all of it when there is no such language.</summary>
+    public IEnumerable<(BounceReason Reason, string? Situation)> MissingIn(string culture) =>
+        _languages.TryGetValue(culture, out var language) ? _languages[Root].Sections.Keys.Where(key => !language.Sections.ContainsKey(key)) : _languages[Root].Sections.Keys;
 
-    private static AdviceCatalogue ReadEmbedded()
-    {
-        var assembly = typeof(AdviceCatalogue).Assembly;
-        var languages = new Dictionary<string, AdviceLanguage>(StringComparer.OrdinalIgnoreCase);
-        var files = assembly.GetManifestResourceNames().Where(name => name.StartsWith("Advice/", StringComparison.Ordinal));
-        foreach (var folder in files.Order(StringComparer.Ordinal).GroupBy(name => name.Split('/')[1]))
-            languages[folder.Key] = ReadLanguage(folder.Key, [.. folder], assembly);
-        return new AdviceCatalogue(languages);
-    }
-
-    private static AdviceLanguage ReadLanguage(string culture, IReadOnlyList<string> files, Assembly assembly)
+    private AdviceLanguage Joined(string culture, IReadOnlyList<AdviceFolder> folders)
     {
         var sections = new Dictionary<(BounceReason, string?), AdviceSection>();
         var words = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var file in files)
+        foreach (var folder in folders)
         {
-            using var reader = new StreamReader(assembly.GetManifestResourceStream(file)!);
-            if (file.EndsWith(".txt", StringComparison.Ordinal)) ReadWords(reader, words);
-            else foreach (var section in AdviceFile.Read(file, reader))
-                if (!sections.TryAdd((section.Reason, section.Situation), section))
-                    throw new CatalogueException(file, section.Line, $"a second section for {section.Reason}/{section.Situation}");
+            foreach (var (key, section) in folder.Sections) sections.TryAdd(key, section);
+            foreach (var (key, word) in folder.Words) words.TryAdd(key, word);
         }
 
-        return new AdviceLanguage(culture, sections, words);
+        var isRoot = culture.Equals(Root, StringComparison.OrdinalIgnoreCase);
+        return new AdviceLanguage(culture, sections, words, isRoot ? null : Language(Parent(culture)));
     }
 
-    private static void ReadWords(StreamReader reader, Dictionary<string, string> words)
-    {
-        while (reader.ReadLine() is { } line)
-        {
-            var equals = line.IndexOf('=');
-            if (equals > 0 && line[0] != '#') words[line[..equals].Trim()] = line[(equals + 1)..].Trim(' ');
-        }
-    }
+    private static string Parent(string name) => name.LastIndexOf('-') is > 0 and var dash ? name[..dash] : "";
 }

@@ -1,3 +1,5 @@
+using BounceParser.Catalogue;
+
 namespace BounceParser.Remediation;
 
 /// <summary>Reads one Markdown file of advice.</summary>
@@ -8,15 +10,16 @@ namespace BounceParser.Remediation;
 /// </remarks>
 internal static class AdviceFile
 {
-    public static IEnumerable<AdviceSection> Read(string file, TextReader reader)
+    /// <exception cref="CatalogueException">A heading names no reason, or no part.</exception>
+    public static IEnumerable<AdviceSection> Read(CatalogueFile source)
     {
         AdviceSection? section = null;
         string? part = null;
-        var number = 0;
-        while (reader.ReadLine() is { } raw)
+        var (file, number) = (source.Name, 0);
+        foreach (var raw in source.Text.Split('\n'))
         {
             number++;
-            var line = raw.TrimEnd();
+            var line = raw.TrimEnd().TrimStart('\uFEFF');
             if (line.StartsWith("## ", StringComparison.Ordinal))
             {
                 if (section is not null) yield return section;
@@ -26,7 +29,8 @@ internal static class AdviceFile
             else if (line.StartsWith("### ", StringComparison.Ordinal))
             {
                 part = line[4..].Trim();
-                if (part == "references" && section is not null) section.References = [];
+                if (section is null) throw new CatalogueException(file, number, $"part '{part}' stands in no section");
+                if (part == "references") section.References = [];
             }
             else if (line.Length > 0 && section is not null)
             {

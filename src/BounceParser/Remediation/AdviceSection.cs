@@ -13,7 +13,15 @@ internal sealed record AdviceSection
     public Dictionary<Audience, List<string>> Steps { get; } = [];
     public List<string>? References { get; set; }
 
+    /// <summary>As the heading has it: <c>Reason</c> or <c>Reason/situation</c>.</summary>
+    public string Name => Situation is null ? Reason.ToString() : $"{Reason}/{Situation}";
+
     /// <summary>Every text of the section, for the checks.</summary>
     public IEnumerable<string> Texts =>
         new[] { Title, Meaning, Move ?? "" }.Concat(Steps.Values.SelectMany(steps => steps)).Concat(References ?? []);
+
+    /// <summary>What makes the section useless; null when nothing does.</summary>
+    public string? Problem => Title.Length == 0 ? $"{Name} has no title"
+        : Meaning.Length == 0 ? $"{Name} does not say what it means"
+        : Texts.Select(text => FactWeaver.ProblemIn(text)).FirstOrDefault(problem => problem is not null) is { } problem ? $"{Name}: {problem}" : null;
 }

@@ -1,0 +1,70 @@
+using BounceParser.Catalogue;
+
+namespace BounceParser.Remediation;
+
+/// <summary>The files of one language from one place.</summary>
+internal sealed class AdviceFolder
+{
+    /// <summary>The most files of one own folder that are read; more are refused.</summary>
+    private const int MaxOwnFiles = 200;
+
+    private readonly Dictionary<(BounceReason, string?), AdviceSection> _sections = [];
+    private readonly Dictionary<string, string> _words = new(StringComparer.Ordinal);
+
+    private AdviceFolder(string culture, IEnumerable<CatalogueFile> files)
+    {
+        Culture = culture;
+        foreach (var file in files)
+        {
+            if (file.Name.EndsWith(".txt", StringComparison.OrdinalIgnoreCase)) AddWords(file);
+            else AddSections(file);
+        }
+    }
+
+    /// <summary>The folder's name, as in <c>fr</c>.</summary>
+    public string Culture { get; }
+
+    public IReadOnlyDictionary<(BounceReason, string?), AdviceSection> Sections => _sections;
+
+    public IReadOnlyDictionary<string, string> Words => _words;
+
+    /// <summary>The built-in languages.</summary>
+    public static IEnumerable<AdviceFolder> Embedded() => CatalogueFile.FoldersOf("Advice")
+        .Select(culture => new AdviceFolder(culture, CatalogueFile.Embedded("Advice/" + culture, ".md").Concat(CatalogueFile.Embedded("Advice/" + culture, ".txt"))));
+
+    /// <summary>The languages of an own folder: a subfolder each, named by its culture, <c>.md</c> and <c>.txt</c> files in it.</summary>
+    /// <exception cref="CatalogueException">The folder is missing, or a file in it cannot be read.</exception>
+    public static IEnumerable<AdviceFolder> Own(string path)
+    {
+        if (!Directory.Exists(path)) throw new CatalogueException(Path.GetFileName(path), 0, "no such folder of advice");
+        foreach (var folder in Directory.EnumerateDirectories(path).Order(StringComparer.Ordinal))
+        {
+            var files = Directory.EnumerateFiles(folder).Where(IsAdvice).Order(StringComparer.Ordinal).Take(MaxOwnFiles + 1).ToList();
+            if (files.Count > MaxOwnFiles) throw new CatalogueException(Path.GetFileName(folder), 0, $"more than {MaxOwnFiles} files");
+            if (files.Count > 0) yield return new AdviceFolder(Path.GetFileName(folder), files.Select(CatalogueFile.OpenOwn));
+        }
+    }
+
+    private static bool IsAdvice(string path) => Path.GetExtension(path).ToLowerInvariant() is ".md" or ".txt";
+
+    private void AddSections(CatalogueFile file)
+    {
+        foreach (var section in AdviceFile.Read(file))
+        {
+            if (section.Problem is { } problem) throw new CatalogueException(file.Name, section.Line, problem);
+            if (!_sections.TryAdd((section.Reason, section.Situation), section))
+                throw new CatalogueException(file.Name, section.Line, $"a second section for {section.Name}");
+        }
+    }
+
+    // `key = words`; `#` starts a comment.
+    private void AddWords(CatalogueFile file)
+    {
+        foreach (var (number, line) in file.Lines())
+        {
+            var equals = line.IndexOf('=');
+            if (equals <= 0) throw new CatalogueException(file.Name, number, "expected 'key = words'");
+            _words[line[..equals].Trim()] = line[(equals + 1)..].Trim(' ');
+        }
+    }
+}
