@@ -111,7 +111,7 @@ internal sealed class Classifier
     private static (int Start, int Length) Span(Rule rule, in TextFinding words)
     {
         foreach (var condition in rule.Conditions)
-            if (condition is TextCondition { Negated: false } text && text.TryFind(words.Text, out var start, out var length)) return words.InOriginal(start, length);
+            if (condition is TextCondition { Negated: false } text && words.Place(text) is { Length: > 0 } place) return place;
         return (0, 0);
     }
 

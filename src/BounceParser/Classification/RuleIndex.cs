@@ -24,7 +24,7 @@ internal sealed class RuleIndex
         RuleWords = (rules.Count + 63) / 64;
         foreach (var condition in others) Add(condition, []);
         foreach (var rule in rules) Add(rule);
-        for (var number = 0; number < markers.Count; number++) _postings[Literal(markers[number])].Add(new Posting(null, number, null, []));
+        for (var number = 0; number < markers.Count; number++) _postings[Literal(markers[number])].Add(new Posting(null, number, 0, null, []));
         _phrases = new PhraseIndex([.. _literals.OrderBy(literal => literal.Value).Select(literal => literal.Key)]);
         ConditionWords = (_conditions.Count + 63) / 64;
     }
@@ -65,6 +65,16 @@ internal sealed class RuleIndex
         }
     }
 
+    /// <summary>The first pattern of an indexed condition that the text fits; null when none does.</summary>
+    public TextPattern? FirstPattern(TextCondition condition, ReadOnlySpan<char> blanked, ReadOnlySpan<ulong> literals)
+    {
+        var first = condition.Patterns.Length;
+        foreach (var literal in new Bits(literals))
+            foreach (var posting in _postings[literal])
+                if (posting.Pattern is not null && posting.Number == condition.Number && posting.Order < first && posting.Holds(blanked, literals)) first = posting.Order;
+        return first < condition.Patterns.Length ? condition.Patterns[first] : null;
+    }
+
     /// <summary>Sets the bits of the rules that stand under a code or a provider.</summary>
     public void FindKeys(in RuleSubject subject, Span<ulong> rules) => _keys.Find(subject, rules);
 
@@ -81,13 +91,13 @@ internal sealed class RuleIndex
         condition.Number = _conditions.Count;
         _conditions.Add(condition);
         _rulesOfCondition.Add(rules);
-        foreach (var pattern in condition.Patterns) Add(pattern, condition.Number);
+        for (var order = 0; order < condition.Patterns.Length; order++) Add(condition.Patterns[order], order, condition.Number);
     }
 
-    private void Add(TextPattern pattern, int condition)
+    private void Add(TextPattern pattern, int order, int condition)
     {
         int[][] others = [.. pattern.Anchors.Skip(1).Select(group => group.Select(Literal).ToArray())];
-        foreach (var anchor in pattern.Anchors[0]) _postings[Literal(anchor)].Add(new Posting(pattern, condition, pattern.IsPlain ? anchor : null, others));
+        foreach (var anchor in pattern.Anchors[0]) _postings[Literal(anchor)].Add(new Posting(pattern, condition, order, pattern.IsPlain ? anchor : null, others));
     }
 
     private int Literal(string literal)
@@ -100,9 +110,10 @@ internal sealed class RuleIndex
     /// <summary>What a literal leads to: a pattern with its condition's number, or a marker's number.</summary>
     /// <param name="Pattern">The pattern; null for a marker.</param>
     /// <param name="Number">The condition's or the marker's number.</param>
+    /// <param name="Order">The pattern's place in its condition.</param>
     /// <param name="Plain">The literal, when it is all that the pattern asks for.</param>
     /// <param name="Others">Literals of which one in each group must be there too.</param>
-    private readonly record struct Posting(TextPattern? Pattern, int Number, string? Plain, int[][] Others)
+    private readonly record struct Posting(TextPattern? Pattern, int Number, int Order, string? Plain, int[][] Others)
     {
         public bool Holds(ReadOnlySpan<char> text, ReadOnlySpan<ulong> literals)
         {

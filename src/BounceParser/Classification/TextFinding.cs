@@ -45,8 +45,14 @@ internal ref struct TextFinding
 
     private readonly Span<ulong> Literals => _bits.AsSpan(0, _index.LiteralWords);
 
-    /// <summary>The place in the original of words found in <see cref="Text"/>.</summary>
-    public readonly (int Start, int Length) InOriginal(int start, int length)
+    /// <summary>The words that a condition matches, by their place in the original; (0, 0) when it matches none.</summary>
+    public readonly (int Start, int Length) Place(TextCondition condition)
+    {
+        if (condition.Number < 0) return condition.TryFind(Text, out var at, out var words) ? InOriginal(at, words) : (0, 0);
+        return _index.FirstPattern(condition, Text, Literals) is { } first && first.TryFind(Text, out var start, out var length) ? InOriginal(start, length) : (0, 0);
+    }
+
+    private readonly (int Start, int Length) InOriginal(int start, int length)
     {
         if (_length == _original || length == 0) return (start, length);
         return (_offsets[start], _offsets[start + length - 1] + 1 - _offsets[start]);
