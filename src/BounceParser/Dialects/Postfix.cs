@@ -74,7 +74,8 @@ internal sealed class Postfix : Dialect
         }
 
         if (rest is not [':', ..]) return null;
-        var said = rest[1..].Trim().ToString();
+        // Its line ends are its own: even "(in reply to" is wrapped.
+        var said = rest[1..].Trim().ToString().Replace('\n', ' ');
         return new RecipientEvidence
         {
             FinalRecipient = address,
