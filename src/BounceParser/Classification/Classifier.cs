@@ -94,6 +94,7 @@ internal sealed class Classifier
     {
         Text = finding.Text,
         Found = finding.Conditions,
+        Literals = finding.Literals,
         Reply = input.Reply?.Code ?? 0,
         Status = input.Status,
         Provider = provider,

@@ -1,4 +1,5 @@
 using System.Globalization;
+using BounceParser.Text;
 
 namespace BounceParser.Classification;
 
@@ -7,7 +8,7 @@ namespace BounceParser.Classification;
 /// <param name="problem">Makes the exception that names file and line.</param>
 internal sealed class ConditionReader(PatternReader patterns, Func<string, CatalogueException> problem)
 {
-    private const string Keys = "text, provider, host, reply, status, stage, dialect or action";
+    private const string Keys = "text, name, provider, host, reply, status, stage, dialect or action";
 
     public Condition Read(ConditionSyntax syntax)
     {
@@ -15,7 +16,7 @@ internal sealed class ConditionReader(PatternReader patterns, Func<string, Catal
         foreach (var value in syntax.Values)
         {
             if (syntax.Key == "text" && !value.Quoted) throw problem($"the text {value.Text} must stand in double quotes");
-            if (syntax.Key is not ("text" or "host") && value.Quoted) throw problem($"the value of '{syntax.Key}' takes no quotes");
+            if (syntax.Key is not ("text" or "name" or "host") && value.Quoted) throw problem($"the value of '{syntax.Key}' takes no quotes");
         }
 
         return condition with { Negated = syntax.Negated };
@@ -24,6 +25,7 @@ internal sealed class ConditionReader(PatternReader patterns, Func<string, Catal
     private Condition Make(ConditionSyntax syntax) => syntax.Key switch
     {
         "text" => new TextCondition([.. Values(syntax, patterns.Read)]),
+        "name" => new NameCondition(Values(syntax, Name)),
         "provider" => new ProviderCondition(Values(syntax, name => name)),
         "host" => new HostCondition(Values(syntax, pattern => pattern)),
         "reply" => new ReplyCondition(Values(syntax, Reply)),
@@ -35,6 +37,8 @@ internal sealed class ConditionReader(PatternReader patterns, Func<string, Catal
     };
 
     private static T[] Values<T>(ConditionSyntax syntax, Func<string, T> read) => [.. syntax.Values.Select(value => read(value.Text))];
+
+    private string Name(string text) => text.Length > 3 ? FoldedText.Of(text) : throw problem($"the name \"{text}\" is too short: at least four characters");
 
     // "550", "45x", "5xx".
     private (int Low, int High) Reply(string text)

@@ -11,6 +11,9 @@ internal readonly ref struct RuleSubject
     /// <summary>Which indexed text conditions hold, by their numbers; empty when each is to be looked for.</summary>
     public ReadOnlySpan<ulong> Found { get; init; }
 
+    /// <summary>Which literals the text holds, names not blanked, by their numbers in the index.</summary>
+    public ReadOnlySpan<ulong> Literals { get; init; }
+
     public int Reply { get; init; }
 
     public EnhancedStatusCode? Status { get; init; }
@@ -58,6 +61,20 @@ internal sealed record TextCondition(TextPattern[] Patterns) : Condition
 
     protected override bool Meets(in RuleSubject subject) =>
         Number >= 0 && !subject.Found.IsEmpty ? (subject.Found[Number >> 6] >> (Number & 63) & 1) != 0 : TryFind(subject.Text, out _, out _);
+}
+
+/// <summary>A name or a link that the text holds, such as <c>zen.spamhaus.org</c>: it tells situations apart, and decides nothing by itself.</summary>
+internal sealed record NameCondition(string[] Names) : Condition
+{
+    /// <summary>The numbers of the names in <see cref="RuleSubject.Literals"/>. Given by the index, once.</summary>
+    public int[] Numbers { get; set; } = [];
+
+    protected override bool Meets(in RuleSubject subject)
+    {
+        foreach (var number in Numbers)
+            if (Bits.Has(subject.Literals, number)) return true;
+        return false;
+    }
 }
 
 /// <summary>Who runs the refusing side, as Providers.tsv names it.</summary>

@@ -83,6 +83,7 @@ internal sealed class RuleIndex
         var texts = rule.Conditions.OfType<TextCondition>().Where(text => text.CanBeIndexed).ToList();
         var lead = texts.Where(text => !text.Negated).MaxBy(text => text.Patterns.Min(pattern => TextPattern.Shortest(pattern.Anchors[0])));
         foreach (var text in texts) Add(text, text == lead ? [rule.Ordinal] : []);
+        foreach (var name in rule.Conditions.OfType<NameCondition>()) name.Numbers = [.. name.Names.Select(Literal)];
         if (lead is null) _keys.Add(rule);
     }
 

@@ -43,7 +43,8 @@ internal ref struct TextFinding
     /// <summary>The rules to try.</summary>
     public readonly Span<ulong> Rules => _bits.AsSpan(_index.LiteralWords + _index.ConditionWords, _index.RuleWords);
 
-    private readonly Span<ulong> Literals => _bits.AsSpan(0, _index.LiteralWords);
+    /// <summary>The literals that the text holds, names not blanked, by number.</summary>
+    public readonly Span<ulong> Literals => _bits.AsSpan(0, _index.LiteralWords);
 
     /// <summary>The words that a condition matches, by their place in the original; (0, 0) when it matches none.</summary>
     public readonly (int Start, int Length) Place(TextCondition condition)
