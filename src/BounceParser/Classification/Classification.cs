@@ -23,6 +23,9 @@ internal readonly record struct ClassificationInput
 
     public DsnAction Action { get; init; }
 
+    /// <summary>True when the queue gave up for lack of time.</summary>
+    public bool Expired { get; init; }
+
     public string? RemoteHost { get; init; }
 
     public string? Recipient { get; init; }

@@ -102,6 +102,7 @@ internal sealed class Classifier
         Stage = input.Stage,
         Dialect = input.Dialect,
         Action = input.Action,
+        Expired = input.Expired,
     };
 
     private string? ProviderOf(in ClassificationInput input, int marker) =>

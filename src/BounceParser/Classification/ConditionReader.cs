@@ -8,7 +8,7 @@ namespace BounceParser.Classification;
 /// <param name="problem">Makes the exception that names file and line.</param>
 internal sealed class ConditionReader(PatternReader patterns, Func<string, CatalogueException> problem)
 {
-    private const string Keys = "text, name, provider, host, reply, status, stage, dialect or action";
+    private const string Keys = "text, name, provider, host, reply, status, stage, dialect, action or expired";
 
     public Condition Read(ConditionSyntax syntax)
     {
@@ -33,6 +33,7 @@ internal sealed class ConditionReader(PatternReader patterns, Func<string, Catal
         "stage" => new StageCondition(Values(syntax, Member<SmtpStage>)),
         "dialect" => new DialectCondition(Values(syntax, name => name)),
         "action" => new ActionCondition(Values(syntax, Member<DsnAction>)),
+        "expired" => syntax.Values is [{ Text: "yes" }] ? new ExpiredCondition() : throw problem("expected 'expired yes'"),
         _ => throw problem($"unknown condition '{syntax.Key}', expected {Keys}"),
     };
 

@@ -27,6 +27,9 @@ internal readonly ref struct RuleSubject
     public string? Dialect { get; init; }
 
     public DsnAction Action { get; init; }
+
+    /// <summary>True when the queue gave up for lack of time.</summary>
+    public bool Expired { get; init; }
 }
 
 /// <summary>One condition of a rule; any of its values suffices.</summary>
@@ -144,4 +147,10 @@ internal sealed record DialectCondition(string[] Names) : Condition
 internal sealed record ActionCondition(DsnAction[] Actions) : Condition
 {
     protected override bool Meets(in RuleSubject subject) => Actions.Contains(subject.Action);
+}
+
+/// <summary>Whether the queue gave up for lack of time.</summary>
+internal sealed record ExpiredCondition : Condition
+{
+    protected override bool Meets(in RuleSubject subject) => subject.Expired;
 }

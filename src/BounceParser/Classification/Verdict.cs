@@ -77,13 +77,13 @@ internal static class Verdict
 
     private static ReasonDefaults DefaultsOf(in VerdictInput input) => (input.Reason, input.Situation) switch
     {
-        (BounceReason.RelayDenied, "recipient-domain-not-hosted") =>
+        (BounceReason.RelayDenied, "recipient-domain-not-hosted" or "qmail-rcpthosts") =>
             new(Permanence.Permanent, Responsible.RecipientAdministrator, Recommendation.ContactRecipientAdministrator),
         // The user's own mail program: its settings are the user's to mend.
         (BounceReason.TlsFailed, "certificate-name-mismatch") => new(Permanence.Transient, Responsible.Sender, Recommendation.FixSenderSetup),
         (BounceReason.RateLimited, "pop3-polled-too-often") => new(Permanence.Transient, Responsible.Sender, Recommendation.SlowDown),
         // A server that refuses for good over TLS wants the sender to use it (530, 523, 5.7.10).
-        (BounceReason.TlsFailed, null) when input.ReplyClass == 5 => new(Permanence.Permanent, Responsible.SenderAdministrator, Recommendation.FixSenderSetup),
+        (BounceReason.TlsFailed, null or "encryption-required") when input.ReplyClass == 5 => new(Permanence.Permanent, Responsible.SenderAdministrator, Recommendation.FixSenderSetup),
         _ => ReasonTable.Of(input.Reason),
     };
 

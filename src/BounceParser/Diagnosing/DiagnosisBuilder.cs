@@ -33,6 +33,7 @@ internal sealed class DiagnosisBuilder(Classifier classifier, BounceParserOption
             Stage = stage,
             Dialect = report.Dialect,
             Action = action,
+            Expired = expired,
             RemoteHost = remoteMta,
             Recipient = recipient.FinalRecipient ?? recipient.OriginalRecipient,
         });

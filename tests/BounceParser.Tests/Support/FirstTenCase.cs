@@ -159,7 +159,7 @@ public sealed record FirstTenCase
         },
         new()
         {
-            Name = "over the size limit",
+            Name = "over the size limit", Situation = "server-limit",
             Text = "552 5.3.4 Message size 20971520 exceeds fixed limit 10485760",
             Fragment = "Message size 20971520 exceeds fixed limit",
             Frame = Qmail,
