@@ -117,13 +117,22 @@ public sealed class BounceInterpreter
 
     private BounceReport Interpret(BounceMessage mail)
     {
+        mail = WrappedMail.Unwrapped(mail, _options);
         var shape = MailRecognizer.ShapeOf(mail);
         if (shape is not (MailShape.Report or MailShape.Bounce or MailShape.MaybeBounce)) return ReportBuilder.OfOther(shape, mail);
         var text = new BounceText { Text = mail.Text, Header = mail.Header };
         // A subject alone proves nothing: then the text must be of a program that we know, or begin as no person's does.
         var human = shape == MailShape.MaybeBounce && DialectRegistry.Recognise(text) is null && !SharedReader.OpensWithFailure(mail.Text) ? null : DialectRegistry.Read(text);
-        var report = mail.DeliveryStatus is { } status ? DeliveryStatusReader.Read(status.Span, _options) : null;
-        return _reports.OfMail(EvidenceMerge.Merge(report, human), mail);
+        var report = mail.DeliveryStatus is { } status ? DeliveryStatusReader.Read(status.Span, _options) : human is null ? null : FieldsIn(mail.Text, human);
+        var evidence = EvidenceMerge.Merge(report, human);
+        return evidence.Recipients.Count == 0 && MailRecognizer.IsAutoReply(mail) ? ReportBuilder.OfOther(MailShape.AutoReply, mail) : _reports.OfMail(evidence, mail);
+    }
+
+    // A mail whose own headers were lost shows the report part as text.
+    private BounceEvidence? FieldsIn(string text, BounceEvidence human)
+    {
+        var report = text[..Math.Min(human.OriginalStart ?? text.Length, text.Length)];
+        return DeliveryStatusReader.HasFields(report) ? DeliveryStatusReader.Read(Encoding.UTF8.GetBytes(report), _options) : null;
     }
 
     private BounceReport InterpretFragment(string text)

@@ -65,6 +65,22 @@ internal sealed record CatalogueFile(string Name, string Text)
         }
     }
 
+    /// <summary>The phrases of its lines <c>idea : phrase | phrase</c>, as written.</summary>
+    /// <exception cref="CatalogueException">A line is none, or a phrase is empty.</exception>
+    public IEnumerable<(string Idea, string Phrase)> Phrases()
+    {
+        foreach (var (number, line) in Lines())
+        {
+            var colon = line.IndexOf(" : ", StringComparison.Ordinal);
+            if (colon <= 0) throw new CatalogueException(Name, number, "expected 'idea : phrase | phrase'");
+            foreach (var phrase in line[(colon + 3)..].Split(" | "))
+            {
+                if (string.IsNullOrWhiteSpace(phrase)) throw new CatalogueException(Name, number, "an empty phrase");
+                yield return (line[..colon].Trim(), phrase.Trim());
+            }
+        }
+    }
+
     /// <summary>The rows of a table: its lines after the header, cut at tabs, empty cells kept.</summary>
     public IEnumerable<(int Number, string[] Cells)> Rows() => Lines().Skip(1).Select(row => (row.Number, row.Line.Split('\t')));
 }

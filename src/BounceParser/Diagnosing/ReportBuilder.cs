@@ -29,7 +29,7 @@ internal sealed class ReportBuilder(DiagnosisBuilder diagnoses)
     /// <summary>The report of a mail that is no bounce: complaint, notification, automatic reply, challenge, ordinary mail.</summary>
     public static BounceReport OfOther(MailShape shape, BounceMessage mail) => shape switch
     {
-        MailShape.Complaint => Complaint(FeedbackReportReader.Read(mail.FeedbackReport!.Value.Span), mail),
+        MailShape.Complaint => Complaint(mail.FeedbackReport is { } report ? FeedbackReportReader.Read(report.Span) : PlainComplaint.Read(mail), mail),
         MailShape.Disposition => new BounceReport { Kind = BounceKind.Disposition, CatalogueVersion = CatalogueVersion, Original = Original(mail.Returned) },
         MailShape.AutoReply => Answered(BounceKind.AutoReply, BounceReason.AutoReply, mail),
         MailShape.Challenge => Answered(BounceKind.Challenge, BounceReason.ChallengeResponse, mail),

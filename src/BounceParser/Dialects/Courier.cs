@@ -1,4 +1,5 @@
 using BounceParser.Evidence;
+using BounceParser.Text;
 
 namespace BounceParser.Dialects;
 

@@ -1,4 +1,5 @@
 using BounceParser.Catalogue;
+using BounceParser.Text;
 
 namespace BounceParser.Dialects;
 
@@ -50,19 +51,5 @@ internal static class DeliveryWords
     private static PhraseSet Set(string idea) => new(Phrases[idea]);
 
     private static ILookup<string, string> Read() => CatalogueFile.Embedded("Words", ".txt")
-        .SelectMany(file => file.Lines().SelectMany(line => Phrase(file.Name, line.Number, line.Line)))
-        .ToLookup(entry => entry.Idea, entry => entry.Phrase, StringComparer.Ordinal);
-
-    // "failed : not delivered | could not be delivered"
-    private static IEnumerable<(string Idea, string Phrase)> Phrase(string file, int number, string line)
-    {
-        var colon = line.IndexOf(" : ", StringComparison.Ordinal);
-        if (colon <= 0) throw new CatalogueException(file, number, "expected 'idea : phrase | phrase'");
-        foreach (var phrase in line[(colon + 3)..].Split(" | "))
-        {
-            var folded = MarkerIndex.Fold(phrase).Trim();
-            if (folded.Length == 0) throw new CatalogueException(file, number, "an empty phrase");
-            yield return (line[..colon].Trim(), folded);
-        }
-    }
+        .SelectMany(file => file.Phrases()).ToLookup(entry => entry.Idea, entry => FoldedText.Closed(entry.Phrase), StringComparer.Ordinal);
 }

@@ -106,24 +106,8 @@ internal sealed class MarkerIndex
         return isName ? marker[..colon] : null;
     }
 
-    /// <summary>As <see cref="FoldedText"/> folds, white space as single spaces, so that neither wrapping nor typing matters.</summary>
-    public static string Fold(ReadOnlySpan<char> text)
-    {
-        var folded = ArrayPool<char>.Shared.Rent(text.Length);
-        var length = 0;
-        foreach (var c in text)
-        {
-            if (char.IsWhiteSpace(c))
-            {
-                if (length > 0 && folded[length - 1] != ' ') folded[length++] = ' ';
-            }
-            else if (FoldedText.Letter(c) is var letter && letter != FoldedText.Silent) folded[length++] = letter;
-        }
-
-        var result = new string(folded, 0, length);
-        ArrayPool<char>.Shared.Return(folded);
-        return result;
-    }
+    /// <summary>As <see cref="FoldedText.Closed"/>.</summary>
+    public static string Fold(ReadOnlySpan<char> text) => FoldedText.Closed(text);
 
     private readonly record struct Marker(string Phrase, int Dialect, int Number);
 

@@ -1,4 +1,5 @@
 using BounceParser.Smtp;
+using BounceParser.Text;
 
 namespace BounceParser.Dialects;
 
@@ -38,7 +39,7 @@ internal static class RecipientPlaces
         if (Labelled(sentences, words, line, out var isOther) is { } labelled) return labelled;
         // The addresses in the words of a server may be anybody's.
         if (isOther || IsReply(words)) return null;
-        return Leading(report, sentences, words, line) ?? Named(report, sentences, words, line) ?? Column(sentences, words, line);
+        return Leading(report, sentences, words, line) ?? Named(report, sentences, words, line) ?? Column(report, sentences, words, line);
     }
 
     // ">>> RCPT TO:<a@b>", "Sent <<< RCPT TO:<a@b>"
@@ -105,9 +106,9 @@ internal static class RecipientPlaces
     }
 
     // A table: the address is a column of its own.
-    private static RecipientPlace? Column(ReportSentences sentences, ReadOnlySpan<char> words, int line)
+    private static RecipientPlace? Column(TextLines report, ReportSentences sentences, ReadOnlySpan<char> words, int line)
     {
-        if (!sentences.TellsOfDelivery || AddressLine.First(words, out var start, out var end) is not { } address) return null;
+        if (!sentences.TellsOfDelivery || AddressLine.First(words, out var start, out var end) is not { } address || IsContact(report, sentences, line)) return null;
         var before = words[..start].TrimEnd("<\"'");
         var after = words[end..].TrimStart(">\"'");
         if (!EndsColumn(before) || !(after.IsEmpty || after[0] is '|' or '\t' || after.StartsWith("  ") || after.StartsWith(" |"))) return null;

@@ -50,7 +50,9 @@ internal sealed class RefusalTexts
         var (_, line, said, standing) = _places[place];
         after = line + 1;
         var isSentence = standing is PlaceStanding.Told or PlaceStanding.Replied or PlaceStanding.Addressed;
-        var first = line + 1;
+        // The answer to the command names the recipient itself.
+        var isAnswer = standing == PlaceStanding.Commanded && RefusalWords.HasCode(_report.Trimmed(line));
+        var first = isAnswer ? line : line + 1;
         if (isSentence)
         {
             first = line;

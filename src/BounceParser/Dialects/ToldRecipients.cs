@@ -1,3 +1,5 @@
+using BounceParser.Text;
+
 namespace BounceParser.Dialects;
 
 /// <summary>Finds recipients that a report names in its sentences: "Your message to a@b could not be delivered".</summary>
@@ -24,7 +26,7 @@ internal static class ToldRecipients
     private static PlaceStanding? Standing(ReportSentences sentences, int start, int end, bool tells)
     {
         var folded = sentences.Folded.AsSpan();
-        var lead = folded[Math.Max(0, start - LookBack)..start].TrimEnd(" <\"'`(:=‘“«„");
+        var lead = folded[Math.Max(0, start - LookBack)..start].TrimEnd(" <\"'`(:=‘“«„,");
         if (DeliveryWords.Denials.Ends(lead)) return null;
         var line = folded[sentences.StartOf(sentences.LineAt(start))..start];
         var colon = line.IndexOfAny(':', '：');

@@ -27,6 +27,8 @@ internal static class CharsetText
     {
         20127 or 28591 or 1252 or 65001 => true,
         1200 or 1201 => bytes.IndexOf((byte)0) < 0,
+        // Seven bits by definition.
+        (>= 50220 and <= 50222) or 50225 or 52936 or 65000 => !Ascii.IsValid(bytes) && Utf8.IsValid(bytes),
         28592 or 28605 or (>= 1250 and <= 1258) => Utf8.IsValid(bytes),
         _ => false,
     };

@@ -11,6 +11,8 @@ internal static class HtmlText
     /// <summary>Text with LF line ends, entities decoded, white space folded in each line, at most one blank line in a row.</summary>
     public static string Read(string html)
     {
+        // What is no page but labelled so keeps its lines.
+        if (!HoldsMarkup(html)) return Folded(WebUtility.HtmlDecode(html));
         var raw = new StringBuilder(html.Length);
         var at = 0;
         while (at < html.Length)
@@ -26,6 +28,18 @@ internal static class HtmlText
 
         if (at < html.Length && html[at] != '<') Append(raw, html.AsSpan(at));
         return Folded(WebUtility.HtmlDecode(raw.ToString()));
+    }
+
+    // Any block, whose ends would part the lines.
+    private static bool HoldsMarkup(string html)
+    {
+        for (var at = html.IndexOf('<', StringComparison.Ordinal); at >= 0; at = html.IndexOf('<', at + 1))
+        {
+            var name = Name(html.AsSpan(at + 1).TrimStart('/'));
+            if (IsBlock(name) || Is(name, "html") || Is(name, "td") || IsHidden(name)) return true;
+        }
+
+        return false;
     }
 
     // Line ends of the source are white space.

@@ -1,9 +1,11 @@
+using BounceParser.Text;
+
 namespace BounceParser.Recognition;
 
-/// <summary>One mark of a kind of mail: a line of <c>Kinds/kinds.rules</c>.</summary>
+/// <summary>One mark of a kind of mail: a line of a file of <c>Kinds/</c>.</summary>
 internal sealed record KindMark(string Kind, IReadOnlyList<KindCondition> Conditions)
 {
-    public bool Holds(Func<string, string?> header) => Conditions.All(condition => condition.Holds(header));
+    public bool Holds(KindView mail) => Conditions.All(condition => condition.Holds(mail));
 
     /// <summary>Reads <c>kind : condition, condition</c>.</summary>
     public static KindMark Read(string file, int number, string line)
@@ -15,10 +17,10 @@ internal sealed record KindMark(string Kind, IReadOnlyList<KindCondition> Condit
     }
 }
 
-/// <summary>A header and the words that it must hold.</summary>
-internal sealed record KindCondition(string Header, string Words, bool AtStart, bool Negated)
+/// <summary>A header, or the beginning of the text, and the words that it must hold.</summary>
+internal sealed record KindCondition(string Field, string Words, bool AtStart, bool Negated)
 {
-    public bool Holds(Func<string, string?> header) => Found(header(Header)) != Negated;
+    public bool Holds(KindView mail) => Found(mail.Folded(Field)) != Negated;
 
     public static KindCondition Read(string file, int number, string text)
     {
@@ -28,12 +30,14 @@ internal sealed record KindCondition(string Header, string Words, bool AtStart, 
         if (quote < 0) throw new CatalogueException(file, number, "expected words in double quotes");
         var words = text[(quote + 1)..].TrimEnd('"');
         var key = text[..quote].Trim();
-        var name = key == "subject" ? "subject" : key.StartsWith("header ", StringComparison.Ordinal) ? key[7..].Trim()
-            : throw new CatalogueException(file, number, $"unknown condition '{key}', expected header or subject");
-        return new KindCondition(name, words.TrimStart('^'), words.StartsWith('^'), negated);
+        var field = key switch
+        {
+            "subject" or KindView.Text => key,
+            _ when key.StartsWith("header ", StringComparison.Ordinal) => key[7..].Trim(),
+            _ => throw new CatalogueException(file, number, $"unknown condition '{key}', expected header, subject or text"),
+        };
+        return new KindCondition(field, FoldedText.Closed(words.TrimStart('^')), words.StartsWith('^'), negated);
     }
 
-    private bool Found(string? value) => value is not null && (AtStart
-        ? value.TrimStart().StartsWith(Words, StringComparison.OrdinalIgnoreCase)
-        : value.Contains(Words, StringComparison.OrdinalIgnoreCase));
+    private bool Found(string? value) => value is not null && (AtStart ? value.StartsWith(Words, StringComparison.Ordinal) : value.Contains(Words, StringComparison.Ordinal));
 }

@@ -12,7 +12,7 @@ internal static class ReplyScanner
     private static readonly string[] Markers =
     [
         "said", "says", "code", "error", "err", "response", "reply", "replied", "responded", "returned", "status", "smtp", "esmtp", "answer",
-        "answered", "got", "received", "reason", "diagnostic", "with", "was", "errno", "x-smtp", "x-unix", "message", "wrote", "server",
+        "answered", "responsecode", "errorcode", "replycode", "got", "received", "reason", "diagnostic", "with", "was", "errno", "x-smtp", "x-unix", "message", "wrote", "server",
     ];
 
     private static readonly string[] Units =
@@ -115,9 +115,10 @@ internal static class ReplyScanner
             case '<' or '>': return gap || left[^1] == '<';
             case '(' or '[' or '{' or '"' or '\'' or '`' or '\u201C' or '\u2018' or '\u00AB' or '#' or '=':
                 return (!gap && IsBracketedWell(left, after)) || EndsWithMarker(left[..^1]);
-            case ':': return EndsWithMarker(left[..^1]) || (gap && HasWords(after));
+            case ':': return EndsWithMarker(left[..^1]) || (gap && HasWords(after) && !IsCounted(left[..^1]));
             case '-' or '\u2013': return gap && left.Length > 1 && left[^2] is ' ' && StartsSentence(after);
-            default: return gap && EndsWithMarker(left);
+            // "550-'User unknown'" behind words of the program that repeats it.
+            default: return (gap && EndsWithMarker(left)) || after is ['-', '\'' or '"', ..];
         }
     }
 
@@ -152,10 +153,20 @@ internal static class ReplyScanner
     private static bool IsByteUnit(ReadOnlySpan<char> rest) =>
         rest.Length >= 2 && rest[0] is 'K' or 'M' or 'G' or 'k' && rest[1] is 'B' or 'b' or 'i' && (rest.Length == 2 || !char.IsAsciiLetterLower(rest[2]) || rest[2] == 'y');
 
+    // "Size (in bytes): 222"
+    private static bool IsCounted(ReadOnlySpan<char> label)
+    {
+        label = label.TrimEnd(" \t)");
+        foreach (var counted in (ReadOnlySpan<string>)["bytes", "size", "lines", "length", "port", "octets", "count", "limit"])
+            if (label.EndsWith(counted, StringComparison.OrdinalIgnoreCase)) return true;
+        return false;
+    }
+
     private static bool EndsWithMarker(ReadOnlySpan<char> text)
     {
         text = text.TrimEnd(" \t:=#([{\"'`");
-        var start = text.LastIndexOfAny(" \t\n(<[\"':;,=") + 1;
+        // "ERROR_CODE :550"
+        var start = text.LastIndexOfAny(" \t\n(<[\"':;,=_") + 1;
         var word = text[start..];
         if (word.Length is < 3 or > 12) return false;
         foreach (var marker in Markers)

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace BounceParser.Text;
 
 /// <summary>Folds a text for comparison at equal length, so that every position stays a UTF-16 offset of the original.</summary>
@@ -65,6 +67,23 @@ internal static class FoldedText
         var folded = new char[text.Length];
         Fold(text, folded);
         return new string(folded, 0, Squeeze(folded, new ushort[text.Length]));
+    }
+
+    /// <summary>The folded form without white space at its start, runs of it closed, so that neither wrapping nor typing matters.</summary>
+    public static string Closed(ReadOnlySpan<char> text)
+    {
+        var folded = ArrayPool<char>.Shared.Rent(text.Length);
+        var length = 0;
+        foreach (var unit in text)
+        {
+            var letter = Letter(unit);
+            if (letter == Silent || (letter == ' ' && (length == 0 || folded[length - 1] == ' '))) continue;
+            folded[length++] = letter;
+        }
+
+        var result = new string(folded, 0, length);
+        ArrayPool<char>.Shared.Return(folded);
+        return result;
     }
 
     /// <summary>True for the scripts written without spaces between words: Han, Kana, Hangul, Thai and their neighbours.</summary>

@@ -1,6 +1,6 @@
-using BounceParser.Dialects;
+using BounceParser.Text;
 
-namespace BounceParser.Tests.Dialects;
+namespace BounceParser.Tests.Text;
 
 public sealed class AddressLineTests
 {

@@ -1,4 +1,4 @@
-namespace BounceParser.Dialects;
+namespace BounceParser.Text;
 
 /// <summary>Finds mail addresses in a line of a report, in the ways that programs write them.</summary>
 /// <remarks>

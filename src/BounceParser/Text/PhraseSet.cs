@@ -1,9 +1,8 @@
 using System.Buffers;
-using BounceParser.Text;
 
-namespace BounceParser.Dialects;
+namespace BounceParser.Text;
 
-/// <summary>Phrases of all languages that mean one thing. They are folded as texts are: see <see cref="MarkerIndex.Fold"/>.</summary>
+/// <summary>Phrases of all languages that mean one thing. They are folded as texts are: see <see cref="FoldedText.Closed"/>.</summary>
 internal sealed class PhraseSet
 {
     private const int KeyLength = 2;
