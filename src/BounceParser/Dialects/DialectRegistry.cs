@@ -6,11 +6,14 @@ namespace BounceParser.Dialects;
 /// <remarks>The claim with the most markers wins, then the earlier one; a dialect beats the one that it refines.</remarks>
 internal static class DialectRegistry
 {
-    /// <summary>The list, not reflection, keeps trimming safe; a test fails when a dialect is missing here.</summary>
-    public static IReadOnlyList<Dialect> All { get; } =
+    // The list, not reflection, keeps trimming safe; a test fails when a dialect is missing here.
+    private static readonly Dialect[] Written =
     [
-        new Qmail(), new Postfix(), new Exim(), new Sendmail(), new Courier(), new OpenSmtpd(), new Dma(), new Nullmailer(), new Smail(),
+        new Qmail(), new Postfix(), new Exim(), new Sendmail(), new Courier(), new OpenSmtpd(), new Dma(), new Nullmailer(), new Smail(), new Notes(), new Fml(), new AmazonSns(),
     ];
+
+    /// <summary>The dialects that have a layout of their own, then those of the table.</summary>
+    public static IReadOnlyList<Dialect> All { get; } = [.. Written, .. WordDialect.All(Written)];
 
     private static readonly MarkerIndex Markers = new(All);
 

@@ -95,7 +95,7 @@ internal static class SendmailList
         var comment = new List<string>();
         foreach (var note in Split(notes))
         {
-            if (note.StartsWith("reason:", StringComparison.OrdinalIgnoreCase)) reason = note["reason:".Length..].Trim();
+            if (note.StartsWith("reason:", StringComparison.OrdinalIgnoreCase)) reason = Reason(note);
             else if (note.StartsWith("expanded from:", StringComparison.OrdinalIgnoreCase)) alias = AddressLine.Bare(note.AsSpan("expanded from:".Length)) is { Length: > 0 } bare && !bare.Equals(address, StringComparison.OrdinalIgnoreCase) ? bare : null;
             else
             {
@@ -118,6 +118,9 @@ internal static class SendmailList
             Stage = isAddress ? SmtpStage.Unknown : SmtpStage.LocalDelivery,
         };
     }
+
+    // "(reason: 255)": the exit status of a program is no reply.
+    private static string Reason(string note) => note["reason:".Length..].Trim() is var reason && reason.AsSpan().IndexOfAnyExceptInRange('0', '9') < 0 ? "" : note["reason:".Length..].Trim();
 
     // "(...)" each; a note may be wrapped and may hold brackets of its own.
     private static IEnumerable<string> Split(string notes)

@@ -37,6 +37,10 @@ internal static class OutcomeField
         return words.ToString();
     }
 
+    /// <summary>True for the exit status of a program, which is no reply: <c>X-Unix; 255</c>.</summary>
+    public static bool IsExitStatus(string value) =>
+        AddressField.Untyped(value.AsSpan().Trim(), out var type).Trim() is { Length: > 0 and <= 3 } words && type.Equals("x-unix", StringComparison.OrdinalIgnoreCase) && words.IndexOfAnyExceptInRange('0', '9') < 0;
+
     /// <summary>The reply that a field of a program's own carries: at its start, or after <c>smtp;</c>; null when there is none.</summary>
     public static string? ReplyIn(string value)
     {

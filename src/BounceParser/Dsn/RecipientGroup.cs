@@ -6,7 +6,7 @@ namespace BounceParser.Dsn;
 /// <summary>The fields of one recipient as they are met (RFC 3464 section 2.3).</summary>
 internal sealed class RecipientGroup
 {
-    private string? _final, _original, _actual, _actualType, _diagnostic, _extra, _remoteMta, _comment, _notRecipient;
+    private string? _final, _original, _actual, _actualType, _diagnostic, _extra, _remoteMta, _comment, _notRecipient, _exitStatus;
     private DsnAction? _action;
     private EnhancedStatusCode? _status;
     private DateTimeOffset? _lastAttempt, _willRetryUntil;
@@ -54,6 +54,7 @@ internal sealed class RecipientGroup
                 if (_status is null) _extra ??= OutcomeField.ReplyIn(value);
                 break;
             case "remote-mta": _remoteMta ??= HostField.Read(value); break;
+            case "diagnostic-code" when OutcomeField.IsExitStatus(value): _exitStatus ??= OutcomeField.Diagnostic(value); break;
             case "diagnostic-code": AddDiagnostic(OutcomeField.Diagnostic(value)); break;
             case "last-attempt-date": _lastAttempt ??= Date(value); break;
             case "will-retry-until": _willRetryUntil ??= Date(value); break;
@@ -84,12 +85,14 @@ internal sealed class RecipientGroup
             Action = _action,
             Status = _status,
             DiagnosticText = words,
-            Comment = _notRecipient ?? (words.Length == 0 ? _comment ?? "" : ""),
+            Comment = _notRecipient ?? (words.Length == 0 ? _comment ?? ExitStatus ?? "" : ""),
             RemoteMta = _remoteMta,
             LastAttempt = _lastAttempt,
             WillRetryUntil = _willRetryUntil,
         };
     }
+
+    private string? ExitStatus => _exitStatus is null ? null : "exit status " + _exitStatus;
 
     private bool IsOther(string? actual, string final)
     {

@@ -11,8 +11,6 @@ internal static class HtmlText
     /// <summary>Text with LF line ends, entities decoded, white space folded in each line, at most one blank line in a row.</summary>
     public static string Read(string html)
     {
-        // What is no page but labelled so keeps its lines.
-        if (!HoldsMarkup(html)) return Folded(WebUtility.HtmlDecode(html));
         var raw = new StringBuilder(html.Length);
         var at = 0;
         while (at < html.Length)
@@ -30,13 +28,13 @@ internal static class HtmlText
         return Folded(WebUtility.HtmlDecode(raw.ToString()));
     }
 
-    // Any block, whose ends would part the lines.
-    private static bool HoldsMarkup(string html)
+    /// <summary>False for plain words that are only labelled as a page: their line ends are line ends.</summary>
+    public static bool HoldsMarkup(string html)
     {
         for (var at = html.IndexOf('<', StringComparison.Ordinal); at >= 0; at = html.IndexOf('<', at + 1))
         {
             var name = Name(html.AsSpan(at + 1).TrimStart('/'));
-            if (IsBlock(name) || Is(name, "html") || Is(name, "td") || IsHidden(name)) return true;
+            if (!name.IsEmpty && at + 1 + name.Length < html.Length && html[at + 1 + name.Length] is not '@' and not '.') return true;
         }
 
         return false;

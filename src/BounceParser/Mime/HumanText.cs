@@ -65,7 +65,7 @@ internal sealed class TextSource(ReadOnlyMemory<byte> bytes, BounceParserOptions
         var content = PieceContent.Decode(bytes[piece.Start..piece.End], piece.Encoding, options.MaxTextBytes, out var cut);
         IsTruncated |= cut;
         var words = CharsetText.Decode(content.Span, piece.Charset);
-        return piece.Kind == PieceKind.Html ? HtmlText.Read(words) : words;
+        return piece.Kind == PieceKind.Html && HtmlText.HoldsMarkup(words) ? HtmlText.Read(words) : words;
     }
 
     public bool IsBlank(MimePiece piece) => piece.Encoding == PieceEncoding.None

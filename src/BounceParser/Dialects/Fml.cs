@@ -1,0 +1,28 @@
+using BounceParser.Evidence;
+using BounceParser.Text;
+
+namespace BounceParser.Dialects;
+
+/// <summary>fml, a list server: who did not get the mail is the list, which the sentence of the refusal names.</summary>
+internal sealed class Fml : Dialect
+{
+    private static readonly string[] Refusals = ["not a member of this mailing list", "duplicated message-id in", "are not member"];
+
+    public override string Name => "fml";
+
+    public override IReadOnlyList<string> Markers { get; } = ["x-mlserver:fml"];
+
+    public override BounceEvidence? Read(BounceText text)
+    {
+        var report = OriginalSeparator.Report(text.Text, out var originalStart);
+        foreach (var refusal in Refusals)
+            if (report.Find(refusal) is >= 0 and var line && AddressLine.First(report.Join(line, report.ParagraphEnd(line))) is { } list)
+                return new BounceEvidence
+                {
+                    Dialect = Name,
+                    OriginalStart = originalStart,
+                    Recipients = [new RecipientEvidence { FinalRecipient = list, Action = DsnAction.Failed, DiagnosticText = report.Join(line, report.ParagraphEnd(line)) }],
+                };
+        return null;
+    }
+}

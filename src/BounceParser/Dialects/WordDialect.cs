@@ -1,0 +1,41 @@
+using BounceParser.Catalogue;
+using BounceParser.Evidence;
+using BounceParser.Text;
+
+namespace BounceParser.Dialects;
+
+/// <summary>A program whose bounces differ from another's, or from those of nobody that we know, in words alone: a row of <c>Catalogue/Dialects.tsv</c>.</summary>
+internal sealed class WordDialect : Dialect
+{
+    private readonly Dialect? _reader;
+
+    private WordDialect(string name, IReadOnlyList<string> markers, Dialect? reader)
+    {
+        Name = name;
+        Markers = markers;
+        _reader = reader;
+    }
+
+    public override string Name { get; }
+
+    // Its own markers are few beside those of the program whose layout it shares.
+    public override string? Base => _reader?.Name;
+
+    public override IReadOnlyList<string> Markers { get; }
+
+    public override BounceEvidence? Read(BounceText text) => (_reader is null ? SharedReader.Read(text) : _reader.Read(text)) is { } evidence ? evidence with { Dialect = Name } : null;
+
+    /// <summary>The rows of the table, in order.</summary>
+    /// <param name="readers">The dialects that a row may name as its reader.</param>
+    public static IEnumerable<WordDialect> All(IReadOnlyList<Dialect> readers)
+    {
+        var table = CatalogueFile.Open("Dialects.tsv")!;
+        foreach (var (number, cells) in table.Rows())
+        {
+            if (cells is not [var name, var reader, _, var markers]) throw new CatalogueException(table.Name, number, "expected name, reader, seen and markers");
+            var found = readers.FirstOrDefault(dialect => dialect.Name == reader);
+            if (found is null && reader != "shared") throw new CatalogueException(table.Name, number, $"unknown reader '{reader}'");
+            yield return new WordDialect(name, [.. markers.Split(" | ").Select(marker => FoldedText.Closed(marker).Trim())], found);
+        }
+    }
+}
