@@ -1,45 +1,61 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using BounceParser.Cli.Commands;
+using BounceParser.Cli.Output;
+using BounceParser.Cli.Usage;
 
 namespace BounceParser.Cli;
 
 /// <summary>The command line: which commands there are, and how an end is told.</summary>
 internal static class Tool
 {
-    public static async Task<int> RunAsync(string[] args, ToolConsole console)
+    public static async Task<int> RunAsync(string[] args, ToolConsole console, CancellationToken cancellation = default)
     {
-        var root = new RootCommand("Reads mail bounces, SMTP replies and mail log lines, and tells who did not get the mail, why, and what to do.");
-        root.Subcommands.Add(ExplainCommand.Create(console));
-        root.Subcommands.Add(ParseCommand.Create(console));
-        root.Subcommands.Add(AdviceCommand.Create(console));
-        root.Subcommands.Add(CorpusCommand.Create(console));
-        root.Subcommands.Add(SchemaCommand.Create(console));
-
-        var parsed = root.Parse(args);
-        if (parsed.Errors.Count > 0) return TellUsage(parsed, console);
+        var parsed = Root(console).Parse(args);
+        IReadOnlyList<string> wrong = [.. UnknownOptions.Find(parsed)];
+        if (wrong.Count == 0) wrong = [.. parsed.Errors.Select(error => error.Message).Distinct()];
+        if (wrong.Count > 0) return TellUsage(wrong, parsed, console);
         var settings = new InvocationConfiguration { Output = console.Out, Error = console.Error, EnableDefaultExceptionHandler = false };
         try
         {
-            return await parsed.InvokeAsync(settings).ConfigureAwait(false);
+            var code = await parsed.InvokeAsync(settings, cancellation).ConfigureAwait(false);
+            await console.Out.FlushAsync(CancellationToken.None).ConfigureAwait(false);
+            return code;
         }
         catch (OperationCanceledException)
         {
+            await console.Out.FlushAsync(CancellationToken.None).ConfigureAwait(false);
             return ExitCodes.Cancelled;
         }
-        catch (IOException broken) when (IsBrokenPipe(broken))
+        catch (IOException broken) when (BrokenPipe.Is(broken))
         {
+            // The reader of our output went away (`| head`): nobody is left to be told.
             return ExitCodes.Done;
         }
-        finally
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            Flush(console);
+            console.Error.WriteLine(TerminalText.Clean(error.Message));
+            return ExitCodes.Unreadable;
         }
     }
 
-    private static int TellUsage(ParseResult parsed, ToolConsole console)
+    internal static RootCommand Root(ToolConsole console)
     {
-        foreach (var error in parsed.Errors) console.Error.WriteLine(error.Message);
+        var root = new RootCommand("Reads mail bounces, SMTP replies and mail log lines, and tells who did not get the mail, why, and what to do.")
+        {
+            ExplainCommand.Create(console),
+            ParseCommand.Create(console),
+            AdviceCommand.Create(console),
+            CorpusCommand.Create(console),
+            SchemaCommand.Create(console),
+        };
+        ExamplesHelp.AddTo(root);
+        return root;
+    }
+
+    private static int TellUsage(IReadOnlyList<string> wrong, ParseResult parsed, ToolConsole console)
+    {
+        foreach (var line in wrong) console.Error.WriteLine(TerminalText.Clean(line));
         console.Error.WriteLine();
         parsed.RootCommandResult.Command.Parse([.. Path(parsed.CommandResult), "--help"]).Invoke(new InvocationConfiguration { Output = console.Error, Error = console.Error });
         return ExitCodes.Usage;
@@ -47,19 +63,4 @@ internal static class Tool
 
     private static IEnumerable<string> Path(CommandResult command) =>
         command.Parent is CommandResult parent ? [.. Path(parent), command.Command.Name] : [];
-
-    // The reader of our output went away (`| head`): nobody is left to be told.
-    private static bool IsBrokenPipe(IOException error) => error is not FileNotFoundException and not DirectoryNotFoundException;
-
-    private static void Flush(ToolConsole console)
-    {
-        try
-        {
-            console.Out.Flush();
-        }
-        catch (IOException)
-        {
-            // As above.
-        }
-    }
 }

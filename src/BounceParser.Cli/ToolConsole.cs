@@ -1,4 +1,5 @@
 using System.Text;
+using BounceParser.Cli.Output;
 using Spectre.Console;
 
 namespace BounceParser.Cli;
@@ -25,7 +26,7 @@ internal sealed class ToolConsole
         var utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
         return new ToolConsole
         {
-            Out = new StreamWriter(Console.OpenStandardOutput(), utf8, 64 * 1024) { NewLine = "\n" },
+            Out = new StreamWriter(BrokenPipe.OpenOutput(), utf8, 64 * 1024) { NewLine = "\n" },
             Error = new StreamWriter(Console.OpenStandardError(), utf8) { NewLine = "\n", AutoFlush = true },
             OpenInput = Console.OpenStandardInput,
             Environment = global::System.Environment.GetEnvironmentVariable,

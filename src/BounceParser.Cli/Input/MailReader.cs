@@ -8,79 +8,55 @@ internal sealed record MailResult(string Source, int Index, BounceReport? Report
 /// <summary>Reads sources message by message.</summary>
 internal sealed class MailReader(BounceInterpreter interpreter, Func<Stream> standardInput)
 {
-    private static readonly byte[] MboxMark = "From "u8.ToArray();
-    private static readonly byte[] OutlookMark = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
+    public const string OutlookHint = "Outlook's own format (.msg) is not read: save the message as .eml, or forward it as an attachment";
 
+    private long _bytesRead;
+
+    public long BytesRead => Interlocked.Read(ref _bytesRead);
+
+    /// <summary>The messages of a source in order; the first error ends it.</summary>
     public async IAsyncEnumerable<MailResult> ReadAsync(MailSource source, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        Stream stream;
-        MailResult? failure = null;
-        try
+        var messages = MessagesAsync(source, cancellation).GetAsyncEnumerator(cancellation);
+        await using (messages.ConfigureAwait(false))
         {
-            stream = source.Open(standardInput);
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
-        {
-            failure = new MailResult(source.Path, 0, null, Reason(source, error));
-            stream = Stream.Null;
-        }
-
-        if (failure is not null)
-        {
-            yield return failure;
-            yield break;
-        }
-
-        await using (stream.ConfigureAwait(false))
-        {
-            var messages = MessagesAsync(source, stream, cancellation).GetAsyncEnumerator(cancellation);
-            await using (messages.ConfigureAwait(false))
+            for (var index = 0; ; index++)
             {
-                for (var index = 0; failure is null;)
+                MailResult? failure = null;
+                try
                 {
-                    MailResult result;
-                    try
-                    {
-                        if (!await messages.MoveNextAsync().ConfigureAwait(false)) break;
-                        result = messages.Current;
-                        index = result.Index + 1;
-                    }
-                    catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-                    {
-                        result = failure = new MailResult(source.Path, index, null, Reason(source, error));
-                    }
-
-                    yield return result;
+                    if (!await messages.MoveNextAsync().ConfigureAwait(false)) yield break;
                 }
+                catch (Exception error) when (InputError.Is(error))
+                {
+                    failure = new MailResult(source.Path, index, null, InputError.Reason(source.Path, error));
+                }
+
+                yield return failure ?? messages.Current;
+                if (failure is not null) yield break;
             }
         }
     }
 
-    private async IAsyncEnumerable<MailResult> MessagesAsync(MailSource source, Stream stream, [EnumeratorCancellation] CancellationToken cancellation)
+    private async IAsyncEnumerable<MailResult> MessagesAsync(MailSource source, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        var start = new byte[8];
-        var length = await stream.ReadAtLeastAsync(start, start.Length, throwOnEndOfStream: false, cancellation).ConfigureAwait(false);
-        var whole = new PrefixedStream(start.AsMemory(0, length), stream);
-        if (start.AsSpan(0, length).SequenceEqual(OutlookMark))
+        var stream = new MeteredStream(source.Open(standardInput), count => Interlocked.Add(ref _bytesRead, count));
+        await using (stream.ConfigureAwait(false))
         {
-            yield return new MailResult(source.Path, 0, null, "Outlook's own format (.msg) is not read: save the message as .eml, or forward it as an attachment");
-        }
-        else if (start.AsSpan(0, length).StartsWith(MboxMark))
-        {
-            await foreach (var entry in interpreter.InterpretMboxAsync(whole, cancellation).ConfigureAwait(false))
-                yield return new MailResult(source.Path, entry.Index, entry.Report, null);
-        }
-        else
-        {
-            yield return new MailResult(source.Path, 0, await interpreter.InterpretAsync(whole, cancellation).ConfigureAwait(false), null);
+            var (whole, format) = await InputStart.LookAsync(stream, cancellation).ConfigureAwait(false);
+            switch (format)
+            {
+                case InputFormat.Outlook:
+                    yield return new MailResult(source.Path, 0, null, OutlookHint);
+                    break;
+                case InputFormat.Mbox:
+                    await foreach (var entry in interpreter.InterpretMboxAsync(whole, cancellation).ConfigureAwait(false))
+                        yield return new MailResult(source.Path, entry.Index, entry.Report, null);
+                    break;
+                default:
+                    yield return new MailResult(source.Path, 0, await interpreter.InterpretAsync(whole, cancellation).ConfigureAwait(false), null);
+                    break;
+            }
         }
     }
-
-    private static string Reason(MailSource source, Exception error) => error switch
-    {
-        FileNotFoundException or DirectoryNotFoundException => "no such file or folder",
-        UnauthorizedAccessException when Directory.Exists(source.Path) => "is a folder",
-        UnauthorizedAccessException => "permission denied",
-        _ => error.Message,
-    };
 }

@@ -6,6 +6,8 @@ internal sealed record MailSource(string Path)
 {
     public const string StandardInput = "-";
 
+    private static readonly string[] Endings = [".eml", ".mbox", ".eml.gz", ".mbox.gz"];
+
     /// <summary>The files that these paths stand for, in order; a folder is walked.</summary>
     /// <param name="paths">Files, folders and <c>-</c>.</param>
     /// <param name="emptyFolder">Told of each folder that holds no mail.</param>
@@ -42,6 +44,6 @@ internal sealed record MailSource(string Path)
 
     // A Maildir keeps its messages in cur and new, under names without an ending.
     private static bool IsMail(string file) =>
-        file.EndsWith(".eml", StringComparison.OrdinalIgnoreCase) || file.EndsWith(".mbox", StringComparison.OrdinalIgnoreCase)
+        Endings.Any(ending => file.EndsWith(ending, StringComparison.OrdinalIgnoreCase))
         || System.IO.Path.GetFileName(System.IO.Path.GetDirectoryName(file)) is "cur" or "new";
 }

@@ -21,7 +21,7 @@ internal static class ReportJson
 
     private static readonly JsonTypeInfo<ReportLine> Type = (JsonTypeInfo<ReportLine>)Options.GetTypeInfo(typeof(ReportLine));
 
-    public static string Line(ReportLine report) => JsonSerializer.Serialize(report, Type);
+    public static string Line(ReportLine report) => JsonText.Safe(JsonSerializer.Serialize(report, Type));
 
     private static void OmitUnknownFacts(JsonTypeInfo type)
     {

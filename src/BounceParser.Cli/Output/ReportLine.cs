@@ -22,6 +22,7 @@ internal sealed record ReportLine
     public bool DoubleBounce { get; init; }
     public ReportLine? Nested { get; init; }
     public FeedbackLine? Feedback { get; init; }
+    public DateTimeOffset? Date { get; init; }
     public DateTimeOffset? ArrivalDate { get; init; }
     public string? EnvelopeId { get; init; }
     public OriginalLine? Original { get; init; }
@@ -39,6 +40,7 @@ internal sealed record ReportLine
         DoubleBounce = report.IsDoubleBounce,
         Nested = report.Nested is { } nested ? Of(source, index, nested) : null,
         Feedback = report.Feedback is { } feedback ? FeedbackLine.Of(feedback) : null,
+        Date = report.Date,
         ArrivalDate = report.ArrivalDate,
         EnvelopeId = report.EnvelopeId,
         Original = OriginalLine.Of(report.Original),

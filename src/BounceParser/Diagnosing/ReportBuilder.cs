@@ -4,6 +4,7 @@ using BounceParser.Evidence;
 using BounceParser.Mime;
 using BounceParser.Recognition;
 using MimeKit;
+using MimeKit.Utils;
 
 namespace BounceParser.Diagnosing;
 
@@ -20,14 +21,16 @@ internal sealed class ReportBuilder(DiagnosisBuilder diagnoses)
     {
         var returned = mail.Returned ?? (evidence.OriginalStart is { } start ? ReturnedMessage.FromText(mail.Text, start) : null);
         evidence = RecipientNaming.Complete(evidence, mail, returned);
-        return Of(evidence, inMail: true) with { Original = Original(returned), IsTruncated = mail.IsTruncated };
+        return Of(evidence, inMail: true) with { Date = Date(mail), Original = Original(returned), IsTruncated = mail.IsTruncated };
     }
 
     /// <summary>The report of a pasted text, a bare reply or a log line.</summary>
     public BounceReport OfText(BounceEvidence evidence) => Of(evidence, inMail: false);
 
     /// <summary>The report of a mail that is no bounce: complaint, notification, automatic reply, challenge, ordinary mail.</summary>
-    public static BounceReport OfOther(MailShape shape, BounceMessage mail) => shape switch
+    public static BounceReport OfOther(MailShape shape, BounceMessage mail) => Undated(shape, mail) with { Date = Date(mail) };
+
+    private static BounceReport Undated(MailShape shape, BounceMessage mail) => shape switch
     {
         MailShape.Complaint => Complaint(mail.FeedbackReport is { } report ? FeedbackReportReader.Read(report.Span) : PlainComplaint.Read(mail), mail),
         MailShape.Disposition => new BounceReport { Kind = BounceKind.Disposition, CatalogueVersion = CatalogueVersion, Original = Original(mail.Returned) },
@@ -95,6 +98,9 @@ internal sealed class ReportBuilder(DiagnosisBuilder diagnoses)
             },
         ],
     };
+
+    private static DateTimeOffset? Date(BounceMessage mail) =>
+        mail.Header("date") is { Length: < 200 } written && DateUtils.TryParse(written, out var date) ? date : null;
 
     private static OriginalMessage Original(ReturnedMessage? returned) => returned is null ? OriginalMessage.None : new OriginalMessage
     {

@@ -1,0 +1,28 @@
+using System.CommandLine;
+using BounceParser.Cli.Input;
+
+namespace BounceParser.Cli.Commands;
+
+/// <summary>What several commands take, in the same words.</summary>
+internal static class CommonOptions
+{
+    private const int MostJobs = 64;
+
+    public static Argument<string[]> Paths() => new("path")
+    {
+        Description = "Messages, mboxes, Maildirs, folders (each file may be gzipped), or - for the standard input",
+        Arity = ArgumentArity.OneOrMore,
+    };
+
+    public static Option<string?> Language() => new("--lang") { Description = "Language: fr or en; else that of LC_ALL, LC_MESSAGES or LANG" };
+
+    public static Option<int> Jobs()
+    {
+        var jobs = new Option<int>("--jobs") { Description = "How many files to read at a time", DefaultValueFactory = _ => MailFolderReading.UsualJobs };
+        jobs.Validators.Add(value =>
+        {
+            if (!value.Implicit && (!int.TryParse(value.Tokens[^1].Value, out var number) || number is < 1 or > MostJobs)) value.AddError($"--jobs: from 1 to {MostJobs}");
+        });
+        return jobs;
+    }
+}

@@ -1,0 +1,18 @@
+namespace BounceParser.Cli.Input;
+
+/// <summary>What can be wrong with a path, and how it is told.</summary>
+internal static class InputError
+{
+    public static bool Is(Exception error) =>
+        error is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException or InvalidDataException or System.Security.SecurityException;
+
+    public static string Reason(string path, Exception error) => error switch
+    {
+        FileNotFoundException or DirectoryNotFoundException => "no such file or folder",
+        UnauthorizedAccessException when Directory.Exists(path) => "is a folder",
+        UnauthorizedAccessException => "permission denied",
+        PathTooLongException => "the path is too long",
+        InvalidDataException => "the gzip data is damaged",
+        _ => error.Message,
+    };
+}

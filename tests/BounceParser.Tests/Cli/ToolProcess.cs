@@ -1,0 +1,16 @@
+using System.Diagnostics;
+using BounceParser.Cli;
+
+namespace BounceParser.Tests.Cli;
+
+/// <summary>The tool as a process of its own, the copy that stands beside the tests.</summary>
+internal static class ToolProcess
+{
+    public static Process Start(params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
+        start.ArgumentList.Add(typeof(ExitCodes).Assembly.Location);
+        foreach (var argument in arguments) start.ArgumentList.Add(argument);
+        return Process.Start(start)!;
+    }
+}
