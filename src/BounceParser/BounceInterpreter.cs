@@ -119,13 +119,22 @@ public sealed class BounceInterpreter
     {
         mail = WrappedMail.Unwrapped(mail, _options);
         var shape = MailRecognizer.ShapeOf(mail);
-        if (shape is not (MailShape.Report or MailShape.Bounce or MailShape.MaybeBounce)) return ReportBuilder.OfOther(shape, mail);
-        var text = new BounceText { Text = mail.Text, Header = mail.Header };
-        // A subject alone proves nothing: then the text must be of a program that we know, or begin as no person's does.
-        var human = shape == MailShape.MaybeBounce && DialectRegistry.Recognise(text) is null && !SharedReader.OpensWithFailure(mail.Text) ? null : DialectRegistry.Read(text);
+        if (shape is not (MailShape.Report or MailShape.Bounce or MailShape.MaybeBounce or MailShape.FromPostmaster)) return ReportBuilder.OfOther(shape, mail);
+        var human = Human(mail, shape);
+        if (human is null && shape is (MailShape.MaybeBounce or MailShape.FromPostmaster)) return ReportBuilder.OfOther(MailRecognizer.IsAutoReply(mail) ? MailShape.AutoReply : MailShape.Ordinary, mail);
         var report = mail.DeliveryStatus is { } status ? DeliveryStatusReader.Read(status.Span, _options) : human is null ? null : FieldsIn(mail.Text, human);
         var evidence = EvidenceMerge.Merge(report, human);
         return evidence.Recipients.Count == 0 && MailRecognizer.IsAutoReply(mail) ? ReportBuilder.OfOther(MailShape.AutoReply, mail) : _reports.OfMail(evidence, mail);
+    }
+
+    // A subject alone proves nothing, nor does a postmaster: then the text must begin, or speak, as no person's and no statistics do.
+    private static BounceEvidence? Human(BounceMessage mail, MailShape shape)
+    {
+        var text = new BounceText { Text = mail.Text, Header = mail.Header };
+        if (shape == MailShape.FromPostmaster && !ReportOpening.Tells(mail.Text)) return null;
+        if (shape != MailShape.MaybeBounce) return DialectRegistry.Read(text);
+        if (!ReportOpening.IsReport(text) || DialectRegistry.Read(text) is not { } read) return null;
+        return mail.Returned is not null || read.OriginalStart is not null || read.Recipients.Any(recipient => recipient.FinalRecipient is not null) ? read : null;
     }
 
     // A mail whose own headers were lost shows the report part as text.

@@ -95,6 +95,7 @@ internal sealed class ReportBuilder(DiagnosisBuilder diagnoses)
                 Reason = reason,
                 Recommendation = kind == BounceKind.Challenge ? Recommendation.ContactRecipient : Recommendation.Nothing,
                 Responsible = kind == BounceKind.Challenge ? Responsible.Sender : Responsible.Nobody,
+                Facts = kind == BounceKind.AutoReply && NewAddress.In(mail.Text) is { } moved ? DiagnosisFacts.None with { NewAddress = moved } : DiagnosisFacts.None,
             },
         ],
     };

@@ -29,6 +29,9 @@ internal static class DeliveryWords
     /// <summary>What stands before is a case.</summary>
     public static readonly PhraseSet ConditionsBehind = Set("ifAfter");
 
+    /// <summary>The mail of which is told was meant for the reader: no report to its sender.</summary>
+    public static readonly PhraseSet ForReader = Set("forReader");
+
     /// <summary>An address behind these is somebody to write to, or who wrote, not somebody who did not get a mail.</summary>
     public static readonly PhraseSet Contacts = Set("contact");
 

@@ -125,7 +125,7 @@ internal sealed class ReportSentences
         if (end < Folded.Length && Folded[end] is '?' or '？') return false;
         var before = Folded.AsSpan(start, at - start);
         if (before.TrimStart().StartsWith("subject:", StringComparison.Ordinal) && before.IndexOf(" to:") < 0 && LineAt(start) == LineAt(at)) return false;
-        return !DeliveryWords.Conditions.IsIn(before) && !OpensWithCondition(before) && !DeliveryWords.ConditionsBehind.IsIn(Folded.AsSpan(at, Math.Min(end - at, LongestVerb)));
+        return !DeliveryWords.ForReader.IsIn(Folded.AsSpan(start, end - start)) && !DeliveryWords.Conditions.IsIn(before) && !OpensWithCondition(before) && !DeliveryWords.ConditionsBehind.IsIn(Folded.AsSpan(at, Math.Min(end - at, LongestVerb)));
     }
 
     // "si", "se", "om": elsewhere in a sentence they mean something else.

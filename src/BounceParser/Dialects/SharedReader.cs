@@ -9,7 +9,6 @@ internal static class SharedReader
     // A longer text without a recipient tells of many things.
     private const int LongestBareReport = 40;
     private const int LongestFragment = 8;
-    private const int LongestOpening = 200;
 
     public static BounceEvidence? Read(BounceText text)
     {
@@ -24,14 +23,6 @@ internal static class SharedReader
             OriginalStart = originalStart,
             Recipients = recipients,
         };
-    }
-
-    /// <summary>True when the very first sentences say that a mail was not delivered: a person's mail begins otherwise.</summary>
-    public static bool OpensWithFailure(string text)
-    {
-        var start = text.AsSpan().TrimStart();
-        var opening = new ReportSentences(new TextLines(start[..Math.Min(start.Length, LongestOpening)].ToString()));
-        return opening.IsFailure && opening.TellsOfDelivery;
     }
 
     /// <summary>What the whole text says of the mail: late, given up, delivered; null when it does not say.</summary>

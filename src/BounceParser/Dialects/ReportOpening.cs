@@ -1,0 +1,39 @@
+namespace BounceParser.Dialects;
+
+/// <summary>Tells a report from a person's mail that holds one, by how it begins.</summary>
+internal static class ReportOpening
+{
+    private const int LongestOpening = 400;
+    private const int LongestGreeting = 30;
+
+    /// <summary>True when the first paragraph behind a greeting is a known program's, or says that a mail was not delivered: a person's begins otherwise.</summary>
+    public static bool IsReport(BounceText text)
+    {
+        var lines = new TextLines(text.Text);
+        var first = lines.SkipBlank(0);
+        if (IsGreeting(lines.Trimmed(first)) && !Says(lines.Trimmed(first).ToString()) && lines.IsBlank(first + 1)) first = lines.SkipBlank(first + 1);
+        var after = lines.ParagraphEnd(first);
+        // A title stands alone; a person's introduction ends with a colon.
+        if (after == first + 1 && !lines.Trimmed(first).EndsWith(":")) after = lines.ParagraphEnd(lines.SkipBlank(after));
+        var opening = lines.Join(first, after);
+        if (opening.Length > LongestOpening) opening = opening[..LongestOpening];
+        return Says(opening) || DialectRegistry.Recognise(new BounceText { Text = opening, Header = text.Header }) is not null;
+    }
+
+    /// <summary>True when a sentence of the text states that a mail was not delivered or is late, or when it shows the session in which it was refused.</summary>
+    public static bool Tells(string text)
+    {
+        var report = OriginalSeparator.Report(text, out _);
+        var sentences = new ReportSentences(report);
+        return sentences.TellsOfDelivery || (sentences.Folded.Contains("rcpt to:", StringComparison.Ordinal) && RefusalWords.HasCode(sentences.Words));
+    }
+
+    private static bool Says(string opening)
+    {
+        var sentences = new ReportSentences(new TextLines(opening));
+        return sentences.IsFailure && sentences.TellsOfDelivery;
+    }
+
+    // "Hello," but not "Hi Anna, I got this:"
+    private static bool IsGreeting(ReadOnlySpan<char> line) => line.Length is > 0 and < LongestGreeting && !line.EndsWith(":");
+}
