@@ -41,7 +41,7 @@ internal static class QuickRun
         return 0;
     }
 
-    private static List<byte[]> Mails(string folder) => !Directory.Exists(folder) ? []
+    internal static List<byte[]> Mails(string folder) => !Directory.Exists(folder) ? []
         : [.. Directory.EnumerateFiles(folder, "*.eml", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(File.ReadAllBytes).Where(IsMail)];
 
     private static bool IsMail(byte[] mail)
