@@ -57,7 +57,7 @@ internal static class QuickRun
         }
     }
 
-    private static void Load(byte[] mail)
+    internal static void Load(byte[] mail)
     {
         using var stream = new MemoryStream(mail, writable: false);
         using var message = MimeMessage.Load(stream, persistent: true);
