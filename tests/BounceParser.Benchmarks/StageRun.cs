@@ -61,7 +61,7 @@ internal static class StageRun
         if (shape is not (MailShape.Report or MailShape.Bounce or MailShape.MaybeBounce)) return;
         var text = new BounceText { Text = mail.Text, Header = mail.Header };
         meter.Stop(4);
-        OriginalSeparator.Find(new TextLines(text.Text));
+        _ = text.Report;
         meter.Stop(5);
         DialectRegistry.Claims(text);
         meter.Stop(6);

@@ -1,14 +1,49 @@
+using BounceParser.Text;
+
 namespace BounceParser.Dialects;
 
-/// <summary>The human part of a bounce as a dialect sees it.</summary>
+/// <summary>The human part of a bounce as a dialect sees it; what several readers need of it is made once. Used by one thread at a time.</summary>
 internal sealed class BounceText
 {
+    private TextLines? _report;
+    private OriginalSeparator.Place? _separator;
+    private string? _words, _folded;
+
     /// <summary>The text, line ends as LF; of a pasted text the quoting is already taken off.</summary>
     public required string Text { get; init; }
 
     /// <summary>The headers of the bounce; null for a pasted text.</summary>
     public Func<string, string?>? Header { get; init; }
 
+    /// <summary>The report's own lines: those before the returned message, or all.</summary>
+    public TextLines Report => _report ?? Cut();
+
+    /// <summary>Where the returned message starts in the text; null when the text holds none.</summary>
+    public int? OriginalStart
+    {
+        get
+        {
+            _ = Report;
+            return _separator?.Message;
+        }
+    }
+
+    /// <summary>The report's lines, each trimmed.</summary>
+    public string Words => _words ??= Report.Join(0, Report.Count);
+
+    /// <summary>The report as <see cref="FoldedText.Closed"/> folds it.</summary>
+    public string Folded => _folded ??= FoldedText.Closed(Text.AsSpan(0, Report.End));
+
+    /// <summary>The same with the separator before the returned message, which is a mark of the program too.</summary>
+    public string FoldedToOriginal => OriginalStart is { } original ? Folded + FoldedText.Closed(Text.AsSpan(Report.End, original - Report.End)) : Folded;
+
     /// <summary>The value of the first header of that name; null when there is none.</summary>
     public string? HeaderOf(string name) => Header?.Invoke(name);
+
+    private TextLines Cut()
+    {
+        var lines = new TextLines(Text);
+        _separator = OriginalSeparator.Find(lines);
+        return _report = _separator is { } place ? lines.Until(place.Separator) : lines;
+    }
 }

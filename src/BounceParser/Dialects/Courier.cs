@@ -17,14 +17,14 @@ internal sealed class Courier : Dialect
 
     public override BounceEvidence? Read(BounceText text)
     {
-        var report = OriginalSeparator.Report(text.Text, out var originalStart);
-        var words = report.Join(0, report.Count);
+        var report = text.Report;
+        var words = text.Words;
         var recipients = Recipients(report);
         return new BounceEvidence
         {
             Dialect = Name,
             ReportingMta = Fragment.HostAfter(words, "delivery status notification from "),
-            OriginalStart = originalStart,
+            OriginalStart = text.OriginalStart,
             Recipients = recipients.Count > 0 ? recipients : Fragment.Whole(text, report),
         };
     }

@@ -20,13 +20,8 @@ internal static class DialectRegistry
     /// <summary>The dialect that the text is in; null when no marker of any stands in it.</summary>
     public static Dialect? Recognise(BounceText text) => Claims(text) is [var first, ..] ? first.Dialect : null;
 
-    /// <summary>All dialects that claim the text, the strongest claim first.</summary>
-    public static IReadOnlyList<(Dialect Dialect, int Markers)> Claims(BounceText text)
-    {
-        // The returned message may be a bounce of another program; the separator itself is a mark.
-        var end = OriginalSeparator.Find(new TextLines(text.Text))?.Message ?? text.Text.Length;
-        return Markers.Claims(text, text.Text.AsSpan(0, end));
-    }
+    /// <summary>All dialects that claim the text, the strongest claim first. The returned message may be a bounce of another program.</summary>
+    public static IReadOnlyList<(Dialect Dialect, int Markers)> Claims(BounceText text) => Markers.Claims(text, text.FoldedToOriginal);
 
     /// <summary>What the text says, in its dialect or else as the shared reader understands it; null when it tells of no delivery.</summary>
     public static BounceEvidence? Read(BounceText text)

@@ -19,7 +19,7 @@ internal sealed class Dma : Dialect
 
     public override BounceEvidence? Read(BounceText text)
     {
-        var report = OriginalSeparator.Report(text.Text, out var originalStart);
+        var report = text.Report;
         var sentence = report.Find(Error);
         var words = report.Join(sentence < 0 ? FirstOwn(report) : sentence + 1, report.Count);
         var address = sentence < 0 ? null : AddressLine.First(report[sentence]) ?? AddressLine.First(report[sentence + 1]);
@@ -28,7 +28,7 @@ internal sealed class Dma : Dialect
         {
             Dialect = Name,
             ReportingMta = report.Find("DragonFly Mail Agent") is >= 0 and var line ? Fragment.HostAfter(report[line], " at ") : null,
-            OriginalStart = originalStart,
+            OriginalStart = text.OriginalStart,
             Recipients = [Recipient(address, words)],
         };
     }
@@ -44,7 +44,7 @@ internal sealed class Dma : Dialect
     // "host [192.0.2.1] did not like our RCPT TO:", the answer on the next lines.
     private static RecipientEvidence Recipient(string? address, string words)
     {
-        var disliked = words.IndexOf(Disliked, StringComparison.OrdinalIgnoreCase);
+        var disliked = Caseless.IndexOf(words, Disliked);
         var colon = disliked < 0 ? -1 : words.IndexOf(":\n", disliked, StringComparison.Ordinal);
         var expired = Fragment.Says(words, "Could not deliver for the last");
         return new RecipientEvidence

@@ -25,8 +25,8 @@ internal sealed class Exim : Dialect
 
     public override BounceEvidence? Read(BounceText text)
     {
-        var report = OriginalSeparator.Report(text.Text, out var originalStart);
-        var folded = MarkerIndex.Fold(report.Join(0, report.Count));
+        var report = text.Report;
+        var folded = text.Folded;
         var action = ActionOf(folded);
         var recipients = EximRecipients.Read(report, action);
         if (recipients.Count == 0) recipients = Named(text.HeaderOf("X-Failed-Recipients"), report, action);
@@ -34,7 +34,7 @@ internal sealed class Exim : Dialect
         {
             Dialect = Name,
             ReportingMta = Fragment.HostAfter(folded, "on the queue on "),
-            OriginalStart = originalStart,
+            OriginalStart = text.OriginalStart,
             Recipients = recipients.Count > 0 ? recipients : Fragment.Whole(text, report),
         };
     }

@@ -14,13 +14,13 @@ internal sealed class Fml : Dialect
 
     public override BounceEvidence? Read(BounceText text)
     {
-        var report = OriginalSeparator.Report(text.Text, out var originalStart);
+        var report = text.Report;
         foreach (var refusal in Refusals)
             if (report.Find(refusal) is >= 0 and var line && AddressLine.First(report.Join(line, report.ParagraphEnd(line))) is { } list)
                 return new BounceEvidence
                 {
                     Dialect = Name,
-                    OriginalStart = originalStart,
+                    OriginalStart = text.OriginalStart,
                     Recipients = [new RecipientEvidence { FinalRecipient = list, Action = DsnAction.Failed, DiagnosticText = report.Join(line, report.ParagraphEnd(line)) }],
                 };
         return null;

@@ -10,7 +10,7 @@ internal static class Fragment
     public static IReadOnlyList<RecipientEvidence> Whole(BounceText text, TextLines report)
     {
         if (text.Header is not null) return [];
-        var words = report.Join(0, report.Count);
+        var words = text.Words;
         return words.Length == 0 ? [] : [new RecipientEvidence { DiagnosticText = words }];
     }
 
@@ -30,7 +30,7 @@ internal static class Fragment
     public static bool Says(ReadOnlySpan<char> words, params ReadOnlySpan<string> phrases)
     {
         foreach (var phrase in phrases)
-            if (words.Contains(phrase, StringComparison.OrdinalIgnoreCase)) return true;
+            if (Caseless.Contains(words, phrase)) return true;
         return false;
     }
 
@@ -45,7 +45,7 @@ internal static class Fragment
     /// <summary>The host name that follows the words, without the dot of the sentence; null when the text does not have them.</summary>
     public static string? HostAfter(ReadOnlySpan<char> text, string words)
     {
-        var at = text.IndexOf(words, StringComparison.OrdinalIgnoreCase);
+        var at = Caseless.IndexOf(text, words);
         return at < 0 ? null : HostAt(text[(at + words.Length)..]);
     }
 

@@ -1,4 +1,3 @@
-using System.Buffers;
 using BounceParser.Text;
 
 namespace BounceParser.Dialects;
@@ -6,80 +5,74 @@ namespace BounceParser.Dialects;
 /// <summary>Counts in one pass which dialects' markers a text holds.</summary>
 internal sealed class MarkerIndex
 {
-    // All markers that start alike, so that one hit of the search finds every marker at its place.
-    private const int KeyLength = 3;
-
     private readonly IReadOnlyList<Dialect> _dialects;
-    private readonly SearchValues<string> _phrases;
-    private readonly Dictionary<string, List<Marker>> _byStart = new(StringComparer.Ordinal);
-    private readonly List<(string Field, string Value, int Dialect)> _fields = [];
+    private readonly PhraseTable _phrases;
+    private readonly int[] _dialectOf;
+    private readonly List<IGrouping<string, (string Field, string Value, int Dialect)>> _fields;
 
     public MarkerIndex(IReadOnlyList<Dialect> dialects)
     {
         _dialects = dialects;
-        var phrases = new HashSet<string>(StringComparer.Ordinal);
-        var number = 0;
-        for (var dialect = 0; dialect < dialects.Count; dialect++)
-        {
-            foreach (var marker in dialects[dialect].Markers)
-            {
-                if (FieldOf(marker) is { } field) _fields.Add((field, marker[(field.Length + 1)..].Trim(), dialect));
-                else if (marker.Length >= KeyLength)
-                {
-                    phrases.Add(marker);
-                    var key = marker[..KeyLength];
-                    if (!_byStart.TryGetValue(key, out var alike)) _byStart[key] = alike = [];
-                    alike.Add(new Marker(marker, dialect, number++));
-                }
-            }
-        }
-
-        Count = number;
-        _phrases = SearchValues.Create([.. phrases], StringComparison.Ordinal);
+        var markers = dialects.SelectMany((dialect, number) => dialect.Markers.Select(marker => (Marker: marker, Field: FieldOf(marker), Dialect: number))).ToList();
+        _fields = [.. markers.Where(marker => marker.Field is not null).Select(marker => (marker.Field!, marker.Marker[(marker.Field!.Length + 1)..].Trim(), marker.Dialect)).GroupBy(marker => marker.Item1)];
+        var phrases = markers.Where(marker => marker.Field is null).ToList();
+        _phrases = new PhraseTable([.. phrases.Select(phrase => phrase.Marker)], atWords: false);
+        _dialectOf = [.. phrases.Select(phrase => phrase.Dialect)];
     }
-
-    private int Count { get; }
 
     /// <summary>The dialects that claim the text, the strongest claim first.</summary>
     /// <param name="text">The whole text, for its headers.</param>
-    /// <param name="report">The part of the text to look for phrases in.</param>
-    public IReadOnlyList<(Dialect Dialect, int Markers)> Claims(BounceText text, ReadOnlySpan<char> report)
+    /// <param name="folded">The part of the text to look for phrases in, folded.</param>
+    public IReadOnlyList<(Dialect Dialect, int Markers)> Claims(BounceText text, ReadOnlySpan<char> folded)
     {
-        var claims = new Claim[_dialects.Count];
+        Span<Claim> claims = stackalloc Claim[_dialects.Count];
+        claims.Clear();
         CountFields(text, claims);
-        CountPhrases(Fold(report), claims);
-        var ranked = Enumerable.Range(0, claims.Length).Where(dialect => claims[dialect].Markers > 0)
-            .OrderByDescending(dialect => claims[dialect].Markers).ThenBy(dialect => claims[dialect].First).Select(dialect => (_dialects[dialect], claims[dialect].Markers)).ToList();
-        return ChildrenFirst(ranked);
+        CountPhrases(folded, claims);
+        return ChildrenFirst(Ranked(claims));
     }
 
-    private void CountFields(BounceText text, Claim[] claims)
+    private void CountFields(BounceText text, Span<Claim> claims)
     {
         if (text.Header is null) return;
-        foreach (var (field, value, dialect) in _fields)
+        foreach (var field in _fields)
         {
-            if (text.HeaderOf(field) is { } found && found.AsSpan().TrimStart().StartsWith(value, StringComparison.OrdinalIgnoreCase))
-                claims[dialect] = new Claim(claims[dialect].Markers + 1, -1);
+            if (text.HeaderOf(field.Key) is not { } found) continue;
+            foreach (var (_, value, dialect) in field)
+                if (found.AsSpan().TrimStart().StartsWith(value, StringComparison.OrdinalIgnoreCase)) claims[dialect] = new Claim(claims[dialect].Markers + 1, -1);
         }
     }
 
-    private void CountPhrases(string folded, Claim[] claims)
+    private void CountPhrases(ReadOnlySpan<char> folded, Span<Claim> claims)
     {
-        var seen = new bool[Count];
-        var keys = _byStart.GetAlternateLookup<ReadOnlySpan<char>>();
-        for (var at = 0; at < folded.Length; at++)
+        Span<bool> seen = stackalloc bool[_dialectOf.Length];
+        seen.Clear();
+        foreach (var (position, number) in _phrases.Find(folded))
         {
-            var hit = folded.AsSpan(at).IndexOfAny(_phrases);
-            if (hit < 0) return;
-            at += hit;
-            foreach (var marker in keys[folded.AsSpan(at, KeyLength)])
-            {
-                if (seen[marker.Number] || !folded.AsSpan(at).StartsWith(marker.Phrase, StringComparison.Ordinal)) continue;
-                seen[marker.Number] = true;
-                var claim = claims[marker.Dialect];
-                claims[marker.Dialect] = new Claim(claim.Markers + 1, claim.Markers == 0 ? at : Math.Min(claim.First, at));
-            }
+            if (seen[number]) continue;
+            seen[number] = true;
+            ref var claim = ref claims[_dialectOf[number]];
+            claim = new Claim(claim.Markers + 1, claim.Markers == 0 ? position : Math.Min(claim.First, position));
         }
+    }
+
+    // The most markers first, then the earliest, then the order of the list. A text is claimed by very few.
+    private List<(Dialect Dialect, int Markers)> Ranked(ReadOnlySpan<Claim> claims)
+    {
+        var ranked = new List<(Dialect Dialect, int Markers)>();
+        Span<int> firsts = stackalloc int[claims.Length];
+        for (var dialect = 0; dialect < claims.Length; dialect++)
+        {
+            var (markers, first) = claims[dialect];
+            if (markers == 0) continue;
+            var place = ranked.Count;
+            while (place > 0 && (ranked[place - 1].Markers < markers || (ranked[place - 1].Markers == markers && firsts[place - 1] > first))) place--;
+            firsts[place..ranked.Count].CopyTo(firsts[(place + 1)..]);
+            firsts[place] = first;
+            ranked.Insert(place, (_dialects[dialect], markers));
+        }
+
+        return ranked;
     }
 
     // A refinement has few markers of its own and shares its base's text: any one of them is enough.
@@ -108,8 +101,6 @@ internal sealed class MarkerIndex
 
     /// <summary>As <see cref="FoldedText.Closed"/>.</summary>
     public static string Fold(ReadOnlySpan<char> text) => FoldedText.Closed(text);
-
-    private readonly record struct Marker(string Phrase, int Dialect, int Number);
 
     private readonly record struct Claim(int Markers, int First);
 }

@@ -12,7 +12,7 @@ internal sealed class Notes : Dialect
 
     public override BounceEvidence? Read(BounceText text)
     {
-        var report = OriginalSeparator.Report(text.Text, out var originalStart);
+        var report = text.Report;
         var recipients = new List<RecipientEvidence>();
         for (var line = report.Find("failure reasons") + 1; line < report.Count; line = report.SkipBlank(line))
         {
@@ -22,7 +22,7 @@ internal sealed class Notes : Dialect
             line++;
         }
 
-        return recipients.Count == 0 ? null : new BounceEvidence { Dialect = Name, OriginalStart = originalStart, Recipients = recipients };
+        return recipients.Count == 0 ? null : new BounceEvidence { Dialect = Name, OriginalStart = text.OriginalStart, Recipients = recipients };
     }
 
     // Where several stand under one reason, the later ones have none of their own.

@@ -16,8 +16,8 @@ internal sealed class Nullmailer : Dialect
 
     public override BounceEvidence? Read(BounceText text)
     {
-        var report = OriginalSeparator.Report(text.Text, out var originalStart);
-        var delayed = Fragment.Says(MarkerIndex.Fold(report.Join(0, report.Count)), "has not been delivered", "final delivery status notification will be");
+        var report = text.Report;
+        var delayed = Fragment.Says(text.Folded, "has not been delivered", "final delivery status notification will be");
         var recipients = new List<RecipientEvidence>();
         for (var line = 0; line < report.Count; line++)
         {
@@ -31,6 +31,6 @@ internal sealed class Nullmailer : Dialect
             });
         }
 
-        return new BounceEvidence { Dialect = Name, OriginalStart = originalStart, Recipients = recipients };
+        return new BounceEvidence { Dialect = Name, OriginalStart = text.OriginalStart, Recipients = recipients };
     }
 }

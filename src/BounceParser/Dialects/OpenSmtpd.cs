@@ -18,9 +18,9 @@ internal sealed class OpenSmtpd : Dialect
 
     public override BounceEvidence? Read(BounceText text)
     {
-        var report = OriginalSeparator.Report(text.Text, out var originalStart);
-        var recipients = Recipients(report, ActionOf(MarkerIndex.Fold(report.Join(0, report.Count))));
-        return new BounceEvidence { Dialect = Name, OriginalStart = originalStart, Recipients = recipients.Count > 0 ? recipients : Fragment.Whole(text, report) };
+        var report = text.Report;
+        var recipients = Recipients(report, ActionOf(text.Folded));
+        return new BounceEvidence { Dialect = Name, OriginalStart = text.OriginalStart, Recipients = recipients.Count > 0 ? recipients : Fragment.Whole(text, report) };
     }
 
     private static DsnAction? ActionOf(string folded) =>
@@ -42,7 +42,7 @@ internal sealed class OpenSmtpd : Dialect
                 FinalRecipient = address,
                 Action = action,
                 DiagnosticText = words,
-                Expired = words.Contains("Envelope expired", StringComparison.OrdinalIgnoreCase),
+                Expired = Caseless.Contains(words, "Envelope expired"),
             });
             line = after - 1;
         }

@@ -1,3 +1,5 @@
+using BounceParser.Text;
+
 namespace BounceParser.Dialects;
 
 /// <summary>Finds where a report ends and the returned message begins.</summary>
@@ -28,7 +30,7 @@ internal static class OriginalSeparator
         var lines = new TextLines(text);
         var place = Find(lines);
         originalStart = place?.Message;
-        return place is { } found ? new TextLines(text, found.Separator) : lines;
+        return place is { } found ? lines.Until(found.Separator) : lines;
     }
 
     /// <summary>True for a line that announces the returned message.</summary>
@@ -68,5 +70,5 @@ internal static class OriginalSeparator
 
     // "----- The original message was received at ..." opens a report of sendmail.
     private static bool Announces(ReadOnlySpan<char> words) =>
-        !words.Contains("message was", StringComparison.OrdinalIgnoreCase) && DeliveryWords.Separators.IsIn(MarkerIndex.Fold(words));
+        !Caseless.Contains(words, "message was") && DeliveryWords.Separators.IsIn(MarkerIndex.Fold(words));
 }

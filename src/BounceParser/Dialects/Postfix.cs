@@ -24,9 +24,9 @@ internal sealed class Postfix : Dialect
 
     public override BounceEvidence? Read(BounceText text)
     {
-        var report = OriginalSeparator.Report(text.Text, out var originalStart);
-        var words = report.Join(0, report.Count);
-        var folded = MarkerIndex.Fold(words);
+        var report = text.Report;
+        var words = text.Words;
+        var folded = text.Folded;
         var recipients = Recipients(report, ActionOf(folded));
         if (recipients.Count == 0 && Fragment.Inline(words) is var (address, said)) recipients.Add(new RecipientEvidence { FinalRecipient = address, Action = ActionOf(folded), DiagnosticText = said });
         return new BounceEvidence
@@ -35,7 +35,7 @@ internal sealed class Postfix : Dialect
             ReportingMta = Fragment.HostAfter(words, "mail system at host ") ?? Fragment.HostAfter(words, "program at host "),
             // What the sender gets goes to the postmaster too where a site wants that; so does what bounced twice.
             IsDoubleBounce = text.HeaderOf("Subject")?.TrimStart().StartsWith("Postmaster ", StringComparison.OrdinalIgnoreCase) == true,
-            OriginalStart = originalStart,
+            OriginalStart = text.OriginalStart,
             Recipients = recipients.Count > 0 ? recipients : Fragment.Whole(text, report),
         };
     }

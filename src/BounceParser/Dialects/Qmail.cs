@@ -22,9 +22,9 @@ internal sealed class Qmail : Dialect
 
     public override BounceEvidence? Read(BounceText text)
     {
-        var report = OriginalSeparator.Report(text.Text, out var originalStart);
-        var words = report.Join(0, report.Count);
-        var folded = MarkerIndex.Fold(words);
+        var report = text.Report;
+        var words = text.Words;
+        var folded = text.Folded;
         var action = ActionOf(folded);
         var recipients = Paragraphs(report, action);
         if (recipients.Count == 0 && Fragment.Inline(words) is var (address, said)) recipients.Add(QmailParagraph.Read(address, said, action));
@@ -34,7 +34,7 @@ internal sealed class Qmail : Dialect
             Dialect = Name,
             ReportingMta = Fragment.HostAfter(words, "program at "),
             IsDoubleBounce = folded.Contains("but the bounce bounced", StringComparison.Ordinal),
-            OriginalStart = originalStart,
+            OriginalStart = text.OriginalStart,
             Recipients = recipients,
         };
     }

@@ -1,4 +1,5 @@
 using BounceParser.Evidence;
+using BounceParser.Text;
 
 namespace BounceParser.Dialects;
 
@@ -24,10 +25,10 @@ internal static class QmailParagraph
 
     public static RecipientEvidence Read(string? address, string words, DsnAction? action)
     {
-        var expiry = words.IndexOf(Expiry, StringComparison.OrdinalIgnoreCase);
+        var expiry = Caseless.IndexOf(words, Expiry);
         var expired = expiry >= 0;
         var told = (expired ? words[..expiry] + "\n" + AfterExpiry(words[expiry..]) : words).Trim();
-        var said = told.IndexOf(RemoteSaid, StringComparison.OrdinalIgnoreCase);
+        var said = Caseless.IndexOf(told, RemoteSaid);
         var own = said < 0 ? told : told[..said].Trim();
         var remote = WithoutClosing(said < 0 ? own : told[(said + RemoteSaid.Length)..].Trim(), out var server);
         return new RecipientEvidence
@@ -45,7 +46,7 @@ internal static class QmailParagraph
     // The sentence may be wrapped; another may stand after it.
     private static string AfterExpiry(string words)
     {
-        var end = words.IndexOf("too long", StringComparison.OrdinalIgnoreCase);
+        var end = Caseless.IndexOf(words, "too long");
         return end < 0 ? "" : words[(end + "too long".Length)..].TrimStart('.', ' ');
     }
 
@@ -62,8 +63,8 @@ internal static class QmailParagraph
     private static string? ServerOf(string own)
     {
         if (Fragment.HostAfter(own, "Connected to ") is { } host) return host;
-        var at = own.IndexOf(" does not like recipient", StringComparison.OrdinalIgnoreCase);
-        if (at < 0) at = own.IndexOf(" failed ", StringComparison.OrdinalIgnoreCase);
+        var at = Caseless.IndexOf(own, " does not like recipient");
+        if (at < 0) at = Caseless.IndexOf(own, " failed ");
         if (at <= 0) return null;
         var first = own.AsSpan(0, at)[(own.AsSpan(0, at).LastIndexOfAny(" \n\t") + 1)..];
         return first.Contains('.') || first.Contains(':') ? first.ToString() : null;
@@ -72,7 +73,7 @@ internal static class QmailParagraph
     private static SmtpStage StageOf(string own, bool isOwnDelivery)
     {
         foreach (var (words, stage) in Stages)
-            if (own.Contains(words, StringComparison.OrdinalIgnoreCase)) return stage;
+            if (Caseless.Contains(own, words)) return stage;
         return !isOwnDelivery || own.Length == 0 || char.IsAsciiDigit(own[0]) || Fragment.Says(own, RemoteWords) ? SmtpStage.Unknown : SmtpStage.LocalDelivery;
     }
 

@@ -16,7 +16,7 @@ internal static class RecipientPlaces
         {
             var words = report.Trimmed(line);
             // What follows repeats the list as a dialogue, with recipients that others count.
-            if (places.Count > 0 && words is ['-', '-', ..] && words.Contains("transcript", StringComparison.OrdinalIgnoreCase)) break;
+            if (places.Count > 0 && words is ['-', '-', ..] && Caseless.Contains(words, "transcript")) break;
             if (words.Contains('@') && OfLine(report, sentences, line, words) is { } place) places.Add(place);
         }
 
@@ -45,7 +45,7 @@ internal static class RecipientPlaces
     // ">>> RCPT TO:<a@b>", "Sent <<< RCPT TO:<a@b>"
     private static RecipientPlace? Command(ReadOnlySpan<char> words, int line)
     {
-        var at = words.IndexOf("RCPT TO:", StringComparison.OrdinalIgnoreCase);
+        var at = Caseless.IndexOf(words, "RCPT TO:");
         if (at < 0) return null;
         return AddressLine.First(words[at..]) is { } address && !RefusalWords.HasCode(words) ? new RecipientPlace(address, line, "", PlaceStanding.Commanded) : null;
     }

@@ -19,12 +19,12 @@ internal sealed class Sendmail : Dialect
 
     public override BounceEvidence? Read(BounceText text)
     {
-        var report = OriginalSeparator.Report(text.Text, out var originalStart);
+        var report = text.Report;
         var transcript = SendmailTranscript.Read(report);
         var listed = SendmailList.Read(report);
         // Lines that look like its own stand in the words of many servers.
         if (text.Header is not null && listed.Count == 0 && !transcript.IsFound) return null;
-        var folded = MarkerIndex.Fold(report.Join(0, report.Count));
+        var folded = text.Folded;
         var expired = Fragment.Says(folded, "message could not be delivered for", "mail could not be delivered for", "cannot send message within", "cannot send message for", "message will be deleted from queue", "message timed out");
         var delayed = Fragment.Says(folded, "warning message only", "do not need to resend your message", "still undelivered", "will keep trying");
         var recipients = listed.Count == 0 ? transcript.Recipients() : transcript.IsFound ? listed.ConvertAll(recipient => transcript.Complete(recipient, listed.Count == 1)) : listed;
@@ -34,7 +34,7 @@ internal sealed class Sendmail : Dialect
         return new BounceEvidence
         {
             Dialect = Name,
-            OriginalStart = originalStart,
+            OriginalStart = text.OriginalStart,
             Recipients = recipients.Count > 0 ? recipients : Fragment.Whole(text, report),
         };
     }

@@ -57,7 +57,7 @@ internal static class SendmailList
     {
         foreach (var (phrase, meaning) in Sections)
         {
-            if (!words.Contains(phrase, StringComparison.OrdinalIgnoreCase)) continue;
+            if (!Caseless.Contains(words, phrase)) continue;
             action = meaning;
             return true;
         }

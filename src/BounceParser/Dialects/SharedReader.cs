@@ -12,7 +12,7 @@ internal static class SharedReader
 
     public static BounceEvidence? Read(BounceText text)
     {
-        var report = OriginalSeparator.Report(text.Text, out var originalStart);
+        var report = text.Report;
         var sentences = new ReportSentences(report);
         var recipients = PastedFields.Read(report, sentences);
         if (recipients.Count == 0) recipients = Recipients(text, report, sentences);
@@ -20,7 +20,7 @@ internal static class SharedReader
         return recipients.Count == 0 ? null : new BounceEvidence
         {
             ReportingMta = ReportingHost(sentences),
-            OriginalStart = originalStart,
+            OriginalStart = text.OriginalStart,
             Recipients = recipients,
         };
     }

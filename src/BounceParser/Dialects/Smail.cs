@@ -13,7 +13,7 @@ internal sealed class Smail : Dialect
 
     public override BounceEvidence? Read(BounceText text)
     {
-        var report = OriginalSeparator.Report(text.Text, out var originalStart);
+        var report = text.Report;
         var list = report.Find("Failed addresses follow");
         var recipients = new List<RecipientEvidence>();
         for (var line = list + 1; line < report.Count; line++)
@@ -30,6 +30,6 @@ internal sealed class Smail : Dialect
 
         // Without its list the text is another program's, or a fragment.
         if (recipients.Count == 0 && list < 0 && text.Header is not null) return null;
-        return new BounceEvidence { Dialect = Name, OriginalStart = originalStart, Recipients = recipients.Count > 0 ? recipients : Fragment.Whole(text, report) };
+        return new BounceEvidence { Dialect = Name, OriginalStart = text.OriginalStart, Recipients = recipients.Count > 0 ? recipients : Fragment.Whole(text, report) };
     }
 }

@@ -1,36 +1,43 @@
+using BounceParser.Text;
+
 namespace BounceParser.Dialects;
 
 /// <summary>A text cut into lines once, so that a reader may look ahead and back; positions are UTF-16 units of the text.</summary>
 internal sealed class TextLines
 {
     private readonly string _text;
-    private readonly int[] _starts;
+    private readonly List<int> _starts;
 
     /// <param name="text">The text, line ends as LF (a CR before one is dropped).</param>
-    /// <param name="end">Where to stop; the whole text when null.</param>
-    public TextLines(string text, int? end = null)
+    public TextLines(string text)
     {
         _text = text;
-        End = Math.Clamp(end ?? text.Length, 0, text.Length);
-        var starts = new List<int> { 0 };
-        for (var at = text.AsSpan(0, End).IndexOf('\n'); at >= 0;)
-        {
-            starts.Add(at + 1);
-            var next = text.AsSpan(at + 1, End - at - 1).IndexOf('\n');
-            at = next < 0 ? -1 : at + 1 + next;
-        }
+        End = text.Length;
+        // Lines of bounces are 40 to 80 units long.
+        _starts = new List<int>(16 + (End / 64)) { 0 };
+        for (var at = 0; text.AsSpan(at).IndexOf('\n') is >= 0 and var feed; _starts.Add(at)) at += feed + 1;
+        Count = _starts.Count;
+    }
 
-        _starts = [.. starts];
+    private TextLines(TextLines whole, int end)
+    {
+        _text = whole._text;
+        _starts = whole._starts;
+        End = end;
+        Count = _starts.BinarySearch(end) is >= 0 and var line ? line + 1 : ~_starts.BinarySearch(end);
     }
 
     /// <summary>Where the last line ends in the text.</summary>
     public int End { get; }
 
-    public int Count => _starts.Length;
+    public int Count { get; }
 
     /// <summary>The line without its end; empty when there is no such line, so that looking past either end is harmless.</summary>
     public ReadOnlySpan<char> this[int line] =>
         line < 0 || line >= Count ? [] : _text.AsSpan(_starts[line], EndOf(line) - _starts[line]).TrimEnd('\r');
+
+    /// <summary>The lines up to a place in the text; those of the whole text are shared.</summary>
+    public TextLines Until(int end) => new(this, Math.Clamp(end, 0, End));
 
     /// <summary>The line without white space around it.</summary>
     public ReadOnlySpan<char> Trimmed(int line) => this[line].Trim();
@@ -63,7 +70,7 @@ internal sealed class TextLines
     public int Find(string words, int line = 0)
     {
         for (; line < Count; line++)
-            if (this[line].Contains(words, StringComparison.OrdinalIgnoreCase)) return line;
+            if (Caseless.Contains(this[line], words)) return line;
         return -1;
     }
 

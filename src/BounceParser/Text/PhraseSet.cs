@@ -7,31 +7,20 @@ internal sealed class PhraseSet
 {
     private const int KeyLength = 2;
 
-    private readonly SearchValues<string> _phrases;
+    private readonly PhraseTable _phrases;
     private readonly Dictionary<string, string[]> _byStart;
     private readonly Dictionary<char, string[]> _byEnd;
 
     public PhraseSet(IEnumerable<string> phrases)
     {
         string[] folded = [.. phrases.Distinct()];
-        _phrases = SearchValues.Create(folded, StringComparison.Ordinal);
+        _phrases = new PhraseTable(folded, atWords: true);
         _byStart = folded.GroupBy(phrase => phrase[..Math.Min(KeyLength, phrase.Length)]).ToDictionary(alike => alike.Key, alike => alike.ToArray(), StringComparer.Ordinal);
         _byEnd = folded.GroupBy(phrase => phrase[^1]).ToDictionary(alike => alike.Key, alike => alike.ToArray());
     }
 
     /// <summary>Where the first phrase stands in folded text; -1 for none. A phrase that begins with a letter begins a word.</summary>
-    public int IndexIn(ReadOnlySpan<char> folded)
-    {
-        for (var from = 0; from < folded.Length;)
-        {
-            var hit = folded[from..].IndexOfAny(_phrases);
-            if (hit < 0) return -1;
-            if (BeginsWord(folded, from + hit)) return from + hit;
-            from += hit + 1;
-        }
-
-        return -1;
-    }
+    public int IndexIn(ReadOnlySpan<char> folded) => _phrases.IndexIn(folded);
 
     public bool IsIn(ReadOnlySpan<char> folded) => IndexIn(folded) >= 0;
 
@@ -51,7 +40,7 @@ internal sealed class PhraseSet
     {
         if (folded.IsEmpty || !_byEnd.TryGetValue(folded[^1], out var alike)) return false;
         foreach (var phrase in alike)
-            if (folded.EndsWith(phrase, StringComparison.Ordinal) && BeginsWord(folded, folded.Length - phrase.Length)) return true;
+            if (folded.EndsWith(phrase, StringComparison.Ordinal) && PhraseTable.BeginsWord(folded, folded.Length - phrase.Length)) return true;
         return false;
     }
 
@@ -62,9 +51,4 @@ internal sealed class PhraseSet
             if (FoldedText.Letter(words[at]) != phrase[at]) return false;
         return true;
     }
-
-    private static bool BeginsWord(ReadOnlySpan<char> folded, int at) => at == 0 || !IsAlphabetic(folded[at]) || !IsAlphabetic(folded[at - 1]);
-
-    // Latin, Greek, Cyrillic: scripts that part their words and write no article onto them.
-    private static bool IsAlphabetic(char unit) => unit < '\u0590' && char.IsLetter(unit);
 }

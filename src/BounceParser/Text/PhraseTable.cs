@@ -1,0 +1,134 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+
+namespace BounceParser.Text;
+
+/// <summary>Finds every place of many phrases in one pass over folded text. Immutable; finding allocates nothing.</summary>
+/// <remarks>The first four units of a phrase (all of a shorter one) are its key: a bitmap of keys, then a bucket, then the phrase itself.</remarks>
+internal sealed class PhraseTable
+{
+    private const int BitmapBits = 14;
+    private const int BucketBits = 10;
+    private const int LongestKey = 4;
+
+    private readonly ulong[] _bitmap = new ulong[(1 << BitmapBits) / 64];
+    private readonly ushort[] _starts = new ushort[(1 << BucketBits) + 1];
+    private readonly Entry[] _entries;
+    private readonly bool[] _firstUnits = new bool[128];
+    private readonly int[] _widths;
+    private readonly bool _atWords;
+
+    /// <param name="phrases">Folded, none empty; the place in the list is the number of a phrase.</param>
+    /// <param name="atWords">True when a phrase that begins with a letter is found only where a word begins.</param>
+    public PhraseTable(IReadOnlyList<string> phrases, bool atWords)
+    {
+        _atWords = atWords;
+        _widths = [.. phrases.Select(phrase => Math.Min(phrase.Length, LongestKey)).Distinct().OrderDescending()];
+        _entries = [.. phrases.Select((phrase, number) => new Entry(Hash(Gram(phrase, Math.Min(phrase.Length, LongestKey))), number, phrase)).OrderBy(entry => entry.Hash)];
+        foreach (var entry in _entries)
+        {
+            _bitmap[entry.Hash >> 6] |= 1UL << (entry.Hash & 63);
+            _starts[Bucket(entry.Hash) + 1]++;
+            if (entry.Phrase[0] < _firstUnits.Length) _firstUnits[entry.Phrase[0]] = true;
+        }
+
+        for (var bucket = 1; bucket < _starts.Length; bucket++) _starts[bucket] += _starts[bucket - 1];
+    }
+
+    /// <summary>Every phrase at every place, in the order of the places.</summary>
+    public Hits Find(ReadOnlySpan<char> folded) => new(this, folded);
+
+    /// <summary>Where the first phrase stands; -1 for none.</summary>
+    public int IndexIn(ReadOnlySpan<char> folded)
+    {
+        foreach (var (position, _) in Find(folded)) return position;
+        return -1;
+    }
+
+    /// <summary>False within a word: where a letter follows a letter.</summary>
+    public static bool BeginsWord(ReadOnlySpan<char> text, int at) => at == 0 || !IsAlphabetic(text[at]) || !IsAlphabetic(text[at - 1]);
+
+    private static int Bucket(int hash) => hash >> (BitmapBits - BucketBits);
+
+    private static int Hash(ulong gram) => (int)((BitOperations.RotateLeft(gram, 17) ^ gram) * 0x9E3779B97F4A7C15 >> (64 - BitmapBits));
+
+    private static ulong Gram(ReadOnlySpan<char> text, int width)
+    {
+        ulong gram = 0;
+        for (var at = 0; at < width; at++) gram |= (ulong)text[at] << (16 * at);
+        return gram;
+    }
+
+    private bool MayBegin(ReadOnlySpan<char> text, int at)
+    {
+        var unit = text[at];
+        if (unit < 128 && !_firstUnits[unit]) return false;
+        return !_atWords || BeginsWord(text, at);
+    }
+
+    // Latin, Greek, Cyrillic: scripts that part their words and write no article onto them.
+    private static bool IsAlphabetic(char unit) => unit < 128 ? char.IsAsciiLetter(unit) : unit < '\u0590' && char.IsLetter(unit);
+
+    private readonly record struct Entry(int Hash, int Number, string Phrase);
+
+    /// <summary>The pass over one text.</summary>
+    public ref struct Hits
+    {
+        private readonly PhraseTable _table;
+        private readonly ReadOnlySpan<char> _text;
+        private int _at = -1, _width, _hash, _next, _end, _number;
+
+        internal Hits(PhraseTable table, ReadOnlySpan<char> text)
+        {
+            _table = table;
+            _text = text;
+            _width = table._widths.Length;
+        }
+
+        /// <summary>Where the phrase stands, and which it is.</summary>
+        public readonly (int Position, int Number) Current => (_at, _number);
+
+        public readonly Hits GetEnumerator() => this;
+
+        public bool MoveNext()
+        {
+            do
+            {
+                while (_next < _end)
+                {
+                    ref readonly var entry = ref _table._entries[_next++];
+                    if (entry.Hash != _hash || !_text[_at..].StartsWith(entry.Phrase)) continue;
+                    _number = entry.Number;
+                    return true;
+                }
+            }
+            while (FindKey());
+            return false;
+        }
+
+        private bool FindKey()
+        {
+            while (true)
+            {
+                if (++_width >= _table._widths.Length && !NextPlace()) return false;
+                var width = _table._widths[_width];
+                if (_at + width > _text.Length) continue;
+                _hash = Hash(_at + LongestKey <= _text.Length
+                    ? MemoryMarshal.Read<ulong>(MemoryMarshal.AsBytes(_text.Slice(_at, LongestKey))) & (ulong.MaxValue >> (16 * (LongestKey - width)))
+                    : Gram(_text[_at..], width));
+                if ((_table._bitmap[_hash >> 6] >> (_hash & 63) & 1) == 0) continue;
+                _next = _table._starts[Bucket(_hash)];
+                _end = _table._starts[Bucket(_hash) + 1];
+                return true;
+            }
+        }
+
+        private bool NextPlace()
+        {
+            _width = 0;
+            for (_at++; _at < _text.Length; _at++)
+                if (_table.MayBegin(_text, _at)) return _table._widths.Length > 0;
+            return false;
+        }
+    }
+}
