@@ -81,6 +81,9 @@ internal sealed record CatalogueFile(string Name, string Text)
         }
     }
 
+    /// <summary>The phrases of that idea in every language of <c>Words/</c>, as written.</summary>
+    public static IEnumerable<string> Words(string idea) => Embedded("Words", ".txt").SelectMany(file => file.Phrases()).Where(entry => entry.Idea == idea).Select(entry => entry.Phrase);
+
     /// <summary>The rows of a table: its lines after the header, cut at tabs, empty cells kept.</summary>
     public IEnumerable<(int Number, string[] Cells)> Rows() => Lines().Skip(1).Select(row => (row.Number, row.Line.Split('\t')));
 }

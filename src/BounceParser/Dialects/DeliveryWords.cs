@@ -41,6 +41,9 @@ internal static class DeliveryWords
     /// <summary>Right before an address these make it a recipient.</summary>
     public static readonly PhraseSet Leads = Set("before");
 
+    /// <summary>Right behind an address these do, in languages that put what governs a word behind it.</summary>
+    public static readonly PhraseSet Trails = Set("behind");
+
     /// <summary>Right before an address these make it anybody else.</summary>
     public static readonly PhraseSet Denials = Set("notBefore");
 

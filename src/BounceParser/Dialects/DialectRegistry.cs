@@ -24,10 +24,13 @@ internal static class DialectRegistry
     public static IReadOnlyList<(Dialect Dialect, int Markers)> Claims(BounceText text) => Markers.Claims(text, text.FoldedToOriginal);
 
     /// <summary>What the text says, in its dialect or else as the shared reader understands it; null when it tells of no delivery.</summary>
-    public static BounceEvidence? Read(BounceText text)
+    /// <param name="text">The text.</param>
+    /// <param name="without">A dialect to do without, and those that refine it: how the bounces of a program are read that nobody has met.</param>
+    public static BounceEvidence? Read(BounceText text, string? without = null)
     {
         foreach (var (dialect, markers) in Claims(text))
         {
+            if (without is not null && (dialect.Name == without || dialect.Base == without)) continue;
             if (dialect.Read(text) is not { } evidence) continue;
             // One phrase and nobody named: the words of a server that another program repeats.
             if (evidence.Recipients.Count == 0 && markers < 2) continue;

@@ -33,7 +33,7 @@ internal static class ToldRecipients
         if (colon > 0 && RecipientLabels.Of(line[..colon]) is RecipientLabels.Meaning.Other or RecipientLabels.Meaning.Addressee) return null;
         if (RefusalWords.HasCode(line)) return Replied(folded[Math.Max(0, start - LookBack)..start], folded[end..Math.Min(folded.Length, end + 80)]);
         var (first, last) = sentences.Sentence(start);
-        var isLed = DeliveryWords.Leads.Ends(lead);
+        var isLed = DeliveryWords.Leads.Ends(lead) || DeliveryWords.Trails.Begins(folded[end..].TrimStart(" >\"')」』”’"));
         if (!isLed && DeliveryWords.Contacts.IsIn(folded[first..start])) return null;
         if (sentences.FailsWithin(first, last)) return PlaceStanding.Told;
         if (!tells) return null;

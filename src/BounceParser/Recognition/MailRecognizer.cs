@@ -1,4 +1,6 @@
+using BounceParser.Catalogue;
 using BounceParser.Mime;
+using BounceParser.Text;
 
 namespace BounceParser.Recognition;
 
@@ -8,6 +10,9 @@ internal enum MailShape { Ordinary, MaybeBounce, FromPostmaster, Bounce, Report,
 /// <summary>Tells from headers and structure what kind of mail this is; the marks are data: <c>Catalogue/Kinds</c>.</summary>
 internal static class MailRecognizer
 {
+    // Subjects say in the words of reports that a mail did not arrive.
+    private static readonly Lazy<PhraseSet> Failures = new(() => new PhraseSet(CatalogueFile.Words("failed").Concat(CatalogueFile.Words("late")).Select(phrase => FoldedText.Closed(phrase))));
+
     public static MailShape ShapeOf(BounceMessage message)
     {
         if (message.FeedbackReport is not null) return MailShape.Complaint;
@@ -27,7 +32,7 @@ internal static class MailRecognizer
     {
         var fromBouncer = KindMarks.Bears("bouncer", mail) || message.ReportType == "delivery-status";
         var fromSystem = fromBouncer || KindMarks.Bears("system", mail);
-        var asBounce = KindMarks.Bears("subject", mail);
+        var asBounce = KindMarks.Bears("subject", mail) || Failures.Value.IsIn(mail.Folded("subject"));
         // The name of the sender proves nothing: Exchange sends absence notices from postmaster@.
         if (mail.Folded("x-failed-recipients") is null && (asBounce ? KindMarks.Bears("autoReplySubject", mail) : IsAutoReply(mail))) return MailShape.AutoReply;
         var toManager = KindMarks.Bears("manager", mail);

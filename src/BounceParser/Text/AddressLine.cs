@@ -52,7 +52,7 @@ internal static class AddressLine
     public static string Bare(ReadOnlySpan<char> words)
     {
         words = WithoutType(words.Trim());
-        if (words is ['<', .., '>']) words = words[1..^1].Trim();
+        if (words is ['<', .., '>']) words = WithoutType(words[1..^1].Trim());
         return WithoutRoute(words).ToString();
     }
 
@@ -63,6 +63,8 @@ internal static class AddressLine
         if (close < 0) return null;
         var address = Bare(words[..(close + 1)]);
         if (address.Length == 0 || (!address.Contains('@') && address.AsSpan().ContainsAny(" \t/|"))) return null;
+        // "<<< 550 5.1.1 <user@host>" is a line of a dialogue.
+        if (address.Contains('<') || (address.Contains(' ') && !address.Contains('"'))) return null;
         rest = words[(close + 1)..];
         return address;
     }
@@ -108,7 +110,7 @@ internal static class AddressLine
         }
 
         var start = sign;
-        while (start > lowest && IsLocal(line[start - 1])) start--;
+        while (start > lowest && IsLocal(line[start - 1]) && !ChangesScript(line[start], line[start - 1])) start--;
         // What introduces an address may touch it.
         while (start < sign && line[start] is '\'' or '`' or '.' or '*' or '|' or '=') start++;
         return start + TypeLength(line[start..sign]);
@@ -127,10 +129,13 @@ internal static class AddressLine
         }
 
         var end = start;
-        while (end < line.Length && (char.IsAsciiLetterOrDigit(line[end]) || line[end] is '-' or '.' or '_' || char.IsLetterOrDigit(line[end]))) end++;
+        while (end < line.Length && (char.IsAsciiLetterOrDigit(line[end]) || line[end] is '-' or '.' or '_' || (char.IsLetterOrDigit(line[end]) && !ChangesScript(line[end - 1], line[end])))) end++;
         while (end > start && line[end - 1] is '.' or '-' or '_') end--;
         return end;
     }
+
+    // A language without spaces writes its words onto the address: "宛先user@example.net宛の".
+    private static bool ChangesScript(char within, char beyond) => char.IsAsciiLetterOrDigit(within) && FoldedText.IsUnspaced(beyond);
 
     private static bool IsLocal(char c) => c > ' ' && (c < 0x7f
         ? c is not ('<' or '>' or '(' or ')' or '[' or ']' or '\\' or ',' or ';' or ':' or '"' or '@')

@@ -27,12 +27,9 @@ internal sealed class PhraseSet
     /// <summary>True when the words, folded or not, begin with one of the phrases.</summary>
     public bool Begins(ReadOnlySpan<char> words)
     {
-        if (words.Length < KeyLength) return false;
-        Span<char> key = [FoldedText.Letter(words[0]), FoldedText.Letter(words[1])];
-        if (!_byStart.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(key, out var alike)) return false;
-        foreach (var phrase in alike)
-            if (Begins(words, phrase)) return true;
-        return false;
+        if (words.IsEmpty) return false;
+        Span<char> key = [FoldedText.Letter(words[0]), words.Length > 1 ? FoldedText.Letter(words[1]) : ' '];
+        return Begins(words, key) || Begins(words, key[..1]);
     }
 
     /// <summary>True when one of the phrases ends the folded words, and begins a word.</summary>
@@ -41,6 +38,15 @@ internal sealed class PhraseSet
         if (folded.IsEmpty || !_byEnd.TryGetValue(folded[^1], out var alike)) return false;
         foreach (var phrase in alike)
             if (folded.EndsWith(phrase, StringComparison.Ordinal) && PhraseTable.BeginsWord(folded, folded.Length - phrase.Length)) return true;
+        return false;
+    }
+
+    // A phrase of one letter is all key.
+    private bool Begins(ReadOnlySpan<char> words, ReadOnlySpan<char> key)
+    {
+        if (!_byStart.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(key, out var alike)) return false;
+        foreach (var phrase in alike)
+            if (Begins(words, phrase)) return true;
         return false;
     }
 
