@@ -1,0 +1,46 @@
+using System.Buffers;
+
+namespace BounceParser.Classification.Facts;
+
+/// <summary>Which facts a text can hold at all: most refusals hold none, and this tells it in a few vectorised searches.</summary>
+/// <param name="Digit">A digit behind the codes that the text starts with.</param>
+/// <param name="Number">A number that stands by itself there.</param>
+/// <param name="Code">The code of a provider that has no digit.</param>
+/// <param name="Url">A page.</param>
+/// <param name="Move">Words that announce a new address.</param>
+internal readonly record struct FactSigns(bool Digit, bool Number, bool Code, bool Url, bool Move)
+{
+    private static readonly SearchValues<char> Digits = SearchValues.Create("0123456789");
+    private static readonly SearchValues<char> InCodes = SearchValues.Create("0123456789.- #(");
+    private static readonly SearchValues<char> BeforeNumber = SearchValues.Create(" (:=[<\n'\"~≈");
+    private static readonly SearchValues<string> Codes = SearchValues.Create(ProviderCodeFact.WithoutDigit, StringComparison.Ordinal);
+    private static readonly SearchValues<string> Moves = SearchValues.Create(
+        ["moved to", "new ", "changed ", "forwarding", "reached at", "reach me", "is now", "nouvelle", "sormais", "neue ", "nuev", "nuov", "novo ", "nieuw"], StringComparison.OrdinalIgnoreCase);
+
+    public bool Any => Digit || Code || Url || Move;
+
+    public static FactSigns Of(ReadOnlySpan<char> text)
+    {
+        text = text[Math.Max(0, text.IndexOfAnyExcept(InCodes))..];
+        var number = HasNumber(text, out var digit);
+        var url = text.IndexOf("://") >= 0 || text.IndexOf("www.", StringComparison.Ordinal) >= 0;
+        return new FactSigns(digit, number, text.ContainsAny(Codes), url, text.Contains('@') && text.ContainsAny(Moves));
+    }
+
+    private static bool HasNumber(ReadOnlySpan<char> text, out bool digit)
+    {
+        digit = false;
+        for (var at = 0; text[at..].IndexOfAny(Digits) is >= 0 and var hit;)
+        {
+            at += hit;
+            // "(#5.1.1)", the code of qmail and its kin.
+            var isCode = at > 0 && text[at - 1] == '#';
+            digit |= !isCode;
+            if (at > 0 && BeforeNumber.Contains(text[at - 1])) return true;
+            if (text[at..].IndexOfAnyExcept(isCode ? InCodes : Digits) is not (> 0 and var end)) return false;
+            at += end;
+        }
+
+        return false;
+    }
+}
