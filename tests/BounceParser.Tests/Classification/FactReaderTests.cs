@@ -16,6 +16,7 @@ public sealed class FactReaderTests
     [InlineData("550 Adresse IP source bloquee pour incident de spam. Client host blocked for spamming issues. OFR006_102 Ref http://csi.cloudmark.com/reset-request/?ip=192.0.2.7 [102]", "192.0.2.7", null, "http://csi.cloudmark.com/reset-request/?ip=192.0.2.7")]
     [InlineData("sorry, your IP address (192.0.2.7) PTR (reverse DNS) record points to wrong hostname (#5.7.1)", "192.0.2.7", null, null)]
     [InlineData("451 4.7.650 The mail server [192.0.2.10] has been temporarily rate limited due to IP reputation. For e-mail delivery information, see https://postmaster.live.com (S775)", "192.0.2.10", null, "https://postmaster.live.com")]
+    [InlineData("421 4.7.0 [TSS04] Messages from 192.0.2.7 temporarily deferred due to user complaints - 4.16.55.1; see https://postmaster.yahooinc.com/error-codes", "192.0.2.7", null, "https://postmaster.yahooinc.com/error-codes")]
     [InlineData("550 5.1.1 User unknown (mx.dest.example [198.51.100.3])", null, null, null)]
     [InlineData("554 5.7.1 spam rejected by mx1.dest.example [198.51.100.3]", null, null, null)]
     [InlineData("553 5.3.0 dest.example DNSBL:RBL 521< 192.0.2.7 >_is_blocked. See www.att.example/block.", "192.0.2.7", null, "www.att.example/block")]
@@ -41,6 +42,7 @@ public sealed class FactReaderTests
     [InlineData("552 Quota exceeded (52428800 bytes)", null, null, 52428800L)]
     [InlineData("552 5.3.4 message size 20,971,520 bytes is over the 10M limit", 20971520L, 10485760L, null)]
     [InlineData("552 5.3.4 Größe der Nachricht 20 971 520 Bytes überschreitet das Maximum von 10.240 KB", 20971520L, 10485760L, null)]
+    [InlineData("Mailbox quota exceeded, 102400 KB used", null, null, null)]
     [InlineData("550 5.1.1 <a1024@size.example>: user is over quota", null, null, null)]
     [InlineData("452 4.3.1 size limit reached, error 1034, see page 20", null, null, null)]
     [InlineData("550 5.2.2 over quota since 2026-11-25", null, null, null)]
@@ -76,6 +78,7 @@ public sealed class FactReaderTests
     [InlineData("550 unknown user, please try postmaster@dest.example", BounceReason.UserUnknown, null, null)]
     [InlineData("450 4.1.8 <anna@origin.example>: Sender address rejected: Domain not found", BounceReason.SenderDomainInvalid, null, "anna@origin.example")]
     [InlineData("Non-existing DNS_MX: MAIL FROM:<anna@origin.exmaple>", BounceReason.SenderDomainInvalid, null, "anna@origin.exmaple")]
+    [InlineData("550 5.7.23 spf=fail smtp.mailfrom=anna@origin.example", BounceReason.SenderUnauthenticated, null, "anna@origin.example")]
     [InlineData("550 <paul@dest.example>: Recipient address rejected: sender not allowed", BounceReason.SenderRejected, null, null)]
     [InlineData("550 5.1.1 <paul@dest.example>: user unknown", BounceReason.UserUnknown, null, null)]
     public void New_address_and_refused_sender(string text, BounceReason reason, string? moved, string? sender)

@@ -49,7 +49,9 @@ public class DiagnosticPartsTests
     }
 
     [Theory]
-    [InlineData("Sorry, I wasn't able to establish an SMTP connection. (#4.4.1)\nI'm not going to try again; this message has been in the queue too long.", "Sorry, I wasn't able to establish an SMTP connection. (#4.4.1)")]
+    // qmail-send adds its second sentence to its own report: both are the words of one program.
+    [InlineData("Sorry, I wasn't able to establish an SMTP connection. (#4.4.1)\nI'm not going to try again; this message has been in the queue too long.", "Sorry, I wasn't able to establish an SMTP connection. (#4.4.1) I'm not going to try again; this message has been in the queue too long.")]
+    [InlineData("192.0.2.1 does not like recipient.\nRemote host said: 451 later\nGiving up on 192.0.2.1.\nI'm not going to try again; this message has been in the queue too long.", "451 later")]
     [InlineData("SMTP error from remote mail server after RCPT TO:<a@b.org>: host mx.b.org [192.0.2.1]: 451 later: retry timeout exceeded", "451 later")]
     [InlineData("retry timeout exceeded", "retry timeout exceeded")]
     public void Sees_that_the_queue_gave_up(string diagnostic, string words)

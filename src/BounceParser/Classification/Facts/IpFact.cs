@@ -13,7 +13,7 @@ internal static class IpFact
 
     private static readonly SearchValues<string> Blame = FactText.Words(
         "block", "list", "rbl", "ban", "reject", "refus", "denied", "deny", "spam", "reputation", "your ip", "ip address", "adresse ip", "abus", "ptr", "reverse", "rdns", "rate",
-        "too many", "trop de", "limit", "relay", "spf", "dmarc", "not allowed", "not permitted", "not authorized", "unusual", "suspicious", "bloqu", "gesperrt", "policy", "client");
+        "deferred", "complaint", "too many", "trop de", "limit", "relay", "spf", "dmarc", "not allowed", "not permitted", "not authorized", "unusual", "suspicious", "bloqu", "gesperrt", "policy", "client");
 
     // The sender's side.
     private static readonly SearchValues<string> Ours = FactText.Words("client", "your ", "from", "ip", "sending", "server [", "for [", "votre", "ihre", "unknown[", "sender");

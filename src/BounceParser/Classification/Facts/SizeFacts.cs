@@ -48,16 +48,20 @@ internal static class SizeFacts
         var cue = Math.Max(quota, Math.Max(limit, message));
         if (!size.HasUnit && (size.Bytes < 1_000 || cue < 0 || lead[cue..].Length > Adjacent)) return facts;
         if (cue < 0) return Named(facts, size, text.Behind(size.End, Adjacent));
+        if (quota >= 0 && IsUse(text.Behind(size.End, Adjacent))) return facts;
         if (quota >= 0) return facts with { Quota = facts.Quota ?? size.Bytes };
         return limit >= 0 ? facts with { SizeLimit = facts.SizeLimit ?? size.Bytes } : facts with { MessageSize = facts.MessageSize ?? size.Bytes };
     }
 
-    // "the 10 MB limit", "a 20 MB message".
+    // "Quota exceeded, 102400 KB used" tells no quota.
+    private static bool IsUse(ReadOnlySpan<char> tail) => tail.TrimStart(" (").StartsWith("used") || tail.TrimStart(" (").StartsWith("utilis");
+
+    // "the 10 MB limit".
     private static DiagnosisFacts Named(DiagnosisFacts facts, ByteSize size, ReadOnlySpan<char> tail)
     {
         if (FactText.Last(tail, Quotas) >= 0) return facts with { Quota = facts.Quota ?? size.Bytes };
         if (FactText.Last(tail, Limits) >= 0) return facts with { SizeLimit = facts.SizeLimit ?? size.Bytes };
-        return tail.IndexOf("message") >= 0 ? facts with { MessageSize = facts.MessageSize ?? size.Bytes } : facts;
+        return facts;
     }
 
     private static int EndOfWord(ReadOnlySpan<char> text, int at)
