@@ -1,44 +1,5 @@
 namespace BounceParser.Classification;
 
-/// <summary>What a verdict rests on.</summary>
-internal readonly record struct VerdictInput
-{
-    public BounceReason Reason { get; init; }
-
-    public string? Situation { get; init; }
-
-    public DsnAction Action { get; init; }
-
-    /// <summary>2, 4 or 5; 0 when there is no reply.</summary>
-    public int ReplyClass { get; init; }
-
-    /// <summary>2, 4 or 5; 0 when there is no enhanced status.</summary>
-    public int StatusClass { get; init; }
-
-    public RuleEvidence Evidence { get; init; }
-
-    /// <summary>True for 5.1.1, 5.1.2 and 5.1.10.</summary>
-    public bool ExactDeadStatus { get; init; }
-
-    public bool HasWordsOfTemporariness { get; init; }
-
-    public bool RecipientNamed { get; init; }
-
-    public bool BehindAlias { get; init; }
-
-    public bool ReplyNamesAnother { get; init; }
-
-    public bool IsDoubleBounce { get; init; }
-
-    /// <summary>True when the report itself, not only the text, says that delivery has failed.</summary>
-    public bool ReportSaysFailed { get; init; }
-
-    /// <summary>The class of the decisive code: the reply's, else the status's; 0 without either.</summary>
-    public int Class => ReplyClass != 0 ? ReplyClass : StatusClass;
-
-    public bool SaysLater => Class == 4 || Action == DsnAction.Delayed;
-}
-
 /// <summary>Could it succeed later, what to do now, who can mend it: three axes, never one. DESIGN.md section 4.</summary>
 internal static class Verdict
 {
@@ -66,14 +27,26 @@ internal static class Verdict
 
     // All must hold: a wrong suppression costs a real person's mail, a missed one costs a retry.
     private static bool MaySuppress(in VerdictInput input) =>
-        input.Action == DsnAction.Failed
-        && (input.Class == 5 ? input.StatusClass != 4 : input.Class == 0 && input.ReportSaysFailed)
-        && (input.Evidence is RuleEvidence.Text or RuleEvidence.Provider || (input.Evidence == RuleEvidence.Status && input.ExactDeadStatus))
+        KillsAddress(input.Reason)
+        && input.Action == DsnAction.Failed
+        && IsFinal(input)
+        && SaysItInWords(input)
         && !input.HasWordsOfTemporariness
         && input.RecipientNamed
         && !input.BehindAlias
         && !input.ReplyNamesAnother
         && !input.IsDoubleBounce;
+
+    private static bool KillsAddress(BounceReason reason) =>
+        reason is BounceReason.UserUnknown or BounceReason.MailboxDisabled or BounceReason.DomainUnknown or BounceReason.DomainAcceptsNoMail;
+
+    // No code at all counts only where the report says that delivery has failed.
+    private static bool IsFinal(in VerdictInput input) =>
+        input.Class == 5 ? input.StatusClass is 0 or 5 : input.Class == 0 && input.ReportSaysFailed;
+
+    // A text, a provider, or a code that means nothing else; never a bare 550.
+    private static bool SaysItInWords(in VerdictInput input) =>
+        input.Evidence is RuleEvidence.Text or RuleEvidence.Provider || (input.Evidence == RuleEvidence.Status && input.ExactDeadStatus);
 
     private static ReasonDefaults DefaultsOf(in VerdictInput input) => (input.Reason, input.Situation) switch
     {
