@@ -1,4 +1,5 @@
 using BenchmarkDotNet.Attributes;
+using BounceParser.Classification;
 
 namespace BounceParser.Benchmarks;
 
@@ -6,13 +7,22 @@ namespace BounceParser.Benchmarks;
 [MemoryDiagnoser]
 public class InterpretBenchmarks
 {
-    private const string Reply = "550 5.1.1 <someone@mail.invalid>: Recipient address rejected: User unknown";
+    private readonly Classifier _usual = new(RuleCatalogue.BuiltIn, new BounceParserOptions());
+    private readonly Classifier _large = new(LargeCatalogue.Load(), new BounceParserOptions());
 
     /// <summary>A bare SMTP reply, text to diagnosis.</summary>
     [Benchmark]
-    public BounceReport BareReply() => BounceInterpreter.Default.InterpretText(Reply);
+    public BounceReport BareReply() => BounceInterpreter.Default.InterpretText(SampleReplies.Bare);
 
-    /// <summary>The advice for it, in French.</summary>
+    /// <summary>100 characters against the whole catalogue.</summary>
+    [Benchmark]
+    public BounceReason Classification() => _usual.Classify(SampleReplies.Refusal).Reason;
+
+    /// <summary>The same with three times the rules.</summary>
+    [Benchmark]
+    public BounceReason ClassificationByThreeTimesTheRules() => _large.Classify(SampleReplies.Refusal).Reason;
+
+    /// <summary>The advice for a reason, in French.</summary>
     [Benchmark]
     public Advice AdviceInFrench() => AdviceBook.Default.For(BounceReason.UserUnknown, null, "fr");
 }

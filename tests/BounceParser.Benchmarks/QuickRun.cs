@@ -1,97 +1,64 @@
-using System.Diagnostics;
 using System.Globalization;
 using BounceParser.Classification;
-using BounceParser.Smtp;
-using MimeKit;
 
 namespace BounceParser.Benchmarks;
 
 /// <summary>
-/// A complete diagnosis against loading the same bytes with MimeKit: in one process, interleaved, medians of rounds,
-/// because absolute times move with the machine's neighbours and ratios do not.
+/// A complete diagnosis against loading the same bytes with MimeKit, and the costs of a bare reply and of classification:
+/// in one process, interleaved, medians of rounds, because absolute times move with the machine's neighbours and ratios do not.
 /// </summary>
 internal static class QuickRun
 {
     private const int Rounds = 9;
-    private const string Reply = "550 5.1.1 <someone@mail.invalid>: Recipient address rejected: User unknown";
+    private const int Calls = 2_000;
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(6);
 
-    public static int Run(string folder)
+    /// <param name="arguments"><c>[FOLDER] [--max N]</c>: the folder with the mails, and the ratio above which the exit code is 1.</param>
+    public static int Run(string[] arguments)
     {
-        var mails = Mails(folder);
-        if (mails.Count == 0)
-        {
-            Console.Error.WriteLine($"{folder}: no mail to measure with");
-            return 2;
-        }
-
-        var subjects = new List<Subject>
-        {
-            new("MimeMessage.Load", mails.Count, () => { foreach (var mail in mails) Load(mail); }),
-            new("Interpret", mails.Count, () => { foreach (var mail in mails) BounceInterpreter.Default.Interpret(mail); }),
-            new("a bare reply", 1_000, () => { for (var i = 0; i < 1_000; i++) BounceInterpreter.Default.InterpretText(Reply); }),
-            Classification(),
-        };
-        for (var round = -2; round < Rounds; round++)
-            foreach (var subject in subjects) subject.Measure(keep: round >= 0);
-
-        Console.WriteLine($"{mails.Count} mails, {mails.Average(mail => mail.Length).ToString("F0", CultureInfo.InvariantCulture)} bytes on average, median of {Rounds} rounds");
-        Console.WriteLine($"{"",-20} {"µs",10} {"bytes",10}");
-        foreach (var subject in subjects) Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{subject.Name,-20} {subject.Microseconds,10:F2} {subject.Bytes,10:F0}"));
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"ratio {subjects[1].Microseconds / subjects[0].Microseconds:F2}"));
-        return 0;
+        var limit = arguments.AsSpan().IndexOf("--max");
+        var most = limit < 0 ? double.PositiveInfinity : limit + 1 < arguments.Length ? Number(arguments[limit + 1]) : double.NaN;
+        var folder = arguments.Where((_, place) => limit < 0 || (place != limit && place != limit + 1)).FirstOrDefault("corpus");
+        if (double.IsNaN(most)) return Fail("--max wants a number, as in --max 3.0");
+        var mails = Mails.Load(folder);
+        return mails.Count == 0 ? Fail($"{folder}: no mail to measure with") : Measure(mails, most);
     }
 
-    internal static List<byte[]> Mails(string folder) => !Directory.Exists(folder) ? []
-        : [.. Directory.EnumerateFiles(folder, "*.eml", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(File.ReadAllBytes).Where(IsMail)];
-
-    private static bool IsMail(byte[] mail)
+    private static int Measure(IReadOnlyList<byte[]> mails, double most)
     {
-        try
-        {
-            Load(mail);
-            return true;
-        }
-        catch (FormatException)
-        {
-            return false;
-        }
+        var loading = new Subject("MimeMessage.Load", mails.Count, () => { foreach (var mail in mails) Mails.Parse(mail); });
+        var diagnosing = new Subject("Interpret", mails.Count, () => { foreach (var mail in mails) BounceInterpreter.Default.Interpret(mail); });
+        Subject[] subjects = [loading, diagnosing, .. Replies()];
+        Subject.WarmUp(subjects, WarmUp);
+        for (var round = 0; round < Rounds; round++)
+            foreach (var subject in subjects) subject.Measure();
+
+        Print($"{mails.Count} mails, {mails.Average(mail => mail.Length):F0} bytes on average, median of {Rounds} rounds");
+        Print($"{"",-34} {"µs",9} {"bytes",9}");
+        foreach (var subject in subjects) Print($"{subject.Name,-34} {subject.Microseconds,9:F2} {subject.Bytes,9:F0}");
+        Print($"{"tables of the catalogue, KB",-34} {RuleCatalogue.BuiltIn.Index.Conditions.Bytes / 1024.0,9:F0}");
+        var ratio = diagnosing.Microseconds / loading.Microseconds;
+        Print($"ratio {ratio:F2}");
+        return ratio > most ? 1 : 0;
     }
 
-    internal static void Load(byte[] mail)
+    private static IEnumerable<Subject> Replies()
     {
-        using var stream = new MemoryStream(mail, writable: false);
-        using var message = MimeMessage.Load(stream, persistent: true);
+        var usual = new Classifier(RuleCatalogue.BuiltIn, new BounceParserOptions());
+        var large = new Classifier(LargeCatalogue.Load(), new BounceParserOptions());
+        yield return Subject.Repeated("a bare reply", Calls, () => BounceInterpreter.Default.InterpretText(SampleReplies.Bare));
+        yield return Subject.Repeated("classification, 100 characters", Calls, () => usual.Classify(SampleReplies.Refusal));
+        yield return Subject.Repeated("the same, three times the rules", Calls, () => large.Classify(SampleReplies.Refusal));
+        yield return Subject.Repeated("classification, a bare reply", Calls, () => usual.Classify(SampleReplies.BareRefusal));
     }
 
-    private static Subject Classification()
+    private static double Number(string text) => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : double.NaN;
+
+    private static void Print(FormattableString line) => Console.WriteLine(FormattableString.Invariant(line));
+
+    private static int Fail(string problem)
     {
-        var classifier = new Classifier(RuleCatalogue.BuiltIn, new BounceParserOptions());
-        var input = new ClassificationInput { Text = Reply, Reply = ReplyReader.Find(Reply), Action = DsnAction.Failed };
-        return new("classification", 1_000, () => { for (var i = 0; i < 1_000; i++) classifier.Classify(input); });
-    }
-
-    private sealed record Subject(string Name, int Operations, Action Work)
-    {
-        private readonly List<(double Microseconds, double Bytes)> _rounds = [];
-
-        public double Microseconds => Median(_rounds.Select(round => round.Microseconds));
-
-        public double Bytes => Median(_rounds.Select(round => round.Bytes));
-
-        public void Measure(bool keep)
-        {
-            GC.Collect();
-            var bytes = GC.GetAllocatedBytesForCurrentThread();
-            var started = Stopwatch.GetTimestamp();
-            Work();
-            var time = Stopwatch.GetElapsedTime(started).TotalMicroseconds;
-            if (keep) _rounds.Add((time / Operations, (double)(GC.GetAllocatedBytesForCurrentThread() - bytes) / Operations));
-        }
-
-        private static double Median(IEnumerable<double> values)
-        {
-            var sorted = values.Order().ToList();
-            return sorted[sorted.Count / 2];
-        }
+        Console.Error.WriteLine(problem);
+        return 2;
     }
 }

@@ -20,7 +20,7 @@ internal static class StageRun
 
     public static int Run(string folder)
     {
-        var mails = QuickRun.Mails(folder);
+        var mails = Mails.Load(folder);
         if (mails.Count == 0) return 2;
         var options = new BounceParserOptions();
         var reports = new ReportBuilder(new DiagnosisBuilder(new Classifier(RuleCatalogue.BuiltIn, options), options));
@@ -31,7 +31,7 @@ internal static class StageRun
             foreach (var mail in mails)
             {
                 meter.Start();
-                QuickRun.Load(mail);
+                Mails.Parse(mail);
                 meter.Stop(Stages.Length - 1);
                 Read(mail, options, reports, meter);
             }

@@ -94,7 +94,7 @@ internal sealed class Classifier
     {
         Text = finding.Text,
         Found = finding.Conditions,
-        Literals = finding.Literals,
+        Whole = finding.Whole,
         Reply = input.Reply?.Code ?? 0,
         Status = input.Status,
         Provider = provider,

@@ -8,11 +8,11 @@ internal readonly ref struct RuleSubject
     /// <summary>The folded text, names blanked.</summary>
     public required ReadOnlySpan<char> Text { get; init; }
 
-    /// <summary>Which indexed text conditions hold, by their numbers; empty when each is to be looked for.</summary>
-    public ReadOnlySpan<ulong> Found { get; init; }
+    /// <summary>The folded text, names and all.</summary>
+    public ReadOnlySpan<char> Whole { get; init; }
 
-    /// <summary>Which literals the text holds, names not blanked, by their numbers in the index.</summary>
-    public ReadOnlySpan<ulong> Literals { get; init; }
+    /// <summary>Which indexed conditions hold, by their numbers; empty when each is to be looked for.</summary>
+    public ReadOnlySpan<ulong> Found { get; init; }
 
     public int Reply { get; init; }
 
@@ -44,12 +44,22 @@ internal abstract record Condition
     protected abstract bool Meets(in RuleSubject subject);
 }
 
-/// <summary>Words of the text.</summary>
-internal sealed record TextCondition(TextPattern[] Patterns) : Condition
+/// <summary>A condition on the text that the index looks up.</summary>
+internal abstract record IndexedCondition : Condition
 {
     /// <summary>The bit in <see cref="RuleSubject.Found"/>; -1 for a condition that is not indexed. Given by the index, once.</summary>
     public int Number { get; set; } = -1;
 
+    protected sealed override bool Meets(in RuleSubject subject) =>
+        Number >= 0 && !subject.Found.IsEmpty ? Bits.Has(subject.Found, Number) : MeetsText(subject);
+
+    /// <summary>The same without the index.</summary>
+    protected abstract bool MeetsText(in RuleSubject subject);
+}
+
+/// <summary>Words of the text.</summary>
+internal sealed record TextCondition(TextPattern[] Patterns) : IndexedCondition
+{
     /// <summary>True when every pattern can be looked for by a literal.</summary>
     public bool CanBeIndexed => Patterns.All(pattern => pattern.Anchors.Length > 0);
 
@@ -62,20 +72,16 @@ internal sealed record TextCondition(TextPattern[] Patterns) : Condition
         return false;
     }
 
-    protected override bool Meets(in RuleSubject subject) =>
-        Number >= 0 && !subject.Found.IsEmpty ? (subject.Found[Number >> 6] >> (Number & 63) & 1) != 0 : TryFind(subject.Text, out _, out _);
+    protected override bool MeetsText(in RuleSubject subject) => TryFind(subject.Text, out _, out _);
 }
 
 /// <summary>A name or a link that the text holds, such as <c>zen.spamhaus.org</c>: it tells situations apart, and decides nothing by itself.</summary>
-internal sealed record NameCondition(string[] Names) : Condition
+internal sealed record NameCondition(string[] Names) : IndexedCondition
 {
-    /// <summary>The numbers of the names in <see cref="RuleSubject.Literals"/>. Given by the index, once.</summary>
-    public int[] Numbers { get; set; } = [];
-
-    protected override bool Meets(in RuleSubject subject)
+    protected override bool MeetsText(in RuleSubject subject)
     {
-        foreach (var number in Numbers)
-            if (Bits.Has(subject.Literals, number)) return true;
+        foreach (var name in Names)
+            if (subject.Whole.IndexOf(name) >= 0) return true;
         return false;
     }
 }

@@ -46,19 +46,19 @@ internal static class Names
 
     private static int BlankAround(Span<char> folded, int hit, int from)
     {
-        var start = hit;
-        while (start > from && !Ends.Contains(folded[start - 1])) start--;
+        var start = from + folded[from..hit].LastIndexOfAny(Ends) + 1;
         var rest = folded[start..];
         var length = End(rest, Ends);
-        var run = rest[..length];
-        if (run.IndexOf("://") is >= 0 and var scheme)
+        var run = rest[..(rest[..length].LastIndexOfAnyExcept(Closing) + 1)];
+        var marks = NameMarks.Of(run);
+        if (NameMarks.MayBeUrl(marks) && run.IndexOf("://") is >= 0 and var scheme)
         {
             rest = rest[..End(rest, UrlEnds)];
             rest[Letters(rest, scheme)..].Fill(FoldedText.Blank);
             return start + rest.Length;
         }
 
-        BlankRun(run[..(run.LastIndexOfAnyExcept(Closing) + 1)]);
+        if (NameMarks.MayBeName(marks, run.Length)) BlankRun(run);
         return Math.Max(start + length, hit + 1);
     }
 
@@ -73,7 +73,6 @@ internal static class Names
 
     private static void BlankRun(Span<char> run)
     {
-        if (run.Length < 4) return;
         if (run.IndexOf('@') is > 0 and var sign && sign < run.Length - 1)
         {
             run[(run[..sign].LastIndexOf(':') + 1)..].Fill(FoldedText.Blank);

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 
 namespace BounceParser.Text;
 
@@ -26,6 +27,8 @@ internal static class FoldedText
         + "zzzzzzhtwyẚsẜẝsẟaaaaaaaaaaaaaaaaaaaaaaaaeeeeeeeeeeeeeeeeiiiioooooooooooo"
         + "oooooooooooouuuuuuuuuuuuuuyyyyyyyyỻỻỽỽỿỿ";
 
+    private static readonly SearchValues<char> Controls = SearchValues.Create([.. Enumerable.Range(0, 0x80).Select(unit => (char)unit).Where(char.IsControl)]);
+
     private static readonly char[] Low = [.. Enumerable.Range(0, 0x600).Select(unit => FoldOnce((char)unit))];
 
     /// <summary>One unit folded.</summary>
@@ -34,8 +37,11 @@ internal static class FoldedText
     /// <summary>Folds into the buffer, which must be as long as the text.</summary>
     public static void Fold(ReadOnlySpan<char> text, Span<char> folded)
     {
+        Ascii.ToLower(text, folded, out var ascii);
+        folded[..ascii].ReplaceAny(Controls, ' ');
+        folded[..ascii].Replace('`', '\'');
         var low = Low;
-        for (var at = 0; at < text.Length; at++)
+        for (var at = ascii; at < text.Length; at++)
         {
             var unit = text[at];
             folded[at] = unit < low.Length ? low[unit] : FoldHigh(unit);

@@ -1,0 +1,109 @@
+using System.Runtime.CompilerServices;
+
+namespace BounceParser.Classification;
+
+/// <summary>Finds which conditions on the text hold without trying their patterns one by one. Immutable; finding allocates nothing.</summary>
+/// <remarks>
+/// A pattern of words alone is decided where its literal stands. Any other stands under the literals of its rarest part, and is
+/// tried when the text holds a literal of each of its parts. The markers of providers are found on the way.
+/// </remarks>
+internal sealed class ConditionIndex
+{
+    private readonly PhraseIndex _phrases;
+        private readonly Posting[] _postings;
+    private readonly int[] _starts;
+    private readonly Trial[] _trials;
+    private readonly int _firstMarker;
+
+    /// <param name="conditions">Each can be indexed; its number is its place.</param>
+    /// <param name="markers">Literals that count wherever they stand, names included.</param>
+    public ConditionIndex(IReadOnlyList<IndexedCondition> conditions, IReadOnlyList<string> markers)
+    {
+        _firstMarker = Bits.Words(conditions.Count) * 64;
+        Words = Bits.Words(_firstMarker + markers.Count);
+        var postings = new PostingLists(conditions.OfType<TextCondition>());
+        for (var number = 0; number < conditions.Count; number++)
+        {
+            if (conditions[number] is TextCondition text) postings.Add(text, number);
+            if (conditions[number] is NameCondition names) postings.Add(names, number);
+        }
+
+        for (var number = 0; number < markers.Count; number++) postings.Add(markers[number], new Posting(_firstMarker + number, 0, Fit.Anywhere));
+        _phrases = new PhraseIndex(postings.Literals);
+        (_postings, _starts, _trials) = (postings.Flat, postings.Starts, postings.Trials);
+    }
+
+    /// <summary>How many words of 64 bits the conditions and markers take.</summary>
+    public int Words { get; }
+
+    /// <summary>How many words of 64 bits the literals take.</summary>
+    public int LiteralWords => Bits.Words(_starts.Length - 1);
+
+    /// <summary>What a search reads, but for the literals and patterns themselves.</summary>
+    public int Bytes => _phrases.Bytes + (_postings.Length * Unsafe.SizeOf<Posting>()) + (_starts.Length * sizeof(int));
+
+    /// <summary>Sets the bits of the literals that the text holds, and of the conditions and markers that hold.</summary>
+    /// <param name="folded">The folded text.</param>
+    /// <param name="blanked">The same, names blanked.</param>
+    /// <param name="places">Room for as many places as the text has units.</param>
+    /// <param name="literals">All clear.</param>
+    /// <param name="conditions">All clear.</param>
+    public void Find(ReadOnlySpan<char> folded, ReadOnlySpan<char> blanked, Span<ushort> places, Span<ulong> literals, Span<ulong> conditions)
+    {
+        var taker = new Taker(this, blanked, literals, conditions);
+        _phrases.Find(folded, places, ref taker);
+        foreach (var literal in new Bits(literals))
+            foreach (var posting in Under(literal))
+                if (posting.Fit == Fit.Trial && _trials[posting.Number] is var trial && !Bits.Has(conditions, trial.Condition) && trial.Holds(blanked, literals))
+                    Bits.Set(conditions, trial.Condition);
+    }
+
+    /// <summary>The number of the first marker that was found; -1 when there is none.</summary>
+    public int FirstMarker(ReadOnlySpan<ulong> conditions)
+    {
+        foreach (var marker in new Bits(conditions[(_firstMarker / 64)..])) return marker;
+        return -1;
+    }
+
+    /// <summary>The words that the first fitting pattern of a condition matches; (0, 0) when none fits.</summary>
+    public (int Start, int Length) Place(int condition, ReadOnlySpan<char> blanked, ReadOnlySpan<ulong> literals)
+    {
+        var best = new Place(int.MaxValue, 0, 0, 0);
+        foreach (var literal in new Bits(literals))
+            foreach (var posting in Under(literal))
+                if (Condition(posting) == condition && posting.Pattern <= best.Pattern && Find(posting, literal, blanked) is { } place && place.IsBefore(best)) best = place;
+        return (best.Start, best.Length);
+    }
+
+    private Place? Find(Posting posting, int literal, ReadOnlySpan<char> blanked)
+    {
+        int start, length;
+        if (posting.Fit == Fit.Trial ? !_trials[posting.Number].Pattern.TryFind(blanked, out start, out length) : !Fits.TryFind(blanked, _phrases.Literals[literal], posting.Fit, out start, out length)) return null;
+        return new Place(posting.Pattern, start, posting.Word, length);
+    }
+
+    private int Condition(Posting posting) => posting.Fit == Fit.Trial ? _trials[posting.Number].Condition : posting.Number;
+
+    private ReadOnlySpan<Posting> Under(int literal) => _postings.AsSpan(_starts[literal].._starts[literal + 1]);
+
+    private readonly ref struct Taker(ConditionIndex index, ReadOnlySpan<char> blanked, Span<ulong> literals, Span<ulong> conditions) : IPhraseVisitor
+    {
+        private readonly ReadOnlySpan<char> _blanked = blanked;
+        private readonly Span<ulong> _literals = literals;
+        private readonly Span<ulong> _conditions = conditions;
+
+        public void Visit(int literal, int start, int length)
+        {
+            Bits.Set(_literals, literal);
+            var fits = Fits.Of(_blanked, start, start + length);
+            foreach (var posting in index.Under(literal))
+                if ((posting.Fit & fits) != 0) Bits.Set(_conditions, posting.Number);
+        }
+    }
+}
+
+/// <summary>Where a pattern stands: the first pattern of a condition counts, there the first place, there the first of its words.</summary>
+internal readonly record struct Place(int Pattern, int Start, int Word, int Length)
+{
+    public bool IsBefore(Place other) => (Pattern, Start, Word).CompareTo((other.Pattern, other.Start, other.Word)) < 0;
+}

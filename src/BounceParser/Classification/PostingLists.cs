@@ -1,0 +1,89 @@
+namespace BounceParser.Classification;
+
+/// <summary>Puts patterns under the literals that lead to them.</summary>
+internal sealed class PostingLists
+{
+    private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
+    private readonly List<List<Posting>> _lists = [];
+    private readonly List<Trial> _trials = [];
+    private readonly Dictionary<string, int> _uses = new(StringComparer.Ordinal);
+
+    /// <param name="conditions">All whose patterns will be added: a literal that many of them need leads to none when another can.</param>
+    public PostingLists(IEnumerable<TextCondition> conditions)
+    {
+        foreach (var pattern in conditions.SelectMany(condition => condition.Patterns))
+            foreach (var anchor in pattern.Anchors.SelectMany(group => group)) _uses[anchor] = _uses.GetValueOrDefault(anchor) + 1;
+    }
+
+    /// <summary>The literals, by number.</summary>
+    public IReadOnlyList<string> Literals => [.. _numbers.OrderBy(literal => literal.Value).Select(literal => literal.Key)];
+
+    /// <summary>The postings of all literals, one list after the other.</summary>
+    public Posting[] Flat => [.. _lists.SelectMany(list => list)];
+
+    /// <summary>Where in <see cref="Flat"/> the list of each literal starts, and where the last one ends.</summary>
+    public int[] Starts
+    {
+        get
+        {
+            var starts = new int[_lists.Count + 1];
+            for (var number = 0; number < _lists.Count; number++) starts[number + 1] = starts[number] + _lists[number].Count;
+            return starts;
+        }
+    }
+
+    public Trial[] Trials => [.. _trials];
+
+    public void Add(TextCondition condition, int number)
+    {
+        for (var place = 0; place < condition.Patterns.Length; place++) Add(condition.Patterns[place], (ushort)place, number);
+    }
+
+    public void Add(NameCondition condition, int number)
+    {
+        foreach (var name in condition.Names) Add(name, new Posting(number, 0, Fit.Anywhere));
+    }
+
+    public void Add(string literal, Posting posting) => _lists[Number(literal)].Add(posting);
+
+    private void Add(TextPattern pattern, ushort place, int condition)
+    {
+        var lead = pattern.Anchors.MinBy(group => group.Sum(anchor => _uses[anchor]))!;
+        var posting = new Posting(condition, place, pattern.Fit);
+        if (pattern.Fit == Fit.Trial)
+        {
+            posting = posting with { Number = _trials.Count };
+            _trials.Add(new Trial(condition, pattern, [.. pattern.Anchors.Where(group => group != lead).Select(group => group.Select(Number).ToArray())]));
+        }
+
+        for (var word = 0; word < lead.Length; word++) Add(lead[word], posting with { Word = (byte)word });
+    }
+
+    private int Number(string literal)
+    {
+        if (_numbers.TryGetValue(literal, out var number)) return number;
+        _lists.Add([]);
+        return _numbers[literal] = _lists.Count - 1;
+    }
+}
+
+/// <summary>What a literal leads to.</summary>
+/// <param name="Number">The condition or marker; the trial, for <see cref="Fit.Trial"/>.</param>
+/// <param name="Pattern">The pattern's place in its condition.</param>
+/// <param name="Fit">What the literal must be in the text to decide.</param>
+/// <param name="Word">The literal's place among those of the pattern.</param>
+internal readonly record struct Posting(int Number, ushort Pattern, Fit Fit, byte Word = 0);
+
+/// <summary>A pattern that is more than its literals.</summary>
+/// <param name="Condition">The condition that it stands in.</param>
+/// <param name="Pattern">The pattern.</param>
+/// <param name="Others">Literals of which one in each group must be in the text too.</param>
+internal readonly record struct Trial(int Condition, TextPattern Pattern, int[][] Others)
+{
+    public bool Holds(ReadOnlySpan<char> blanked, ReadOnlySpan<ulong> literals)
+    {
+        foreach (var group in Others)
+            if (!Bits.HasAny(literals, group)) return false;
+        return Pattern.Fits(blanked);
+    }
+}

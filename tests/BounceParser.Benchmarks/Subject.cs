@@ -1,0 +1,47 @@
+using System.Diagnostics;
+
+namespace BounceParser.Benchmarks;
+
+/// <summary>Something that is timed round by round.</summary>
+/// <param name="Name">What it is.</param>
+/// <param name="Operations">How often one round does it.</param>
+/// <param name="Work">One round.</param>
+internal sealed record Subject(string Name, int Operations, Action Work)
+{
+    private readonly List<(double Microseconds, double Bytes)> _rounds = [];
+
+    /// <summary>For one operation, the median of the rounds.</summary>
+    public double Microseconds => Median(_rounds.Select(round => round.Microseconds));
+
+    /// <summary>Allocated for one operation, the median of the rounds.</summary>
+    public double Bytes => Median(_rounds.Select(round => round.Bytes));
+
+    /// <summary>An operation that takes too little time to be timed by itself.</summary>
+    public static Subject Repeated(string name, int times, Action operation) => new(name, times, () =>
+    {
+        for (var time = 0; time < times; time++) operation();
+    });
+
+    /// <summary>Works until the just-in-time compiler has nothing left to improve: it does so in the background, some time after the calls.</summary>
+    public static void WarmUp(IReadOnlyList<Subject> subjects, TimeSpan time)
+    {
+        for (var started = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(started) < time; Thread.Sleep(100))
+            foreach (var subject in subjects) subject.Work();
+    }
+
+    public void Measure()
+    {
+        GC.Collect();
+        var bytes = GC.GetAllocatedBytesForCurrentThread();
+        var started = Stopwatch.GetTimestamp();
+        Work();
+        var time = Stopwatch.GetElapsedTime(started).TotalMicroseconds;
+        _rounds.Add((time / Operations, (double)(GC.GetAllocatedBytesForCurrentThread() - bytes) / Operations));
+    }
+
+    private static double Median(IEnumerable<double> values)
+    {
+        var sorted = values.Order().ToList();
+        return sorted[sorted.Count / 2];
+    }
+}
