@@ -11,7 +11,7 @@ internal static class QuickRun
 {
     private const int Rounds = 9;
     private const int Calls = 2_000;
-    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(6);
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(3);
 
     /// <param name="arguments"><c>[FOLDER] [--max N]</c>: the folder with the mails, and the ratio above which the exit code is 1.</param>
     public static int Run(string[] arguments)

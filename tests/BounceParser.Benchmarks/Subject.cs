@@ -22,20 +22,21 @@ internal sealed record Subject(string Name, int Operations, Action Work)
         for (var time = 0; time < times; time++) operation();
     });
 
-    /// <summary>Works until the just-in-time compiler has nothing left to improve: it does so in the background, some time after the calls.</summary>
+    /// <summary>Works for a while: the just-in-time compiler improves the framework's own code in the background, some time after the calls.</summary>
     public static void WarmUp(IReadOnlyList<Subject> subjects, TimeSpan time)
     {
         for (var started = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(started) < time; Thread.Sleep(100))
             foreach (var subject in subjects) subject.Work();
     }
 
+    // The processor's time, collections of garbage included, not the clock's: other processes may run meanwhile.
     public void Measure()
     {
         GC.Collect();
         var bytes = GC.GetAllocatedBytesForCurrentThread();
-        var started = Stopwatch.GetTimestamp();
+        var started = Environment.CpuUsage.TotalTime;
         Work();
-        var time = Stopwatch.GetElapsedTime(started).TotalMicroseconds;
+        var time = (Environment.CpuUsage.TotalTime - started).TotalMicroseconds;
         _rounds.Add((time / Operations, (double)(GC.GetAllocatedBytesForCurrentThread() - bytes) / Operations));
     }
 
