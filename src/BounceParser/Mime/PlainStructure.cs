@@ -1,0 +1,139 @@
+namespace BounceParser.Mime;
+
+/// <summary>Notes where the parts of a well-formed mail stand, in one pass over its bytes, as <see cref="StructureReader"/> would.</summary>
+/// <remarks>
+/// It gives up on whatever is out of the ordinary: broken or repeated headers, a part without a blank line after its headers,
+/// an empty multipart, a boundary that is open twice, many parts. MimeKit decides what such a mail means.
+/// </remarks>
+internal ref struct PlainStructure
+{
+    private const int MostLevels = 8;
+    private const int MostPieces = 64;
+
+    private readonly ReadOnlySpan<byte> _mail;
+    private readonly List<MimePiece> _pieces = new(6);
+    private readonly List<Level> _levels = new(2);
+    private readonly int _mostPieces;
+    private int _alternatives;
+    private MimePiece? _open;
+    private bool _openIsMessage;
+    private string? _reportType;
+
+    private PlainStructure(ReadOnlySpan<byte> mail, BounceParserOptions options)
+    {
+        _mail = mail;
+        _mostPieces = Math.Min(MostPieces, options.MaxMimeParts);
+    }
+
+    /// <summary>The structure; null when MimeKit must decide.</summary>
+    public static MailStructure? Read(GuardedMail mail, BounceParserOptions options)
+    {
+        if (options.MaxMimeDepth <= MostLevels) return null;
+        var reader = new PlainStructure(mail.Bytes.Span, options);
+        if (!PartHeaders.TryRead(reader._mail, 0, out var headers) || headers.Type.IsMessage(headers.Encoding) || !reader.Open(headers) || !reader.ReadParts(headers.End)) return null;
+        return new MailStructure(mail.Bytes, [.. reader._pieces], headers.Type.Name, reader._reportType, mail.IsTruncated);
+    }
+
+    private bool ReadParts(int at)
+    {
+        while (_levels.Count > 0 && Boundary(ref at, out var start, out var level, out var isFinal))
+        {
+            if (!Close(start, level, isFinal)) return false;
+            if (isFinal) continue;
+            if (!PartHeaders.TryRead(_mail, at, out var headers) || !Open(headers)) return false;
+            at = headers.End;
+        }
+
+        // A mail that ends too early has no line end that would belong to a boundary.
+        if (_open is { } last) _pieces.Add(last with { End = _mail.Length });
+        return _levels.TrueForAll(open => open.Children > 0);
+    }
+
+    // The next line that is the boundary of an open multipart; at moves behind it.
+    private readonly bool Boundary(ref int at, out int start, out int level, out bool isFinal)
+    {
+        for (var from = at - 1; from < _mail.Length; from = at - 1)
+        {
+            var found = _mail[from..].IndexOf("\n--"u8);
+            if (found < 0) break;
+            start = from + found + 1;
+            var feed = _mail[start..].IndexOf((byte)'\n');
+            at = feed < 0 ? _mail.Length + 1 : start + feed + 1;
+            var line = _mail[(start + 2)..Math.Min(at, _mail.Length)].TrimEnd(" \t\r\n"u8);
+            for (level = _levels.Count - 1; level >= 0; level--)
+            {
+                var boundary = _levels[level].Boundary;
+                isFinal = line.Length == boundary.End.Value - boundary.Start.Value + 2 && line.EndsWith("--"u8);
+                if ((isFinal ? line[..^2] : line).SequenceEqual(_mail[boundary])) return true;
+            }
+        }
+
+        (start, level, isFinal) = (0, 0, false);
+        return false;
+    }
+
+    private bool Open(in PartHeaders headers)
+    {
+        var place = 0;
+        Level? holder = null;
+        if (_levels.Count > 0)
+        {
+            holder = _levels[^1];
+            place = holder.Value.Children;
+            _levels[^1] = holder.Value with { Children = place + 1 };
+        }
+
+        if (_pieces.Count >= _mostPieces) return false;
+        if (headers.Type.IsMultipart) return OpenLevel(headers, holder?.Alternative ?? 0);
+        var isMessage = headers.Type.IsMessage(headers.Encoding);
+        // What it holds may have boundaries of its own.
+        if (isMessage && (headers.End >= _mail.Length || HoldsOpenBoundary(headers.End))) return false;
+        _openIsMessage = isMessage;
+        _open = new MimePiece(headers.Type.Kind, isMessage ? PieceEncoding.None : headers.Encoding, isMessage ? null : headers.Type.Charset, !isMessage && headers.IsAttachment,
+            holder?.Alternative ?? 0, holder?.IsReport ?? false, place, headers.End, headers.End);
+        return true;
+    }
+
+    private bool OpenLevel(in PartHeaders headers, int alternative)
+    {
+        var boundary = headers.Type.Boundary;
+        if (_levels.Count >= MostLevels || boundary.Start.Equals(boundary.End) || headers.Encoding != PieceEncoding.None || headers.Type.IsDigest || IsOpen(boundary)) return false;
+        if (headers.Type.IsReport) _reportType ??= headers.Type.ReportType;
+        // Only the text before the first part of the mail itself is ever read.
+        _open = _levels.Count == 0 ? new MimePiece(PieceKind.Preamble, PieceEncoding.None, null, false, 0, false, 0, headers.End, headers.End) : null;
+        _openIsMessage = false;
+        _levels.Add(new Level(boundary, headers.Type.IsReport, headers.Type.IsAlternative ? ++_alternatives : alternative, 0));
+        return true;
+    }
+
+    private bool Close(int start, int level, bool isFinal)
+    {
+        if (_open is { } piece)
+        {
+            if (_openIsMessage && start == piece.Start) return false;
+            var end = start;
+            // The line end before a boundary belongs to it.
+            if (piece.Kind != PieceKind.Preamble && end > piece.Start) end -= _mail[end - 2] == '\r' ? 2 : 1;
+            _pieces.Add(piece with { End = Math.Max(piece.Start, end) });
+            _open = null;
+        }
+
+        var kept = isFinal ? level : level + 1;
+        for (var index = kept; index < _levels.Count; index++)
+            if (_levels[index].Children == 0) return false;
+        _levels.RemoveRange(kept, _levels.Count - kept);
+        return true;
+    }
+
+    private readonly bool HoldsOpenBoundary(int at) =>
+        PartHeaders.TryRead(_mail, at, out var inner) && inner.Type.IsMultipart && IsOpen(inner.Type.Boundary);
+
+    private readonly bool IsOpen(Range boundary)
+    {
+        foreach (var level in _levels)
+            if (_mail[level.Boundary].SequenceEqual(_mail[boundary])) return true;
+        return false;
+    }
+
+    private readonly record struct Level(Range Boundary, bool IsReport, int Alternative, int Children);
+}
