@@ -21,6 +21,9 @@ internal static class ReportJson
 
     private static readonly JsonTypeInfo<ReportLine> Type = (JsonTypeInfo<ReportLine>)Options.GetTypeInfo(typeof(ReportLine));
 
+    /// <summary>The members of a report, and of what stands in it.</summary>
+    public static JsonTypeInfo Shape => Type;
+
     public static string Line(ReportLine report) => JsonText.Safe(JsonSerializer.Serialize(report, Type));
 
     private static void OmitUnknownFacts(JsonTypeInfo type)
