@@ -48,6 +48,8 @@ internal sealed class Classifier
     {
         var first = matches.IsEmpty ? null : _catalogue.Rules[matches[0]];
         expired = false;
+        // Of the two, only the text's own name tells which: the domain is gone, or the host of its MX.
+        if (first is { Reason: BounceReason.DnsFailure } && MissingHost.IsDomainOf(input.Recipient, input.Text)) return Of(BounceReason.DomainUnknown, matches) ?? first;
         if (first is { Evidence: RuleEvidence.Text or RuleEvidence.Provider, Reason: not BounceReason.DeliveryExpired }) return first;
         if (first is not null && first.Ordinal < _catalogue.OwnRules) return first;
         var fromWords = first is { Evidence: RuleEvidence.Text or RuleEvidence.Provider } ? first : null;
@@ -58,6 +60,13 @@ internal sealed class Classifier
             ?? (around is { Reason: not BounceReason.DeliveryExpired } ? around : null)
             ?? CauseAmong(matches, RuleEvidence.Status)
             ?? fromWords ?? around;
+    }
+
+    private Rule? Of(BounceReason reason, ReadOnlySpan<int> matches)
+    {
+        foreach (var ordinal in matches)
+            if (_catalogue.Rules[ordinal].Reason == reason) return _catalogue.Rules[ordinal];
+        return null;
     }
 
     /// <summary>The first match that is no expiry, decided by that evidence or a stronger one.</summary>

@@ -47,6 +47,8 @@ internal static class ReplyScanner
         if (!Shape(text, start, out var code) || !MayStandBefore(text, start)) return null;
         var after = text[(start + 3)..];
         if (!MayStandAfter(after)) return null;
+        // No RFC has x7y, and Orange writes "571 5.7.1": the enhanced code shows that it is one.
+        if (code / 10 % 10 == 7 && StatusAfter(after, out _) == 0) return null;
         var rank = Rank(text[..start], after);
         return rank < 0 ? null : new FoundReply(code, start, rank);
     }
@@ -71,7 +73,7 @@ internal static class ReplyScanner
         code = 0;
         if (start + 3 > text.Length) return false;
         var digits = text.Slice(start, 3);
-        if (digits[0] is not ('2' or '4' or '5') || digits[1] is < '0' or > '5' || !char.IsAsciiDigit(digits[2])) return false;
+        if (digits[0] is not ('2' or '4' or '5') || digits[1] is (< '0' or > '5') and not '7' || !char.IsAsciiDigit(digits[2])) return false;
         code = ((digits[0] - '0') * 100) + ((digits[1] - '0') * 10) + digits[2] - '0';
         return true;
     }

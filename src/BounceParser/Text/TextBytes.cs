@@ -55,8 +55,13 @@ internal static class TextBytes
             if (current == '\0') continue;
             if (current == '\r')
             {
+                // dma ends the lines of a reply with CR CR LF: one line end, and no blank line that would end a paragraph.
+                var run = text.AsSpan(index).IndexOfAnyExcept('\r') is >= 0 and var other ? other : text.Length - index;
+                index += run - 1;
                 if (index + 1 < text.Length && text[index + 1] == '\n') continue;
-                current = '\n';
+                rented.AsSpan(length, run).Fill('\n');
+                length += run;
+                continue;
             }
 
             rented[length++] = current;

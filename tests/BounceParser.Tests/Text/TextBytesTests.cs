@@ -12,6 +12,7 @@ public class TextBytesTests
     [InlineData(new byte[] { 0xFF, 0xFE, 0x61, 0x00 }, "a")]
     [InlineData(new byte[] { 0xFE, 0xFF, 0x00, 0x61 }, "a")]
     [InlineData(new byte[] { 0x61, 0x00, 0x0D, 0x0A, 0x62, 0x0D, 0x63, 0x0D }, "a\nb\nc\n")]
+    [InlineData(new byte[] { 0x61, 0x0D, 0x0D, 0x0A, 0x62, 0x0D, 0x0D, 0x63 }, "a\nb\n\nc")]
     [InlineData(new byte[0], "")]
     public void Reads_any_charset(byte[] bytes, string text) => TextBytes.Decode(bytes, 1000).Should().Be(text);
 
