@@ -117,7 +117,10 @@ internal sealed class SendmailTranscript
         var reason = LastLine(recipient.DiagnosticText);
         var told = outcomes.Find(outcome => reason.Length > 0 && outcome.Replies.Contains(reason, StringComparison.OrdinalIgnoreCase))
             ?? outcomes.Find(outcome => outcome.Replies.Length > 0) ?? outcomes[0];
-        var own = string.Join('\n', outcomes.Where(outcome => outcome.Own.Length > 0).Select(outcome => outcome.Own).Take(20));
+        List<string> lines = [.. outcomes.Where(outcome => outcome.Own.Length > 0).Select(outcome => outcome.Own).Take(MostUnnamed)];
+        // What became of the message says nothing of why.
+        List<string> fate = [.. lines.Where(line => Fragment.StartsWith(line, "Message could not be delivered for", "Message will be deleted", "Warning: message still undelivered", "Will keep trying"))];
+        var own = string.Join('\n', fate.Count < lines.Count ? lines.Except(fate) : lines);
         var replies = told.Replies;
         // The list repeats the last line of a reply; the transcript has all of them.
         var diagnostic = recipient.DiagnosticText.Length == 0 || replies.Contains(reason, StringComparison.OrdinalIgnoreCase) ? replies : recipient.DiagnosticText;
@@ -125,7 +128,8 @@ internal sealed class SendmailTranscript
         return recipient with
         {
             DiagnosticText = diagnostic,
-            Comment = Joined(recipient.Comment, diagnostic == own ? "" : own),
+            Comment = Joined(recipient.Comment, string.Join('\n', diagnostic == own ? fate : lines)),
+            Expired = recipient.Expired || fate.Exists(line => Fragment.StartsWith(line, "Message could not be delivered for")),
             RemoteMta = recipient.RemoteMta ?? told.Host,
             Stage = recipient.Stage == SmtpStage.Unknown ? told.Stage : recipient.Stage,
         };
