@@ -21,6 +21,8 @@ internal sealed class ReportBuilder(DiagnosisBuilder diagnoses)
     {
         var returned = mail.Returned ?? (evidence.OriginalStart is { } start ? ReturnedMessage.FromText(mail.Text, start) : null);
         evidence = RecipientNaming.Complete(evidence, mail, returned);
+        // What came back is a report of our own.
+        evidence = evidence with { IsDoubleBounce = evidence.IsDoubleBounce || returned?.IsReport() == true };
         return Of(evidence, inMail: true) with { Date = Date(mail), Original = Original(returned), IsTruncated = mail.IsTruncated };
     }
 
