@@ -45,7 +45,10 @@ internal static class Tool
         {
             ExplainCommand.Create(console),
             ParseCommand.Create(console),
+            SuppressCommand.Create(console),
+            RedactCommand.Create(console),
             AdviceCommand.Create(console),
+            RulesCommand.Create(console),
             CorpusCommand.Create(console),
             SchemaCommand.Create(console),
         };

@@ -13,6 +13,9 @@ internal sealed class ToolConsole
     public required TextWriter Out { get; init; }
     public required TextWriter Error { get; init; }
     public required Func<Stream> OpenInput { get; init; }
+
+    /// <summary>The standard output as bytes; null where only its text is looked at.</summary>
+    public Stream? OutBytes { get; init; }
     public required Func<string, string?> Environment { get; init; }
     public bool OutIsTerminal { get; init; }
     public bool ErrorIsTerminal { get; init; }
@@ -21,13 +24,28 @@ internal sealed class ToolConsole
     /// <summary>Colours and underlining only on a terminal, and never against NO_COLOR.</summary>
     public bool HasStyles => OutIsTerminal && string.IsNullOrEmpty(Environment("NO_COLOR"));
 
+    /// <summary>Bytes as they are: a message is of no one charset.</summary>
+    public async Task WriteBytesAsync(byte[] bytes, CancellationToken cancellation)
+    {
+        if (OutBytes is null)
+        {
+            await Out.WriteAsync(Encoding.Latin1.GetString(bytes)).ConfigureAwait(false);
+            return;
+        }
+
+        await Out.FlushAsync(cancellation).ConfigureAwait(false);
+        await OutBytes.WriteAsync(bytes, cancellation).ConfigureAwait(false);
+    }
+
     public static ToolConsole System()
     {
+        var output = BrokenPipe.OpenOutput();
         var utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
         return new ToolConsole
         {
-            Out = new StreamWriter(BrokenPipe.OpenOutput(), utf8, 64 * 1024) { NewLine = "\n" },
+            Out = new StreamWriter(output, utf8, 64 * 1024) { NewLine = "\n" },
             Error = new StreamWriter(Console.OpenStandardError(), utf8) { NewLine = "\n", AutoFlush = true },
+            OutBytes = output,
             OpenInput = Console.OpenStandardInput,
             Environment = global::System.Environment.GetEnvironmentVariable,
             OutIsTerminal = !Console.IsOutputRedirected,

@@ -16,6 +16,17 @@ internal static class CommonOptions
 
     public static Option<string?> Language() => new("--lang") { Description = "Language: fr or en; else that of LC_ALL, LC_MESSAGES or LANG" };
 
+    /// <summary>A whole number from <paramref name="least"/> on, which is also the usual one.</summary>
+    public static Option<int> Number(string name, string description, int least)
+    {
+        var option = new Option<int>(name) { Description = description, DefaultValueFactory = _ => least };
+        option.Validators.Add(value =>
+        {
+            if (!value.Implicit && (!int.TryParse(value.Tokens[^1].Value, out var number) || number < least || number > 100_000)) value.AddError($"{name}: a whole number from {least} to 100000");
+        });
+        return option;
+    }
+
     public static Option<int> Jobs()
     {
         var jobs = new Option<int>("--jobs") { Description = "How many files to read at a time", DefaultValueFactory = _ => MailFolderReading.UsualJobs };

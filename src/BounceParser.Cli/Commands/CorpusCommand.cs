@@ -11,6 +11,7 @@ internal static class CorpusCommand
     {
         Verify(console),
         Record(console),
+        Stats(console),
     };
 
     private static Command Verify(ToolConsole console)
@@ -49,6 +50,19 @@ internal static class CorpusCommand
                 console.Out.WriteLine(TerminalText.Clean(sample.ExpectedPath));
             }
 
+            return ExitCodes.Done;
+        });
+        return command;
+    }
+
+    private static Command Stats(ToolConsole console)
+    {
+        var folder = Folder();
+        var command = new Command("stats", "Counts what a folder of samples holds: kinds, dialects, reasons and situations.") { folder };
+        command.SetAction(parsed =>
+        {
+            if (!Exists(parsed.GetValue(folder)!, console)) return ExitCodes.Unreadable;
+            CorpusStats.Of(Sample.Find(parsed.GetValue(folder)!)).Write(console.Out);
             return ExitCodes.Done;
         });
         return command;

@@ -1,0 +1,63 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+
+namespace BounceParser.Cli.Redaction;
+
+/// <summary>What stands for what, the same everywhere in one message: names of RFC 2606, addresses of RFC 5737 and 3849.</summary>
+internal sealed class Replacements(PublicHosts publicHosts)
+{
+    private readonly Dictionary<string, string> _users = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, string> _domains = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, string> _labels = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<IPAddress, string> _ips = [];
+    private readonly Dictionary<string, string> _tokens = new(StringComparer.Ordinal);
+
+    // Roles say which program speaks, not who anybody is.
+    private static readonly HashSet<string> Roles = new(StringComparer.OrdinalIgnoreCase)
+        { "mailer-daemon", "postmaster", "mail-daemon", "double-bounce", "abuse", "noreply", "no-reply", "root", "daemon", "hostmaster", "complaints", "staff" };
+
+    /// <summary>The words of this message that stand for a name: local parts and display names that were replaced.</summary>
+    public string User(string local) => Roles.Contains(local) ? local : Of(_users, local, number => $"user{number}");
+
+    /// <summary>Host names of one domain stay together: <c>mx1.firm.fr</c> and <c>firm.fr</c> become <c>host1.domain1.example</c> and <c>domain1.example</c>.</summary>
+    public string Host(string host)
+    {
+        if (publicHosts.Contains(host) || host.EndsWith(".example", StringComparison.OrdinalIgnoreCase)) return host;
+        var labels = host.Split('.');
+        var kept = labels.Length > 2 && labels[^2].Length <= 3 ? 3 : 2;
+        var domain = Of(_domains, string.Join('.', labels.TakeLast(kept)), number => $"domain{number}.example");
+        return labels.Length <= kept ? domain : $"{Of(_labels, string.Join('.', labels.SkipLast(kept)), number => $"host{number}")}.{domain}";
+    }
+
+    public string Ip(IPAddress address)
+    {
+        if (IPAddress.IsLoopback(address)) return address.ToString();
+        if (_ips.TryGetValue(address, out var known)) return known;
+        var number = _ips.Count + 1;
+        string[] nets = ["192.0.2", "198.51.100", "203.0.113"];
+        return _ips[address] = address.AddressFamily == AddressFamily.InterNetwork
+            ? string.Create(CultureInfo.InvariantCulture, $"{nets[number / 254 % nets.Length]}.{(number % 254) + 1}")
+            : string.Create(CultureInfo.InvariantCulture, $"2001:db8::{number:x}");
+    }
+
+    /// <summary>A queue id or the like: letters stay letters, digits digits, the length the same.</summary>
+    public string Token(string token)
+    {
+        if (_tokens.TryGetValue(token, out var known)) return known;
+        var number = _tokens.Count + 1;
+        var replaced = token.ToCharArray();
+        for (var i = 0; i < replaced.Length; i++)
+        {
+            var shift = (number * 7) + (i * 3);
+            if (char.IsAsciiDigit(replaced[i])) replaced[i] = (char)('0' + (shift % 10));
+            else if (char.IsAsciiLetterUpper(replaced[i])) replaced[i] = (char)('A' + (shift % 6));
+            else if (char.IsAsciiLetterLower(replaced[i])) replaced[i] = (char)('a' + (shift % 6));
+        }
+
+        return _tokens[token] = new string(replaced);
+    }
+
+    private static string Of(Dictionary<string, string> known, string key, Func<int, string> make) =>
+        known.TryGetValue(key, out var value) ? value : known[key] = make(known.Count + 1);
+}
