@@ -9,9 +9,12 @@ namespace BounceParser.Cli;
 /// <summary>The command line: which commands there are, and how an end is told.</summary>
 internal static class Tool
 {
+    // No response files: @example.org is a domain here.
+    private static readonly ParserConfiguration AsWritten = new() { ResponseFileTokenReplacer = null };
+
     public static async Task<int> RunAsync(string[] args, ToolConsole console, CancellationToken cancellation = default)
     {
-        var parsed = Root(console).Parse(args);
+        var parsed = Root(console).Parse(args, AsWritten);
         IReadOnlyList<string> wrong = [.. UnknownOptions.Find(parsed)];
         if (wrong.Count == 0) wrong = [.. parsed.Errors.Select(error => error.Message).Distinct()];
         if (wrong.Count > 0) return TellUsage(wrong, parsed, console);

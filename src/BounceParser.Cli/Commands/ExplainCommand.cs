@@ -1,4 +1,5 @@
 using System.CommandLine;
+using BounceParser.Cli.Explaining;
 using BounceParser.Cli.Input;
 using BounceParser.Cli.Output;
 
@@ -8,38 +9,72 @@ namespace BounceParser.Cli.Commands;
 internal static class ExplainCommand
 {
     private const int FirstTen = 10;
+    private static readonly string[] Formats = ["text", "markdown", "json"];
+    private static readonly string[] Audiences = [.. Enum.GetValues<Audience>().Select(Names.Camel)];
 
     public static Command Create(ToolConsole console)
     {
         var input = new Argument<string>("file|text|-") { Description = "A message, a pasted text in quotes, or - for the standard input" };
-        var lang = new Option<string?>("--lang") { Description = "Language of the answer: fr or en" };
+        var lang = CommonOptions.Language();
+        var format = new Option<string>("--format") { Description = "How to print: text (usual), markdown, json", DefaultValueFactory = _ => Formats[0] };
+        format.AcceptOnlyFromAmong(Formats);
+        var audience = new Option<string>("--audience") { Description = "Whose steps come first", DefaultValueFactory = _ => Audiences[0] };
+        audience.AcceptOnlyFromAmong(Audiences);
         var all = new Option<bool>("--all") { Description = "Every recipient, not the first ten" };
         var why = new Option<bool>("--why") { Description = "The rule that decided, and those that lost" };
+        var attachment = CommonOptions.Number("--attachment", "Read the attached message of this number instead: a bounce that somebody forwards", 0);
+        var service = new Option<FileInfo>("--service") { Description = "A JSON file that describes your mail service; its values are woven into the steps" };
+        service.AcceptExistingOnly();
 
-        var command = new Command("explain", "Explains one bounce: who did not get the mail, why, whether it is final, and what to do.") { input, lang, all, why };
+        var command = new Command("explain", "Explains one bounce: who did not get the mail, why, whether it is final, and what to do.") { input, lang, format, audience, all, why, attachment, service };
         command.SetAction(async (parsed, cancellation) =>
         {
-            var reports = await ReadAsync(parsed.GetValue(input)!, console, cancellation).ConfigureAwait(false);
-            if (reports is null) return ExitCodes.Unreadable;
-            var view = new ExplainView(console, Languages.Choose(parsed.GetValue(lang), console.Environment), parsed.GetValue(why));
-            view.Show(reports, parsed.GetValue(all) ? int.MaxValue : FirstTen);
-            return reports.Any(report => report.Diagnoses.Count > 0) ? ExitCodes.Done : ExitCodes.Negative;
+            if (!TryReadService(parsed.GetValue(service), console, out var own)) return ExitCodes.Usage;
+            var settings = new ExplainSettings
+            {
+                Culture = Languages.Choose(parsed.GetValue(lang), console.Environment),
+                Book = BounceInterpreter.Default.Advice.WithService(own),
+                Audience = Enum.GetValues<Audience>()[Array.IndexOf(Audiences, parsed.GetValue(audience))],
+                Why = parsed.GetValue(why),
+                Most = parsed.GetValue(all) ? int.MaxValue : FirstTen,
+            };
+            return await RunAsync(parsed.GetValue(input)!, parsed.GetValue(attachment), parsed.GetValue(format)!, settings, console, cancellation).ConfigureAwait(false);
         });
         return command;
     }
 
-    private static async Task<IReadOnlyList<BounceReport>?> ReadAsync(string input, ToolConsole console, CancellationToken cancellation)
+    private static async Task<int> RunAsync(string path, int attachment, string format, ExplainSettings settings, ToolConsole console, CancellationToken cancellation)
     {
-        var isText = input != MailSource.StandardInput && !File.Exists(input) && input.Any(char.IsWhiteSpace);
-        if (isText) return [BounceInterpreter.Default.InterpretText(input)];
-        var reader = new MailReader(BounceInterpreter.Default, console.OpenInput);
-        var reports = new List<BounceReport>();
-        await foreach (var result in reader.ReadAsync(new MailSource(input), cancellation).ConfigureAwait(false))
+        var input = new ExplainInput(BounceInterpreter.Default, console);
+        var reports = attachment == 0 ? await input.ReadAsync(path, cancellation).ConfigureAwait(false)
+            : await input.ReadAttachmentAsync(path, attachment, cancellation).ConfigureAwait(false) is { } attached ? [attached] : null;
+        if (reports is null) return ExitCodes.Unreadable;
+        var isBounce = reports.Any(report => report.Diagnoses.Count > 0);
+        switch (format)
         {
-            if (result.Report is { } report) reports.Add(report);
-            else console.Error.WriteLine($"{TerminalText.Clean(input)}: {TerminalText.Clean(result.Error)}");
+            case "json": console.Out.Write(ExplainJson.Of(path, reports, settings)); break;
+            case "markdown": new ExplainMarkdown(console.Out, settings).Show(reports); break;
+            default:
+                var hint = isBounce || attachment > 0 ? 0 : await input.BounceAmongAttachmentsAsync(path, cancellation).ConfigureAwait(false);
+                new ExplainView(console, settings) { AttachedBounce = hint }.Show(reports);
+                break;
         }
 
-        return reports.Count == 0 ? null : reports;
+        return isBounce ? ExitCodes.Done : ExitCodes.Negative;
+    }
+
+    private static bool TryReadService(FileInfo? file, ToolConsole console, out SendingService? service)
+    {
+        service = null;
+        try
+        {
+            if (file is not null) service = ServiceFile.Read(file.FullName);
+            return true;
+        }
+        catch (InvalidDataException error)
+        {
+            console.Error.WriteLine($"--service: {TerminalText.Clean(error.Message)}");
+            return false;
+        }
     }
 }

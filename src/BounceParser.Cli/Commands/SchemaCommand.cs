@@ -2,15 +2,19 @@ using System.CommandLine;
 
 namespace BounceParser.Cli.Commands;
 
-/// <summary><c>bounceparser schema</c>: the JSON Schema of the lines that <c>parse</c> prints.</summary>
+/// <summary><c>bounceparser schema</c>: the JSON Schemas of what is written and read.</summary>
 internal static class SchemaCommand
 {
+    private static readonly string[] Names = ["report", "service"];
+
     public static Command Create(ToolConsole console)
     {
-        var command = new Command("schema", "Prints the JSON Schema of what parse --format ndjson writes.");
-        command.SetAction(_ =>
+        var name = new Argument<string>("name") { Description = "report: a line of parse --format ndjson; service: the file of explain --service", DefaultValueFactory = _ => "report" };
+        name.AcceptOnlyFromAmong(Names);
+        var command = new Command("schema", "Prints the JSON Schema of what parse writes, or of what --service reads.") { name };
+        command.SetAction(parsed =>
         {
-            using var schema = new StreamReader(typeof(SchemaCommand).Assembly.GetManifestResourceStream("report.schema.json")!);
+            using var schema = new StreamReader(typeof(SchemaCommand).Assembly.GetManifestResourceStream($"{parsed.GetValue(name)}.schema.json")!);
             console.Out.Write(schema.ReadToEnd());
             return ExitCodes.Done;
         });

@@ -13,7 +13,7 @@ internal static class TerminalText
         var clean = new StringBuilder(text.Length);
         foreach (var rune in text.EnumerateRunes())
         {
-            if (Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control) clean.Append(' ');
+            if (Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator) clean.Append(' ');
             else if (Rune.GetUnicodeCategory(rune) is not UnicodeCategory.Format) clean.Append(rune.ToString());
         }
 

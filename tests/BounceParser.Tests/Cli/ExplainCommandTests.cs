@@ -59,4 +59,72 @@ public sealed class ExplainCommandTests
     [Fact]
     public async Task Escape_sequences_of_a_stranger_never_reach_the_terminal() =>
         (await ToolRun.Of(["explain", "550 5.1.1 \u001b[2J\u202eUser unknown <a@dest.example>"])).Out.Should().NotContainAny("\u001b", "\u202e");
+
+    [Fact]
+    public async Task Steps_of_the_audience_asked_for_come_first()
+    {
+        var run = await ToolRun.Of(["explain", Reply, "--lang", "en", "--audience", "recipientAdministrator"]);
+        var book = AdviceBook.Default;
+        var first = run.Out.IndexOf(book.Word("audience.recipientAdministrator", "en"), StringComparison.Ordinal);
+        first.Should().BePositive().And.BeLessThan(run.Out.IndexOf(book.Word("audience.sender", "en"), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Json_holds_the_report_and_its_advice()
+    {
+        var explained = System.Text.Json.JsonDocument.Parse((await ToolRun.Of(["explain", Reply, "--format", "json", "--lang", "fr"])).Out).RootElement[0];
+        explained.GetProperty("report").GetProperty("kind").GetString().Should().Be("failure");
+        var advice = explained.GetProperty("advice")[0];
+        advice.GetProperty("language").GetString().Should().Be("fr");
+        advice.GetProperty("steps").GetProperty("listOwner").GetArrayLength().Should().BePositive();
+    }
+
+    [Fact]
+    public async Task Markdown_has_headings_and_numbered_steps()
+    {
+        var run = await ToolRun.Of(["explain", Reply, "--format", "markdown", "--lang", "en"]);
+        run.Out.Should().StartWith("# ").And.Contain("\n## ").And.Contain("\n1. ").And.Contain("```text\n550 5.1.1");
+    }
+
+    [Fact]
+    public async Task Service_is_woven_into_the_steps()
+    {
+        using var folder = new TemporaryFolder();
+        var service = folder.Write("service.json", "{\"host\":\"smtp.origin.example\",\"port\":587}");
+        const string Relay = "Sorry, that domain isn't allowed to be relayed thru this MTA";
+        (await ToolRun.Of(["explain", Relay, "--lang", "en", "--service", service])).Out.Should().Contain("smtp.origin.example");
+        var wrong = await ToolRun.Of(["explain", Relay, "--service", folder.Write("wrong.json", "{\"hots\":\"x\"}")]);
+        wrong.ExitCode.Should().Be(2);
+        wrong.Error.Should().Contain("hots");
+    }
+
+    [Fact]
+    public async Task Attached_bounce_is_pointed_at_and_explained_on_request()
+    {
+        using var folder = new TemporaryFolder();
+        var mail = folder.Write("fwd.eml", "From: anna@origin.example\nTo: help@origin.example\nSubject: what is this?\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=\"m\"\n\n--m\nContent-Type: text/plain\n\nWhat does it mean?\n\n--m\nContent-Type: message/rfc822\n\n"
+            + "Return-Path: <>\nFrom: MAILER-DAEMON@mail.origin.example\nSubject: failure notice\n\nHi. This is the qmail-send program at mail.origin.example.\nI'm afraid I wasn't able to deliver your message to the following addresses.\n\n<a@dest.example>:\nSorry, no mailbox here by that name. vpopmail (#5.1.1)\n\n--m--\n");
+        var whole = await ToolRun.Of(["explain", mail, "--lang", "en"]);
+        whole.ExitCode.Should().Be(1);
+        whole.Out.Should().Contain("--attachment 1");
+        (await ToolRun.Of(["explain", mail, "--attachment", "1"])).Out.Should().Contain("a@dest.example");
+        (await ToolRun.Of(["explain", mail, "--attachment", "2"])).ExitCode.Should().Be(3);
+    }
+
+    [Fact]
+    public async Task Ten_recipients_are_shown_unless_all_are_asked_for()
+    {
+        var bounce = "Hi. This is the qmail-send program at mail.origin.example.\nI'm afraid I wasn't able to deliver your message to the following addresses.\n\n"
+            + string.Concat(Enumerable.Range(1, 12).Select(i => $"<user{i}@dest.example>:\nSorry, no mailbox here by that name. (#5.1.1)\n\n"));
+        (await ToolRun.Of(["explain", bounce])).Out.Should().Contain("user10@").And.NotContain("user11@").And.Contain("--all");
+        (await ToolRun.Of(["explain", bounce, "--all"])).Out.Should().Contain("user12@");
+    }
+
+    [Fact]
+    public async Task Colours_only_on_a_terminal_and_never_against_NO_COLOR()
+    {
+        (await ToolRun.Of(["explain", Reply])).Out.Should().NotContain("\u001b");
+        (await ToolRun.OnTerminal(["explain", Reply])).Out.Should().Contain("\u001b[4m");
+        (await ToolRun.OnTerminal(["explain", Reply], ("NO_COLOR", "1"))).Out.Should().NotContain("\u001b");
+    }
 }

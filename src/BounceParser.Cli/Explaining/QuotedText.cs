@@ -1,6 +1,7 @@
+using BounceParser.Cli.Output;
 using Spectre.Console;
 
-namespace BounceParser.Cli.Output;
+namespace BounceParser.Cli.Explaining;
 
 /// <summary>The server's words, wrapped and indented, with the deciding ones underlined.</summary>
 internal sealed class QuotedText(Diagnosis diagnosis, ToolConsole console)

@@ -1,41 +1,44 @@
 using System.Globalization;
+using BounceParser.Cli.Output;
 using Spectre.Console;
 using TextBlock = Spectre.Console.Text;
 
-namespace BounceParser.Cli.Output;
+namespace BounceParser.Cli.Explaining;
 
 /// <summary>Shows reports to a person: the answer first, then what the server said, then what to do.</summary>
-internal sealed class ExplainView(ToolConsole console, string culture, bool why)
+internal sealed class ExplainView(ToolConsole console, ExplainSettings settings)
 {
-    private readonly AdviceBook _book = BounceInterpreter.Default.Advice;
     private readonly IAnsiConsole _screen = console.Styled(console.Out, console.HasStyles);
 
-    public void Show(IReadOnlyList<BounceReport> reports, int most)
+    /// <summary>The number of the attached message that is a bounce; 0 when there is none.</summary>
+    public int AttachedBounce { get; init; }
+
+    public void Show(IReadOnlyList<BounceReport> reports)
     {
         var diagnoses = reports.SelectMany(report => report.Diagnoses).ToList();
         if (diagnoses.Count == 0) Paragraph(Word("label.notABounce"));
-        for (var i = 0; i < Math.Min(diagnoses.Count, most); i++)
+        for (var i = 0; i < Math.Min(diagnoses.Count, settings.Most); i++)
         {
             if (i > 0) _screen.Write(new Rule().RuleStyle(Style.Plain));
             Show(diagnoses[i]);
         }
 
-        if (diagnoses.Count > most) Paragraph(Word("label.more").Replace("{0}", (diagnoses.Count - most).ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal));
+        if (diagnoses.Count > settings.Most) Paragraph(Word("label.more").Replace("{0}", (diagnoses.Count - settings.Most).ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal));
+        if (AttachedBounce > 0) Paragraph(Word("label.attachedBounce").Replace("{0}", AttachedBounce.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal));
         if (reports.Any(report => report.IsTruncated)) Paragraph(Word("label.truncated"));
     }
 
     private void Show(Diagnosis diagnosis)
     {
-        var advice = _book.For(diagnosis, culture);
-        _screen.Write(new TextBlock(advice.Title + "\n", new Style(decoration: Decoration.Bold)));
+        var advice = settings.Book.For(diagnosis, settings.Culture);
+        _screen.Write(new TextBlock(TerminalText.Clean(advice.Title) + "\n", new Style(decoration: Decoration.Bold)));
         _screen.WriteLine();
         Summary(diagnosis);
         Paragraph(advice.Meaning);
         ServerSaid(diagnosis);
         Paragraph($"{Word("label.move")}{Colon} {advice.Move}");
-        Steps(advice, Audience.Sender);
-        Steps(advice, Audience.ListOwner);
-        if (why) Why(diagnosis);
+        foreach (var audience in settings.Audiences) Steps(advice, audience);
+        if (settings.Why) Why(diagnosis);
     }
 
     private void Summary(Diagnosis diagnosis)
@@ -68,7 +71,7 @@ internal sealed class ExplainView(ToolConsole console, string culture, bool why)
         _screen.Write(new TextBlock(Word("audience." + Names.Camel(audience)) + "\n", new Style(decoration: Decoration.Bold)));
         var grid = new Grid().AddColumn(new GridColumn().NoWrap().Padding(2, 0, 1, 0)).AddColumn(new GridColumn().Padding(0, 0));
         for (var i = 0; i < steps.Count; i++)
-            grid.AddRow(new TextBlock((i + 1).ToString(CultureInfo.InvariantCulture) + "."), new TextBlock(steps[i]));
+            grid.AddRow(new TextBlock((i + 1).ToString(CultureInfo.InvariantCulture) + "."), new TextBlock(TerminalText.Clean(steps[i])));
         _screen.Write(grid);
         _screen.WriteLine();
     }
@@ -83,11 +86,11 @@ internal sealed class ExplainView(ToolConsole console, string culture, bool why)
 
     private void Paragraph(string text)
     {
-        _screen.Write(new TextBlock(text + "\n"));
+        _screen.Write(new TextBlock(TerminalText.Clean(text) + "\n"));
         _screen.WriteLine();
     }
 
     private string Colon => Word("colon");
 
-    private string Word(string key) => _book.Word(key, culture);
+    private string Word(string key) => settings.Word(key);
 }
