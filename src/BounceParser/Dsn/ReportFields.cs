@@ -58,12 +58,13 @@ internal ref struct ReportFields(ReadOnlySpan<byte> report)
     private string Value(ReadOnlySpan<byte> first, int indent)
     {
         first = first.Trim(" \t"u8);
-        if (!Folds(indent)) return TextBytes.Decode(first, LongestValue);
+        if (!Folds(indent) && !RepliesOn()) return TextBytes.Decode(first, LongestValue);
         var joined = new ArrayBufferWriter<byte>(256);
         joined.Write(first);
-        while (Folds(indent))
+        while (Folds(indent) || RepliesOn())
         {
-            var line = NextLine()[indent..].Trim(" \t"u8);
+            var line = NextLine();
+            line = line[Math.Min(indent, line.Length)..].Trim(" \t"u8);
             if (joined.WrittenCount + line.Length > LongestValue) continue;
             if (joined.WrittenCount > 0) joined.Write("\n"u8);
             joined.Write(line);
@@ -81,6 +82,10 @@ internal ref struct ReportFields(ReadOnlySpan<byte> report)
         var line = feed < 0 ? _rest : _rest[..feed];
         return line.Length > indent && line[indent..].IndexOfAnyExcept(" \t\r>"u8) >= 0;
     }
+
+    // nullmailer copies a reply of several lines and folds none: "550-5.1.1 ..." begins no field.
+    private readonly bool RepliesOn() =>
+        _rest is [(byte)'4' or (byte)'5', >= (byte)'0' and <= (byte)'9', >= (byte)'0' and <= (byte)'9', (byte)' ' or (byte)'-', ..];
 
     private static string Name(ReadOnlySpan<byte> name)
     {
