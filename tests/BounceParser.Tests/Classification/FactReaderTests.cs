@@ -21,6 +21,8 @@ public sealed class FactReaderTests
     [InlineData("554 5.7.1 spam rejected by mx1.dest.example [198.51.100.3]", null, null, null)]
     [InlineData("553 5.3.0 dest.example DNSBL:RBL 521< 192.0.2.7 >_is_blocked. See www.att.example/block.", "192.0.2.7", null, "www.att.example/block")]
     [InlineData("550 blocked at 12:34:56, code 5.7.1.12345", null, null, null)]
+    [InlineData("421 4.7.0 192.0.2.7 Too many messages from this IP, please slow down", "192.0.2.7", null, null)]
+    [InlineData("554 mx.dest.example dest 192.0.2.7 found on one or more DNSBLs", "192.0.2.7", null, null)]
     [InlineData("550 rejected: 127.0.0.4 answered", null, null, null)]
     public void Blocked_address_list_and_page(string text, string? address, string? list, string? url)
     {
@@ -43,6 +45,7 @@ public sealed class FactReaderTests
     [InlineData("552 5.3.4 message size 20,971,520 bytes is over the 10M limit", 20971520L, 10485760L, null)]
     [InlineData("552 5.3.4 Größe der Nachricht 20 971 520 Bytes überschreitet das Maximum von 10.240 KB", 20971520L, 10485760L, null)]
     [InlineData("Mailbox quota exceeded, 102400 KB used", null, null, null)]
+    [InlineData("552 5.2.3 Message is too large; 10000000 bytes max", null, 10000000L, null)]
     [InlineData("550 5.1.1 <a1024@size.example>: user is over quota", null, null, null)]
     [InlineData("452 4.3.1 size limit reached, error 1034, see page 20", null, null, null)]
     [InlineData("550 5.2.2 over quota since 2026-11-25", null, null, null)]

@@ -15,7 +15,7 @@ internal static class AddressFacts
     private static readonly string[] Invitations = ["try", "use", "instead", "send to", "write to", "essayez", "utilisez", "écrivez à", "contact", "forward to"];
 
     private static readonly string[] Recipients = ["rcpt", "recipient", "destinataire"];
-    private static readonly string[] BeforeSender = ["mail from", "mail_from", "sender", "from:", "from <", "from ", "from=", "envelope", "expéditeur", "expediteur", "émetteur", "emetteur", "absender", "remitente", "mittente", "return path", "return-path"];
+    private static readonly string[] BeforeSender = ["mail from", "mail_from", "sender", "from:", "from <", "from ", "from=", "envelope", "verification failed for", "expéditeur", "expediteur", "émetteur", "emetteur", "absender", "remitente", "mittente", "return path", "return-path"];
     private static readonly string[] BehindSender = ["sender", "expéditeur", "absender", "does not resolve", "is not allowed to send", "not owned by"];
 
     public static DiagnosisFacts ReadNew(in FactText text, bool moved, DiagnosisFacts facts) =>

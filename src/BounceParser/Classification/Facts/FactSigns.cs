@@ -10,6 +10,8 @@ namespace BounceParser.Classification.Facts;
 /// <param name="Move">Words that announce a new address.</param>
 internal readonly record struct FactSigns(bool Digit, bool Number, bool Code, bool Url, bool Move)
 {
+    private const int LongestCodes = 12;
+
     private static readonly SearchValues<char> Digits = SearchValues.Create("0123456789");
     private static readonly SearchValues<char> InCodes = SearchValues.Create("0123456789.- #(");
     private static readonly SearchValues<char> BeforeNumber = SearchValues.Create(" (:=[<\n'\"~≈");
@@ -21,7 +23,8 @@ internal readonly record struct FactSigns(bool Digit, bool Number, bool Code, bo
 
     public static FactSigns Of(ReadOnlySpan<char> text)
     {
-        text = text[Math.Max(0, text.IndexOfAnyExcept(InCodes))..];
+        // Not further than codes reach: "421 4.7.0 192.0.2.7 Too many messages".
+        text = text[Math.Clamp(text.IndexOfAnyExcept(InCodes), 0, Math.Min(LongestCodes, text.Length))..];
         var number = HasNumber(text, out var digit);
         var url = text.IndexOf("://") >= 0 || text.IndexOf("www.", StringComparison.Ordinal) >= 0;
         return new FactSigns(digit, number, text.ContainsAny(Codes), url, text.Contains('@') && text.ContainsAny(Moves));

@@ -12,7 +12,7 @@ internal static class IpFact
     private static readonly SearchValues<char> Letters = SearchValues.Create("0123456789abcdefABCDEF:.");
 
     private static readonly SearchValues<string> Blame = FactText.Words(
-        "block", "list", "rbl", "ban", "reject", "refus", "denied", "deny", "spam", "reputation", "your ip", "ip address", "adresse ip", "abus", "ptr", "reverse", "rdns", "rate",
+        "block", "list", "rbl", "dnsbl", "ban", "reject", "refus", "denied", "deny", "spam", "reputation", "your ip", "ip address", "adresse ip", "abus", "ptr", "reverse", "rdns", "rate",
         "deferred", "complaint", "too many", "trop de", "limit", "relay", "spf", "dmarc", "not allowed", "not permitted", "not authorized", "unusual", "suspicious", "bloqu", "gesperrt", "policy", "client");
 
     // The sender's side.

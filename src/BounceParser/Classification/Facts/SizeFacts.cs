@@ -48,6 +48,8 @@ internal static class SizeFacts
         var cue = Math.Max(quota, Math.Max(limit, message));
         if (!size.HasUnit && (size.Bytes < 1_000 || cue < 0 || lead[cue..].Length > Adjacent)) return facts;
         if (cue < 0) return Named(facts, size, text.Behind(size.End, Adjacent));
+        // "Message is too large; 10000000 bytes max".
+        if (text.Behind(size.End, Adjacent).TrimStart().StartsWith("max")) return facts with { SizeLimit = facts.SizeLimit ?? size.Bytes };
         if (quota >= 0 && IsUse(text.Behind(size.End, Adjacent))) return facts;
         if (quota >= 0) return facts with { Quota = facts.Quota ?? size.Bytes };
         return limit >= 0 ? facts with { SizeLimit = facts.SizeLimit ?? size.Bytes } : facts with { MessageSize = facts.MessageSize ?? size.Bytes };
