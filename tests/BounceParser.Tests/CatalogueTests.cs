@@ -87,7 +87,7 @@ public sealed class CatalogueTests
     {
         Text = words.Text,
         Found = words.Conditions,
-        Literals = words.Literals,
+        Whole = words.Whole,
         Reply = Met<ReplyCondition>(rule)?.Codes[0].Low ?? 0,
         Status = Met<StatusCondition>(rule)?.Ranges[0] is { } range ? new EnhancedStatusCode(range.Class == 0 ? 5 : range.Class, range.Subject, range.Low) : null,
         Provider = Met<ProviderCondition>(rule)?.Names[0],
