@@ -13,7 +13,7 @@ internal static class DialectRegistry
     ];
 
     /// <summary>The dialects that have a layout of their own, then those of the table.</summary>
-    public static IReadOnlyList<Dialect> All { get; } = [.. Written, .. WordDialect.All(Written)];
+    public static IReadOnlyList<Dialect> All { get; } = WordDialect.All(Written);
 
     private static readonly MarkerIndex Markers = new(All);
 

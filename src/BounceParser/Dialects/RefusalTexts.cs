@@ -32,7 +32,7 @@ internal sealed class RefusalTexts
             // Words of its own are enough where several recipients share what follows.
             var found = weight >= Enough || (weight > 0 && _places.Count > 1) ? "" : Best(after, end, weight + 1);
             if (weight == 0 && found.Length == 0 && shared is not null && IsNextOfList(i)) found = shared;
-            said[i] = found.Length > 0 ? new Said(found, Around(own, found, after, end)) : weight > 0 || before.Value.Length == 0 ? new Said(own, own == before.Value ? "" : before.Value) : new Said(before.Value, own);
+            said[i] = found.Length > 0 ? new Said(found, Around(own, found, after, end, 2)) : weight > 0 || before.Value.Length == 0 ? new Said(own, own == before.Value ? "" : before.Value) : new Said(before.Value, Around(own, before.Value, 0, _places[0].Line, 1));
             shared = own.Length == 0 && found.Length > 0 ? found : null;
         }
 
@@ -82,7 +82,7 @@ internal sealed class RefusalTexts
     }
 
     // What else the report says behind the place: a labelled reason beside a reply, a code beside a reason.
-    private string Around(string own, string found, int first, int end)
+    private string Around(string own, string found, int first, int end, int least)
     {
         var around = own;
         for (var line = _report.SkipBlank(first); line < end && around.Length < LongestComment; line = _report.SkipBlank(line))
@@ -90,7 +90,7 @@ internal sealed class RefusalTexts
             var start = line;
             line = Math.Min(_report.ParagraphEnd(line), end);
             var words = Paragraph(start, ref line, end);
-            if (words != found && RefusalWords.Weight(words) > 1) around += around.Length == 0 ? words : "\n" + words;
+            if (words != found && RefusalWords.Weight(words) >= least) around += around.Length == 0 ? words : "\n" + words;
         }
 
         return around;

@@ -25,17 +25,20 @@ internal sealed class WordDialect : Dialect
 
     public override BounceEvidence? Read(BounceText text) => (_reader is null ? SharedReader.Read(text) : _reader.Read(text)) is { } evidence ? evidence with { Dialect = Name } : null;
 
-    /// <summary>The rows of the table, in order.</summary>
-    /// <param name="readers">The dialects that a row may name as its reader.</param>
-    public static IEnumerable<WordDialect> All(IReadOnlyList<Dialect> readers)
+    /// <summary>The written dialects, then the rows of the table, in order.</summary>
+    /// <param name="written">The dialects that a row may name as its reader, beside the rows before it.</param>
+    public static List<Dialect> All(IReadOnlyList<Dialect> written)
     {
+        List<Dialect> readers = [.. written];
         var table = CatalogueFile.Open("Dialects.tsv")!;
         foreach (var (number, cells) in table.Rows())
         {
             if (cells is not [var name, var reader, _, var markers]) throw new CatalogueException(table.Name, number, "expected name, reader, seen and markers");
-            var found = readers.FirstOrDefault(dialect => dialect.Name == reader);
+            var found = readers.Find(dialect => dialect.Name == reader);
             if (found is null && reader != "shared") throw new CatalogueException(table.Name, number, $"unknown reader '{reader}'");
-            yield return new WordDialect(name, [.. markers.Split(" | ").Select(marker => FoldedText.Closed(marker).Trim())], found);
+            readers.Add(new WordDialect(name, [.. markers.Split(" | ").Select(marker => FoldedText.Closed(marker).Trim())], found));
         }
+
+        return readers;
     }
 }
