@@ -14,6 +14,9 @@ public sealed class AddressLineTests
     [InlineData("(a@b.example.)", "a@b.example")]
     [InlineData("RCPT TO:<a@b.example> SIZE=3", "a@b.example")]
     [InlineData("élodie@bücher.example", "élodie@bücher.example")]
+    [InlineData("c=FR;a= ;p=DEST;o=Paris;dda:SMTP=a@b.example; on Mon", "a@b.example")]
+    [InlineData("宛先a@b.example宛のメール", "a@b.example")]
+    [InlineData("a@b.example에게 보낸", "a@b.example")]
     public void An_address_is_found_as_programs_write_it(string line, string address) => AddressLine.First(line).Should().Be(address);
 
     [Theory]
