@@ -32,7 +32,20 @@ internal sealed record LogHeader(string Program, string Message)
         from year in Token.Digits
         from dash in Token.Literal("-")
         from rest in Token.Word
+        from time in SpacedClock.OrNull()
         select rest;
+
+    // journald: "[ 4711.123456]" since the start, "1795490957.123456" since 1970.
+    private static readonly Parser<string> JournalStamp =
+        (from open in Token.Literal("[")
+         from gap in Token.White
+         from seconds in Token.Except("] \t")
+         from close in Token.Literal("]")
+         where IsSeconds(seconds)
+         select seconds)
+        .Or(from seconds in Token.Word
+            where IsSeconds(seconds)
+            select seconds);
 
     private static readonly Parser<string> Process =
         from open in Token.Literal("[")
@@ -50,7 +63,7 @@ internal sealed record LogHeader(string Program, string Message)
 
     private static readonly Parser<LogHeader> Syslog =
         from priority in Priority.OrNull()
-        from stamp in OldStamp.Or(IsoStamp)
+        from stamp in OldStamp.Or(IsoStamp).Or(JournalStamp)
         from gap in Token.Gap
         from host in Token.Word
         from next in Token.Gap
@@ -100,6 +113,12 @@ internal sealed record LogHeader(string Program, string Message)
         from gap in Token.Gap
         select digits;
 
+    // "2026-11-24 03:29:17"
+    private static Parser<string> SpacedClock =>
+        from gap in Token.Gap
+        from time in Clock
+        select time;
+
     private static Parser<string> Clock =>
         from time in Token.Word
         where time.Contains(':', StringComparison.Ordinal)
@@ -114,6 +133,8 @@ internal sealed record LogHeader(string Program, string Message)
             ? header with { Message = Multilog.Read(header.Message)?.Message ?? header.Message }
             : header;
     }
+
+    private static bool IsSeconds(string word) => word.Contains('.', StringComparison.Ordinal) && word.AsSpan().IndexOfAnyExcept("0123456789.") < 0;
 
     private static bool IsStamp(string word) => word.Length >= 16 && word.AsSpan().IndexOfAnyExcept("0123456789abcdefABCDEF.") < 0;
 }

@@ -15,6 +15,7 @@ internal static class LogLineReader
     public static BounceEvidence? Read(string line)
     {
         line = Bounded(line);
+        if ((PowerMtaLog.Read(line) ?? ExchangeLog.Read(line)) is { } record) return record.ToEvidence();
         var header = LogHeader.Read(line);
         // Exim's own stamp looks like that of a syslog line.
         return ReadMessage(header.Message) ?? (ReferenceEquals(header.Message, line) ? null : ReadMessage(line));

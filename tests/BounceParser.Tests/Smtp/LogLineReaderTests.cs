@@ -35,6 +35,18 @@ public class LogLineReaderTests
     [InlineData("Nov 24 04:02:11 mail courieresmtp: id=0000.6B05.0087,from=<c@d.org>,addr=<a@b.org>: 550 gone", "courier", DsnAction.Failed, "a@b.org", null, null, "550 gone")]
     [InlineData("Nov 24 04:02:11 mail courieresmtp: id=0000.6B05.0087,from=<c@d.org>,addr=<a@b.org>,status: deferred", "courier", DsnAction.Delayed, "a@b.org", null, null, "")]
     [InlineData("Nov 24 04:02:11 mail dovecot: lmtp(a@b.org)<1><s>: msgid=<x@y>: save failed to INBOX: Quota exceeded", "dovecot", null, "a@b.org", null, null, "Quota exceeded")]
+    [InlineData("Nov 24 04:02:11 mail dovecot: lmtp(4711, a@b.org): YvHK: sieve: msgid=<x@y>: stored mail into mailbox 'INBOX'", "dovecot", DsnAction.Delivered, "a@b.org", null, null, "")]
+    [InlineData("2026-11-24T03:29:17.123Z,192.0.2.7,mail,198.51.100.10,mx1,08D5;2026,,ROUTING,FAIL,21540912,<x@y>,guid,a@b.org,550 5.1.1 RESOLVER.ADR.RecipNotFound; not found,158042,1,,,bonjour,c@d.org,c@d.org,,Incoming",
+        "exchange", DsnAction.Failed, "a@b.org", null, null, "550 5.1.1 RESOLVER.ADR.RecipNotFound; not found")]
+    [InlineData("2026-11-24T03:29:17.123Z,,,,mx1,,,SMTP,DEFER,21540912,<x@y>,a@b.org,\"[{LED=451 4.4.0 Primary target IP address responded with: \"\"421 4.3.2 busy\"\"};{MSG=}]\",1,1,,,s,c@d.org,c@d.org",
+        "exchange", DsnAction.Delayed, "a@b.org", null, null, "451 4.4.0 Primary target IP address responded with: \"421 4.3.2 busy\"")]
+    [InlineData("2026-11-24T03:29:17.123Z,,,,mx1,,,STOREDRIVER,DELIVER,21540912,<x@y>,a@b.org,,1,1,,,s,c@d.org,c@d.org", "exchange", DsnAction.Delivered, "a@b.org", null, null, "")]
+    [InlineData("b,2026-11-24 03:29:17+0100,2026-11-24 03:29:10+0100,c@d.org,a@b.org,,failed,5.1.1 (bad destination mailbox address),\"smtp;550 5.1.1 gone, really\",mx.b.org (198.51.100.10),bad-mailbox",
+        "powermta", DsnAction.Failed, "a@b.org", "5.1.1", "mx.b.org", "550 5.1.1 gone, really")]
+    [InlineData("b,1795490957,1795490950,c@d.org,a@b.org,rfc822;a@b.org,failed,5.2.2,smtp;552 5.2.2 full,mx.b.org (198.51.100.10),quota-issues",
+        "powermta", DsnAction.Failed, "a@b.org", "5.2.2", "mx.b.org", "552 5.2.2 full")]
+    [InlineData("d,2026-11-24 03:29:17+0100,2026-11-24 03:29:10+0100,c@d.org,a@b.org,,relayed,2.0.0 (success),smtp;250 ok,mx.b.org (198.51.100.10),", "powermta", DsnAction.Relayed, "a@b.org", "2.0.0", "mx.b.org", "250 ok")]
+    [InlineData("t,2026-11-24 03:29:17+0100,2026-11-24 03:29:10+0100,c@d.org,a@b.org,,delayed,4.2.0,smtp;450 4.2.0 greylisted,mx.b.org (198.51.100.10),", "powermta", DsnAction.Delayed, "a@b.org", "4.2.0", "mx.b.org", "450 4.2.0 greylisted")]
     public void Reads_what_a_line_says_of_a_delivery(string line, string dialect, DsnAction? action, string recipient, string? status, string? host, string words)
     {
         var evidence = LogLineReader.Read(line);
@@ -47,6 +59,33 @@ public class LogLineReaderTests
     }
 
     [Theory]
+    [InlineData("")]
+    [InlineData("Nov 24 03:29:17 mail ")]
+    [InlineData("<22>Nov 24 03:29:17 mail ")]
+    [InlineData("Nov 24 03:29:17.123456 mail ")]
+    [InlineData("2026-11-24T03:29:17Z mail ")]
+    [InlineData("2026-11-24T03:29:17+0100 mail ")]
+    [InlineData("2026-11-24T03:29:17.123456+01:00 mail ")]
+    [InlineData("2026-11-24 03:29:17 mail ")]
+    [InlineData("2026-11-24 03:29:17,123 mail ")]
+    [InlineData("[ 4711.123456] mail ")]
+    [InlineData("[4711.123456] mail ")]
+    [InlineData("1795490957.123456 mail ")]
+    public void Stamps_and_hosts_of_every_daemon_are_passed_over(string stamp) =>
+        LogLineReader.Read(stamp + "postfix/smtp[307]: D67: to=<a@b.org>, relay=mx.b.org[192.0.2.1]:25, delay=0.15, dsn=5.1.1, status=bounced (host mx.b.org[192.0.2.1] said: 550 5.1.1 gone (in reply to RCPT TO command))")!
+            .Recipients[0].FinalRecipient.Should().Be("a@b.org");
+
+    [Theory]
+    [InlineData("<22>1 2026-11-24T03:29:17Z mail postfix/smtp 307 - [meta sequenceId=\"1\"] ")]
+    [InlineData("<22>1 2026-11-24T03:29:17Z mail postfix/smtp 307 ID47 - ")]
+    public void Structured_data_is_passed_over(string header) =>
+        LogLineReader.Read(header + "D67: to=<a@b.org>, relay=mx.b.org[192.0.2.1]:25, delay=0.15, dsn=5.1.1, status=bounced (host mx.b.org[192.0.2.1] said: 550 5.1.1 gone)")!.Recipients[0].FinalRecipient.Should().Be("a@b.org");
+
+    [Theory]
+    [InlineData("type,timeLogged,timeQueued,orig,rcpt,orcpt,dsnAction,dsnStatus,dsnDiag,dsnMta,bounceCat")]
+    [InlineData("#Fields: date-time,client-ip,client-hostname,server-ip,server-hostname,source-context,connector-id,source,event-id")]
+    [InlineData("2026-11-24T03:29:17.123Z,192.0.2.7,mail,198.51.100.10,mx1,,,SMTP,RECEIVE,21540912,<x@y>,guid,a@b.org,,158042,1")]
+    [InlineData("b,but this is a sentence, failed by a@b.org")]
     [InlineData("")]
     [InlineData("Nov 24 03:29:17 mail postfix/smtpd[1]: connect from x[192.0.2.1]")]
     [InlineData("Nov 24 03:29:17 mail postfix/smtpd[1]: disconnect from x[192.0.2.1] ehlo=1 quit=1 commands=2")]

@@ -1,0 +1,44 @@
+namespace BounceParser.Smtp;
+
+/// <summary>The message tracking log of Exchange 2007 and later, one event a line.</summary>
+/// <remarks>
+/// Fields differ between versions, their order does not: ... source, event-id, internal-message-id, message-id, (network-message-id,) recipient-address, recipient-status, ...
+/// (https://learn.microsoft.com/exchange/mail-flow/transport-logs/message-tracking).
+/// </remarks>
+internal static class ExchangeLog
+{
+    private static readonly string[] Sources = ["SMTP", "ROUTING", "STOREDRIVER", "DSN", "AGENT", "QUEUE", "MAILBOXRULE", "ORAR", "DNS", "BOOTLOADER", "SAFETYNET", "RESOLVER", "APPROVAL"];
+
+    public static LogEvidence? Read(string line)
+    {
+        if (!line.StartsWith("20", StringComparison.Ordinal) || line.IndexOf("T", StringComparison.Ordinal) != 10 || line.IndexOf(',', StringComparison.Ordinal) is < 19 or > 30) return null;
+        var cells = CsvLogLine.Cells(line);
+        var source = cells.FindIndex(1, cell => Array.IndexOf(Sources, cell.Trim('"')) >= 0);
+        if (source < 0 || source + 1 >= cells.Count || ActionOf(cells[source + 1]) is not { } action) return null;
+        var recipient = cells.FindIndex(source + 2, cell => cell.Contains('@', StringComparison.Ordinal) && cell[0] != '<');
+        return recipient < 0 ? null : new LogEvidence
+        {
+            Dialect = "exchange",
+            Action = action,
+            Recipient = First(cells[recipient]),
+            Text = action is DsnAction.Failed or DsnAction.Delayed && recipient + 1 < cells.Count ? StatusOf(cells[recipient + 1]) : "",
+            RemoteMta = cells[source + 1] is "SEND" && source >= 3 ? LogEvidence.Host(cells[4]) : null,
+        };
+    }
+
+    private static DsnAction? ActionOf(string name) => name switch
+    {
+        "FAIL" or "BADMAIL" => DsnAction.Failed,
+        "DEFER" => DsnAction.Delayed,
+        "DELIVER" => DsnAction.Delivered,
+        "SEND" or "SENDEXTERNAL" => DsnAction.Relayed,
+        "EXPAND" => DsnAction.Expanded,
+        _ => null,
+    };
+
+    // Several recipients are parted by semicolons, and so are what was said of them.
+    private static string First(string recipients) => recipients.Split(';', 2)[0].Trim();
+
+    // "[{LED=550 5.1.1 RESOLVER.ADR.RecipNotFound; not found};{MSG=};...]", "550 4.4.7 QUEUE.Expired; message expired"
+    private static string StatusOf(string status) => LogTokens.Field(status, "{LED=", '}') ?? status;
+}

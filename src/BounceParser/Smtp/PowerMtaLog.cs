@@ -1,0 +1,50 @@
+namespace BounceParser.Smtp;
+
+/// <summary>The accounting file of PowerMTA, one record a line.</summary>
+/// <remarks>
+/// Columns can be configured, their order cannot: <c>type,timeLogged,timeQueued,orig,rcpt,orcpt,dsnAction,dsnStatus,dsnDiag,dsnMta,bounceCat,...</c>
+/// (User's Guide, "Accounting records").
+/// </remarks>
+internal static class PowerMtaLog
+{
+    public static LogEvidence? Read(string line)
+    {
+        if (!IsRecord(line)) return null;
+        var cells = CsvLogLine.Cells(line);
+        var action = cells.FindIndex(1, cell => ActionOf(cell) is not null);
+        if (action < 2) return null;
+        // Between the recipient and the action stands what the sender asked for, often nothing.
+        var recipient = cells.FindLastIndex(action - 1, cell => cell.Contains('@', StringComparison.Ordinal));
+        if (recipient > 0 && IsOriginal(cells[recipient], cells[recipient - 1])) recipient--;
+        return recipient < 1 ? null : new LogEvidence
+        {
+            Dialect = "powermta",
+            // "t" is one try of several.
+            Action = cells[0] is "t" or "tq" ? DsnAction.Delayed : ActionOf(cells[action]),
+            Recipient = cells[recipient].Trim('<', '>'),
+            Status = ReplyReader.FindStatus(Cell(cells, action + 1)),
+            Text = Cell(cells, action + 2),
+            RemoteMta = LogEvidence.Host(Cell(cells, action + 3).Split('(', 2)[0]),
+        };
+    }
+
+    // The type, a comma, a year or the seconds since 1970.
+    private static bool IsRecord(string line) =>
+        line.IndexOf(',', StringComparison.Ordinal) is var comma && comma is 1 or 2 && line[..comma] is "d" or "b" or "t" or "tq" or "rb" or "rs"
+        && line.Length > comma + 4 && line.AsSpan(comma + 1, 4).TrimStart('"').IndexOfAnyExceptInRange('0', '9') < 0;
+
+    private static bool IsOriginal(string original, string recipient) =>
+        recipient.Contains('@', StringComparison.Ordinal) && (original.StartsWith("rfc822;", StringComparison.OrdinalIgnoreCase) || original.Equals(recipient, StringComparison.OrdinalIgnoreCase));
+
+    private static string Cell(List<string> cells, int index) => index < cells.Count ? cells[index] : "";
+
+    private static DsnAction? ActionOf(string cell) => cell switch
+    {
+        "failed" => DsnAction.Failed,
+        "delayed" => DsnAction.Delayed,
+        "relayed" => DsnAction.Relayed,
+        "delivered" => DsnAction.Delivered,
+        "expanded" => DsnAction.Expanded,
+        _ => null,
+    };
+}
