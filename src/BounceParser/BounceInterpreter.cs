@@ -17,6 +17,8 @@ namespace BounceParser;
 /// <remarks>Content never throws: bad mail gives <see cref="BounceKind.NotABounce"/> or <see cref="BounceReason.Undetermined"/>.</remarks>
 public sealed class BounceInterpreter
 {
+    private const int MostAttached = 20;
+
     private static readonly Lazy<BounceInterpreter> Shared = new(() => new BounceInterpreter(new BounceParserOptions()));
     private readonly BounceParserOptions _options;
     private readonly DiagnosisBuilder _diagnoses;
@@ -29,8 +31,9 @@ public sealed class BounceInterpreter
         ArgumentNullException.ThrowIfNull(options);
         _options = options with { };
         var catalogue = options.RuleFiles.Count == 0 ? RuleCatalogue.BuiltIn : RuleCatalogue.Load(options.RuleFiles);
-        _diagnoses = new DiagnosisBuilder(new Classifier(catalogue, _options), _options);
-        _reports = new ReportBuilder(_diagnoses);
+        var policy = new OwnPolicy(_options.Policy);
+        _diagnoses = new DiagnosisBuilder(new Classifier(catalogue, _options), policy);
+        _reports = new ReportBuilder(_diagnoses, policy);
         Advice = AdviceBook.Load(options.AdviceFolders).WithService(options.Service);
     }
 
@@ -85,6 +88,7 @@ public sealed class BounceInterpreter
         var said = new RecipientEvidence
         {
             FinalRecipient = context.Recipient,
+            Source = RecipientSource.Caller,
             DiagnosticText = reply.ToString(),
             Stage = context.Stage,
             RemoteMta = context.Host,
@@ -118,13 +122,26 @@ public sealed class BounceInterpreter
     private BounceReport Interpret(BounceMessage mail)
     {
         mail = WrappedMail.Unwrapped(mail, _options);
+        var report = Read(mail, out var evidence);
+        if (report.IsDoubleBounce) return report with { Nested = mail.ReturnedMail(evidence?.OriginalStart) is { } returned ? Inner(returned) : null };
+        return report.Kind == BounceKind.NotABounce && mail.AttachedMessage is not null
+            ? report with { AttachedReports = [.. mail.AttachedMessages.Take(MostAttached).Select(Inner).OfType<BounceReport>()] } : report;
+    }
+
+    // What a mail inside another one says: one step deep, whatever it holds itself.
+    private BounceReport? Inner(ReadOnlyMemory<byte> message) =>
+        BounceMessage.Read(message, _options) is { } mail && Read(mail, out _) is { Kind: not BounceKind.NotABounce } report ? report : null;
+
+    private BounceReport Read(BounceMessage mail, out BounceEvidence? evidence)
+    {
+        evidence = null;
         var shape = MailRecognizer.ShapeOf(mail);
-        if (shape is not (MailShape.Report or MailShape.Bounce or MailShape.MaybeBounce or MailShape.FromPostmaster)) return ReportBuilder.OfOther(shape, mail);
+        if (shape is not (MailShape.Report or MailShape.Bounce or MailShape.MaybeBounce or MailShape.FromPostmaster)) return _reports.OfOther(shape, mail);
         var human = Human(mail, shape);
-        if (human is null && shape is (MailShape.MaybeBounce or MailShape.FromPostmaster)) return ReportBuilder.OfOther(MailRecognizer.IsAutoReply(mail) ? MailShape.AutoReply : MailShape.Ordinary, mail);
+        if (human is null && shape is (MailShape.MaybeBounce or MailShape.FromPostmaster)) return _reports.OfOther(MailRecognizer.IsAutoReply(mail) ? MailShape.AutoReply : MailShape.Ordinary, mail);
         var report = mail.DeliveryStatus is { } status ? DeliveryStatusReader.Read(status.Span, _options) : human is null ? null : FieldsIn(mail.Text, human);
-        var evidence = EvidenceMerge.Merge(report, human);
-        return evidence.Recipients.Count == 0 && MailRecognizer.IsAutoReply(mail) ? ReportBuilder.OfOther(MailShape.AutoReply, mail) : _reports.OfMail(evidence, mail);
+        evidence = EvidenceMerge.Merge(report, human);
+        return evidence.Recipients.Count == 0 && MailRecognizer.IsAutoReply(mail) ? _reports.OfOther(MailShape.AutoReply, mail) : _reports.OfMail(evidence, mail);
     }
 
     // A subject alone proves nothing, nor does a postmaster: then the text must begin, or speak, as no person's and no statistics do.

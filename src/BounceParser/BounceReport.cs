@@ -21,6 +21,14 @@ public sealed record BounceReport
     /// <summary>The <c>ENVID</c> that the sender gave (RFC 3461); null when not returned.</summary>
     public string? EnvelopeId { get; init; }
 
+    /// <summary>The address that the bounce was sent to, decoded; null when the mail does not tell it, and for a text that is no mail.</summary>
+    public ReturnPath? ReturnPath { get; init; }
+
+    /// <summary>What the bounce bears that only an answer to our own mail can know; to be compared with what was sent before it is obeyed.</summary>
+    public BounceProof Proof =>
+        (EnvelopeId is null ? 0 : BounceProof.EnvelopeId) | (Original.MessageId is null ? 0 : BounceProof.MessageId) | (ReturnPath?.Recipient is null ? 0 : BounceProof.Verp)
+        | (ReturnPath?.SrsSignature is null ? 0 : BounceProof.Srs) | (ReturnPath?.BatvSignature is null ? 0 : BounceProof.Batv);
+
     /// <summary>What the report returns of the original message.</summary>
     public OriginalMessage Original { get; init; } = OriginalMessage.None;
 
@@ -39,10 +47,15 @@ public sealed record BounceReport
     /// <summary>The inner report of a double bounce; null otherwise.</summary>
     public BounceReport? Nested { get; init; }
 
+    /// <summary>The bounces that ordinary mail holds as attachments, in their order; the mail itself stays <see cref="BounceKind.NotABounce"/>.</summary>
+    public IReadOnlyList<BounceReport> AttachedReports { get; init; } = [];
+
     /// <summary>One diagnosis for each recipient; empty for mail that is no bounce.</summary>
     public IReadOnlyList<Diagnosis> Diagnoses { get; init; } = [];
 
-    /// <summary>A stable key for dropping duplicates, of reporting server, original message or envelope, recipients and actions.</summary>
+    /// <summary>A stable key for dropping duplicates, of reporting server, original message or envelope, recipients and actions; case and order do not matter.</summary>
     public string Key => string.Join('|',
-        [ReportingMta ?? "", EnvelopeId ?? Original.MessageId ?? "", .. Diagnoses.Select(d => $"{d.FinalRecipient}={d.Action}")]);
+        [ReportingMta?.ToLowerInvariant() ?? "", EnvelopeId ?? Original.MessageId ?? "", .. Diagnoses.Select(KeyOf).Order(StringComparer.Ordinal)]);
+
+    private static string KeyOf(Diagnosis diagnosis) => $"{(diagnosis.FinalRecipient ?? diagnosis.OriginalRecipient)?.ToLowerInvariant()}={diagnosis.Action}";
 }

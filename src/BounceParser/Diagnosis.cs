@@ -9,6 +9,9 @@ public sealed record Diagnosis
     /// <summary>The address that the sender wrote, wherever it can be had; null when nothing tells.</summary>
     public string? OriginalRecipient { get; init; }
 
+    /// <summary>Where <see cref="FinalRecipient"/> comes from.</summary>
+    public RecipientSource RecipientSource { get; init; }
+
     /// <summary>What the reporting server did.</summary>
     public DsnAction Action { get; init; }
 

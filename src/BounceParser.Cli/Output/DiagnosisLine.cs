@@ -5,6 +5,7 @@ internal sealed record DiagnosisLine
 {
     public string? Recipient { get; init; }
     public string? OriginalRecipient { get; init; }
+    public required string RecipientSource { get; init; }
     public required string Action { get; init; }
     public string? Status { get; init; }
     public int? ReplyCode { get; init; }
@@ -30,6 +31,7 @@ internal sealed record DiagnosisLine
     {
         Recipient = diagnosis.FinalRecipient,
         OriginalRecipient = diagnosis.OriginalRecipient,
+        RecipientSource = Names.Camel(diagnosis.RecipientSource),
         Action = Names.Camel(diagnosis.Action),
         Status = diagnosis.Status?.ToString(),
         ReplyCode = diagnosis.Reply?.Code,

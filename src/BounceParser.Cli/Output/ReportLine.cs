@@ -25,7 +25,10 @@ internal sealed record ReportLine
     public DateTimeOffset? Date { get; init; }
     public DateTimeOffset? ArrivalDate { get; init; }
     public string? EnvelopeId { get; init; }
+    public ReturnPathLine? ReturnPath { get; init; }
+    public IReadOnlyList<string> Proof { get; init; } = [];
     public OriginalLine? Original { get; init; }
+    public IReadOnlyList<ReportLine> AttachedReports { get; init; } = [];
     public IReadOnlyList<DiagnosisLine> Diagnoses { get; init; } = [];
 
     public static ReportLine Of(string source, int index, BounceReport report) => new()
@@ -43,11 +46,20 @@ internal sealed record ReportLine
         Date = report.Date,
         ArrivalDate = report.ArrivalDate,
         EnvelopeId = report.EnvelopeId,
+        ReturnPath = report.ReturnPath is { } path ? ReturnPathLine.Of(path) : null,
+        Proof = [.. Enum.GetValues<BounceProof>().Where(proof => proof != BounceProof.None && report.Proof.HasFlag(proof)).Select(Names.Camel)],
         Original = OriginalLine.Of(report.Original),
+        AttachedReports = [.. report.AttachedReports.Select(attached => Of(source, index, attached))],
         Diagnoses = [.. report.Diagnoses.Select(DiagnosisLine.Of)],
     };
 
     public static ReportLine Unreadable(string source, int index, string error) => new() { Source = source, Index = index, Kind = "unreadable", Error = error };
+}
+
+/// <summary>The address that the bounce was sent to, decoded.</summary>
+internal sealed record ReturnPathLine(string Address, string? Sender, string? Recipient, string? SrsSignature, string? BatvSignature)
+{
+    public static ReturnPathLine Of(ReturnPath path) => new(path.Address, path.Sender, path.Recipient, path.SrsSignature, path.BatvSignature);
 }
 
 /// <summary>The returned message; absent members are null.</summary>

@@ -5,7 +5,7 @@ using BounceParser.Smtp;
 namespace BounceParser.Diagnosing;
 
 /// <summary>Makes the diagnosis of one recipient from what was said of it.</summary>
-internal sealed class DiagnosisBuilder(Classifier classifier, BounceParserOptions options)
+internal sealed class DiagnosisBuilder(Classifier classifier, OwnPolicy policy)
 {
     /// <param name="recipient">What was said.</param>
     /// <param name="report">The report that it stands in.</param>
@@ -43,6 +43,7 @@ internal sealed class DiagnosisBuilder(Classifier classifier, BounceParserOption
         {
             FinalRecipient = recipient.FinalRecipient,
             OriginalRecipient = recipient.OriginalRecipient ?? recipient.Alias,
+            RecipientSource = recipient.FinalRecipient is null ? RecipientSource.Unknown : recipient.Source,
             Action = action,
             Status = status,
             ReportedStatus = recipient.Status,
@@ -74,29 +75,14 @@ internal sealed class DiagnosisBuilder(Classifier classifier, BounceParserOption
             Evidence = Standing.Evidence(classification, diagnosis.Reply),
             ExactDeadStatus = diagnosis.Status is { Class: 5, Subject: 1, Detail: 1 or 2 or 10 },
             HasWordsOfTemporariness = classification.HasWordsOfTemporariness,
-            RecipientNamed = recipient.FinalRecipient is not null,
+            RecipientNamed = recipient.FinalRecipient is not null && recipient.Source != RecipientSource.ReturnedMessage,
             BehindAlias = Standing.BehindAlias(recipient),
             ReplyNamesAnother = Standing.ReplyNamesAnother(diagnosis.DiagnosticText, recipient),
             IsDoubleBounce = report.IsDoubleBounce,
             ReportSaysFailed = recipient.Action == DsnAction.Failed,
         });
         var judged = diagnosis with { Permanence = verdict.Permanence, Recommendation = verdict.Recommendation, Responsible = verdict.Responsible };
-        return Override(judged) is { } own ? judged with { Recommendation = own } : judged;
-    }
-
-    private Recommendation? Override(Diagnosis diagnosis)
-    {
-        if (options.Policy is not { } policy) return null;
-        try
-        {
-            return policy(diagnosis);
-        }
-#pragma warning disable CA1031 // The user's own code, called for hostile content: the documented contract is that nothing comes out.
-        catch (Exception)
-#pragma warning restore CA1031
-        {
-            return null;
-        }
+        return policy.Apply(judged, report.IsDoubleBounce);
     }
 
     // The code in the decisive reply when it says more than its class: Exim, Courier and OpenSMTPD always report 5.0.0.

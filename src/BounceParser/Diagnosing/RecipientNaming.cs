@@ -12,11 +12,12 @@ internal static class RecipientNaming
     public static BounceEvidence Complete(BounceEvidence evidence, BounceMessage mail, ReturnedMessage? returned)
     {
         if (evidence.Recipients.Any(recipient => recipient.FinalRecipient is not null)) return evidence;
+        var source = RecipientSource.FailedRecipientsHeader;
         var named = Addresses(mail.Headers("x-failed-recipients"));
-        if (named.Count == 0) named = Only(Addresses(returned?.Headers("to") ?? []));
+        if (named.Count == 0) (named, source) = (Only(Addresses(returned?.Headers("to") ?? [])), RecipientSource.ReturnedMessage);
         if (named.Count == 0) return evidence;
         var unnamed = evidence.Recipients.Count > 0 ? evidence.Recipients[0] : new RecipientEvidence { Comment = mail.Text };
-        return evidence with { Recipients = [.. named.Select(address => unnamed with { FinalRecipient = address })] };
+        return evidence with { Recipients = [.. named.Select(address => unnamed with { FinalRecipient = address, Source = source })] };
     }
 
     // Of several addresses nobody knows which one failed.

@@ -9,7 +9,7 @@ using MimeKit.Utils;
 namespace BounceParser.Diagnosing;
 
 /// <summary>Makes the report of one mail, text or log line.</summary>
-internal sealed class ReportBuilder(DiagnosisBuilder diagnoses)
+internal sealed class ReportBuilder(DiagnosisBuilder diagnoses, OwnPolicy policy)
 {
     /// <summary>The version of rules and advice; raised with every change of what they say.</summary>
     public const string CatalogueVersion = "1.0.0";
@@ -20,26 +20,25 @@ internal sealed class ReportBuilder(DiagnosisBuilder diagnoses)
     public BounceReport OfMail(BounceEvidence evidence, BounceMessage mail)
     {
         var returned = mail.Returned ?? (evidence.OriginalStart is { } start ? ReturnedMessage.FromText(mail.Text, start) : null);
-        evidence = RecipientNaming.Complete(evidence, mail, returned);
-        // What came back is a report of our own.
-        evidence = evidence with { IsDoubleBounce = evidence.IsDoubleBounce || returned?.IsReport() == true };
-        return Of(evidence, inMail: true) with { Date = Date(mail), Original = Original(returned), IsTruncated = mail.IsTruncated };
+        var path = SentTo.Read(mail, returned);
+        evidence = OriginalNaming.Complete(RecipientNaming.Complete(evidence, mail, returned), returned, path);
+        // What bounced is a bounce itself, whoever says so.
+        if (returned?.IsReport() == true) evidence = evidence with { IsDoubleBounce = true };
+        return Of(evidence, inMail: true) with { Date = Date(mail), ReturnPath = path, Original = Original(returned), IsTruncated = mail.IsTruncated };
     }
 
     /// <summary>The report of a pasted text, a bare reply or a log line.</summary>
     public BounceReport OfText(BounceEvidence evidence) => Of(evidence, inMail: false);
 
     /// <summary>The report of a mail that is no bounce: complaint, notification, automatic reply, challenge, ordinary mail.</summary>
-    public static BounceReport OfOther(MailShape shape, BounceMessage mail) => Undated(shape, mail) with { Date = Date(mail) };
-
-    private static BounceReport Undated(MailShape shape, BounceMessage mail) => shape switch
+    public BounceReport OfOther(MailShape shape, BounceMessage mail) => (shape switch
     {
         MailShape.Complaint => Complaint(mail.FeedbackReport is { } report ? FeedbackReportReader.Read(report.Span) : PlainComplaint.Read(mail), mail),
-        MailShape.Disposition => new BounceReport { Kind = BounceKind.Disposition, CatalogueVersion = CatalogueVersion, Original = Original(mail.Returned) },
+        MailShape.Disposition => NotABounce with { Kind = BounceKind.Disposition, ReturnPath = SentTo.Read(mail, mail.Returned), Original = Original(mail.Returned) },
         MailShape.AutoReply => Answered(BounceKind.AutoReply, BounceReason.AutoReply, mail),
         MailShape.Challenge => Answered(BounceKind.Challenge, BounceReason.ChallengeResponse, mail),
-        _ => NotABounce with { IsTruncated = mail.IsTruncated },
-    };
+        _ => NotABounce,
+    }) with { Date = Date(mail), IsTruncated = mail.IsTruncated };
 
     private BounceReport Of(BounceEvidence evidence, bool inMail)
     {
@@ -62,43 +61,45 @@ internal sealed class ReportBuilder(DiagnosisBuilder diagnoses)
         : diagnoses.Any(diagnosis => diagnosis.Action == DsnAction.Delayed) ? BounceKind.Delay
         : BounceKind.Success;
 
-    private static BounceReport Complaint(Feedback feedback, BounceMessage mail) => new()
+    private BounceReport Complaint(Feedback feedback, BounceMessage mail) => new()
     {
         Kind = BounceKind.Complaint,
         CatalogueVersion = CatalogueVersion,
         Feedback = feedback,
+        ReturnPath = SentTo.Read(mail, mail.Returned, feedback.OriginalMailFrom),
         Original = Original(mail.Returned),
-        IsTruncated = mail.IsTruncated,
         Diagnoses =
         [
-            new Diagnosis
+            policy.Apply(new Diagnosis
             {
                 FinalRecipient = feedback.OriginalRcptTo,
+                RecipientSource = feedback.OriginalRcptTo is null ? RecipientSource.Unknown : RecipientSource.Report,
                 Action = DsnAction.Delivered,
                 Reason = BounceReason.Complaint,
                 Recommendation = Verdict.OnComplaint(feedback),
                 Responsible = Responsible.Sender,
-            },
+            }),
         ],
     };
 
-    private static BounceReport Answered(BounceKind kind, BounceReason reason, BounceMessage mail) => new()
+    private BounceReport Answered(BounceKind kind, BounceReason reason, BounceMessage mail) => new()
     {
         Kind = kind,
         CatalogueVersion = CatalogueVersion,
+        ReturnPath = SentTo.Read(mail, mail.Returned),
         Original = Original(mail.Returned),
-        IsTruncated = mail.IsTruncated,
         Diagnoses =
         [
-            new Diagnosis
+            policy.Apply(new Diagnosis
             {
+                RecipientSource = RecipientSource.Author,
                 FinalRecipient = MailboxAddress.TryParse(mail.Header("from") ?? "", out var from) ? from.Address : null,
                 Action = DsnAction.Delivered,
                 Reason = reason,
                 Recommendation = kind == BounceKind.Challenge ? Recommendation.ContactRecipient : Recommendation.Nothing,
                 Responsible = kind == BounceKind.Challenge ? Responsible.Sender : Responsible.Nobody,
                 Facts = kind == BounceKind.AutoReply && NewAddress.In(mail.Text) is { } moved ? DiagnosisFacts.None with { NewAddress = moved } : DiagnosisFacts.None,
-            },
+            }),
         ],
     };
 

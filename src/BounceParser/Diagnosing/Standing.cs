@@ -6,6 +6,8 @@ namespace BounceParser.Diagnosing;
 /// <summary>What stands between a refused recipient and the address that the sender wrote: where something does, no address is ever dropped.</summary>
 internal static class Standing
 {
+    private static readonly string[] Offices = ["postmaster@", "abuse@", "hostmaster@", "mailmaster@", "support@", "helpdesk@", "delist@", "unblock@"];
+
     /// <summary>True behind an alias, a list or a forward, and where the sender wrote another address.</summary>
     public static bool BehindAlias(RecipientEvidence recipient) =>
         recipient.Alias is not null
@@ -18,7 +20,8 @@ internal static class Standing
         foreach (var address in AddressesIn(words))
         {
             if (Same(address, recipient.FinalRecipient) || Same(address, recipient.OriginalRecipient)) return false;
-            namesAny = true;
+            // Whom to write to is nobody who was refused.
+            namesAny |= !IsOffice(address);
         }
 
         return namesAny;
@@ -28,6 +31,13 @@ internal static class Standing
     /// <remarks>sendmail stamps 5.1.1 and "User unknown" on any refused recipient.</remarks>
     public static RuleEvidence Evidence(in BounceParser.Classification.Classification classification, SmtpReply? reply) =>
         reply is { Text.Length: 0, Status: null } ? RuleEvidence.None : classification.Evidence;
+
+    private static bool IsOffice(string address)
+    {
+        foreach (var office in Offices)
+            if (address.StartsWith(office, StringComparison.OrdinalIgnoreCase)) return true;
+        return false;
+    }
 
     private static IEnumerable<string> AddressesIn(string words)
     {

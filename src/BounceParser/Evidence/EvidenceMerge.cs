@@ -10,9 +10,9 @@ internal static class EvidenceMerge
     public static BounceEvidence Merge(BounceEvidence? report, BounceEvidence? text)
     {
         if (report is null || report.Recipients.Count == 0) return Overlay(text, report);
-        if (text is null) return report with { Recipients = Distinct(report.Recipients) };
+        if (text is null) return report with { Recipients = RepeatedRecipients.Joined(report.Recipients) };
         var merged = report.Recipients.Select(recipient => Merge(recipient, Partner(recipient, report, text))).ToList();
-        return Overlay(report, text) with { Recipients = Distinct(merged) };
+        return Overlay(report, text) with { Recipients = RepeatedRecipients.Joined(merged) };
     }
 
     private static BounceEvidence Overlay(BounceEvidence? first, BounceEvidence? second)
@@ -26,7 +26,7 @@ internal static class EvidenceMerge
             EnvelopeId = first.EnvelopeId ?? second?.EnvelopeId,
             IsDoubleBounce = first.IsDoubleBounce || second?.IsDoubleBounce == true,
             OriginalStart = first.OriginalStart ?? second?.OriginalStart,
-            Recipients = Distinct(first.Recipients),
+            Recipients = RepeatedRecipients.Joined(first.Recipients),
         };
     }
 
@@ -71,35 +71,4 @@ internal static class EvidenceMerge
 
     private static string Joined(string first, string second) =>
         first.Length == 0 ? second : second.Length == 0 ? first : first + "\n" + second;
-
-    // The same recipient twice is one, with the worse action and the fuller text.
-    private static IReadOnlyList<RecipientEvidence> Distinct(IReadOnlyList<RecipientEvidence> recipients)
-    {
-        if (recipients.Count < 2) return recipients;
-        var seen = new Dictionary<(string?, string?), int>();
-        var kept = new List<RecipientEvidence>(recipients.Count);
-        foreach (var recipient in recipients)
-        {
-            var key = (recipient.FinalRecipient?.ToLowerInvariant(), recipient.Alias?.ToLowerInvariant());
-            if (recipient.FinalRecipient is not null && seen.TryGetValue(key, out var index)) kept[index] = Worse(kept[index], recipient);
-            else
-            {
-                seen[key] = kept.Count;
-                kept.Add(recipient);
-            }
-        }
-
-        return kept;
-    }
-
-    private static RecipientEvidence Worse(RecipientEvidence first, RecipientEvidence second)
-    {
-        var worse = second.Action == DsnAction.Failed && first.Action != DsnAction.Failed ? second : first;
-        var other = ReferenceEquals(worse, first) ? second : first;
-        return worse with
-        {
-            DiagnosticText = other.DiagnosticText.Length > worse.DiagnosticText.Length ? other.DiagnosticText : worse.DiagnosticText,
-            Status = worse.Status ?? other.Status,
-        };
-    }
 }

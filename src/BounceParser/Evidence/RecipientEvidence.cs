@@ -6,6 +6,9 @@ internal sealed record RecipientEvidence
     /// <summary>The address that delivery was tried to; null when the text names nobody.</summary>
     public string? FinalRecipient { get; init; }
 
+    /// <summary>Where the final recipient comes from.</summary>
+    public RecipientSource Source { get; init; } = RecipientSource.Report;
+
     /// <summary>The address that the sender wrote (ORCPT, Original-Recipient).</summary>
     public string? OriginalRecipient { get; init; }
 

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace BounceParser.Mime;
 
 /// <summary>A MIME message seen as a bounce: its headers, its words, its report parts and what it returns of another message.</summary>
@@ -51,6 +53,14 @@ internal sealed class BounceMessage
 
     /// <summary>The first message that this mail holds, when it is no report itself: somebody forwards it as an attachment.</summary>
     public ReadOnlyMemory<byte>? AttachedMessage => ContentType == "multipart/report" ? null : _parts.Value.FirstOf(PieceKind.Message);
+
+    /// <summary>The messages that this mail holds, when it is no report itself; not those inside of them.</summary>
+    public IEnumerable<ReadOnlyMemory<byte>> AttachedMessages => ContentType == "multipart/report" ? [] : _parts.Value.AllOf(PieceKind.Message);
+
+    /// <summary>The whole message that came back, as far as it did; null when nothing but headers, or nothing at all, came.</summary>
+    /// <param name="start">Where it starts in <see cref="Text"/>, when no part holds it.</param>
+    public ReadOnlyMemory<byte>? ReturnedMail(int? start) =>
+        _parts.Value.FirstOf(PieceKind.Message) ?? (start is { } at && at < Text.Length ? Encoding.UTF8.GetBytes(Text[at..].TrimStart()) : null);
 
     /// <summary>Reads a mail; null when there is none: empty, binary, or text without headers. Never throws for any content.</summary>
     public static BounceMessage? Read(ReadOnlyMemory<byte> message, BounceParserOptions options)

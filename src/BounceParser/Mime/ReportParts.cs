@@ -37,6 +37,13 @@ internal sealed class ReportParts
         return null;
     }
 
+    /// <summary>The contents of all parts of that kind, decoded as they are asked for.</summary>
+    public IEnumerable<ReadOnlyMemory<byte>> AllOf(PieceKind kind)
+    {
+        foreach (var piece in _pieces)
+            if (piece.Kind == kind) yield return Content(piece);
+    }
+
     private ReadOnlyMemory<byte> Content(MimePiece piece)
     {
         var content = PieceContent.Decode(_bytes[piece.Start..piece.End], piece.Encoding, _options.MaxMessageBytes, out var truncated);

@@ -1,0 +1,40 @@
+using BounceParser.Mime;
+using BounceParser.Text;
+
+namespace BounceParser.Diagnosing;
+
+/// <summary>Finds the address that a bounce was sent to, which is the return path of our mail.</summary>
+internal static class SentTo
+{
+    private const int LongestField = 1_024;
+
+    // The envelope first: what a person reads in To may be another's.
+    private static readonly string[] Fields = ["delivered-to", "x-original-to", "envelope-to", "x-envelope-to", "to"];
+
+    /// <summary>The first of these addresses that something is coded into, else the first; null when none is known.</summary>
+    /// <param name="mail">The bounce.</param>
+    /// <param name="returned">What it returns.</param>
+    /// <param name="mailFrom">The envelope sender that a feedback report tells.</param>
+    public static ReturnPath? Read(BounceMessage mail, ReturnedMessage? returned, string? mailFrom = null)
+    {
+        ReturnPath? plain = null;
+        foreach (var candidate in Candidates(mail, returned, mailFrom))
+        {
+            var path = ReturnPathReader.Read(candidate);
+            if (path is not { Recipient: null, SrsSignature: null, BatvSignature: null }) return path;
+            plain ??= path;
+        }
+
+        return plain;
+    }
+
+    private static IEnumerable<string> Candidates(BounceMessage mail, ReturnedMessage? returned, string? mailFrom)
+    {
+        foreach (var field in Fields)
+            if (Address(mail.Header(field)) is { } address) yield return address;
+        if (Address(returned?.Header("return-path")) is { } path) yield return path;
+        if (Address(mailFrom) is { } sender) yield return sender;
+    }
+
+    private static string? Address(string? field) => field is null ? null : AddressLine.First(field.AsSpan(0, Math.Min(field.Length, LongestField)));
+}
