@@ -1,0 +1,110 @@
+using BounceParser.Tests.Support;
+
+namespace BounceParser.Tests.Diagnosing;
+
+/// <summary>Who did not get the mail: one diagnosis each, no address guessed, no reply held against another.</summary>
+public sealed class RecipientTests
+{
+    private const string Unknown = "550 5.1.1 User unknown";
+
+    [Fact]
+    public void Same_recipient_twice_is_one_diagnosis_with_the_fuller_text()
+    {
+        var report = Mail.Report(Mail.Failed("paul@dest.example", "550 5.1.1 no") + "\n" + Mail.Failed("Paul@dest.example", "550 5.1.1 User unknown in virtual mailbox table")).Interpret();
+
+        report.Diagnoses.Should().ContainSingle().Which.DiagnosticText.Should().Contain("virtual mailbox table");
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Same_recipient_delayed_and_failed_has_failed(bool failedFirst)
+    {
+        var failed = Mail.Failed("paul@dest.example", "550 5.2.1 disabled");
+        const string delayed = "Final-Recipient: rfc822; paul@dest.example\nAction: delayed\nStatus: 4.4.1\nDiagnostic-Code: smtp; 451 4.4.1 connection timed out, of a try long before\n";
+        var report = Mail.Report(failedFirst ? failed + "\n" + delayed : delayed + "\n" + failed).Interpret();
+
+        var diagnosis = report.Diagnoses.Should().ContainSingle().Subject;
+        diagnosis.Action.Should().Be(DsnAction.Failed);
+        diagnosis.Reply!.Code.Should().Be(550);
+    }
+
+    [Fact]
+    public void Alias_with_several_members_is_a_diagnosis_each()
+    {
+        var report = Mail.Report(
+            Mail.Failed("team@dest.example", Unknown, "X-Actual-Recipient: rfc822; paul@dest.example\n") + "\n"
+            + Mail.Failed("team@dest.example", Unknown, "X-Actual-Recipient: rfc822; marie@dest.example\n")).Interpret();
+
+        report.Diagnoses.Select(diagnosis => (diagnosis.FinalRecipient, diagnosis.OriginalRecipient)).Should().Equal(("paul@dest.example", "team@dest.example"), ("marie@dest.example", "team@dest.example"));
+        report.Diagnoses.Should().OnlyContain(diagnosis => diagnosis.Recommendation == Recommendation.ReviewByHand);
+    }
+
+    [Fact]
+    public void Reply_about_another_recipient_is_not_held_against_this_one()
+    {
+        const string reply = "550 5.1.1 <paul@dest.example>: User unknown";
+        var report = Mail.Report(Mail.Failed("paul@dest.example", reply) + "\n" + Mail.Failed("marie@dest.example", reply)).Interpret();
+
+        report.Diagnoses.Select(diagnosis => diagnosis.Recommendation).Should().Equal(Recommendation.SuppressRecipient, Recommendation.ReviewByHand);
+    }
+
+    [Fact]
+    public void Postmaster_to_write_to_is_no_other_recipient() =>
+        Mail.Report(Mail.Failed("paul@dest.example", "550 5.1.1 User unknown, questions to postmaster@dest.example")).Interpret().Diagnoses[0].Recommendation.Should().Be(Recommendation.SuppressRecipient);
+
+    [Fact]
+    public void Recipient_that_only_the_returned_message_names_is_given_and_never_suppressed()
+    {
+        var report = Unnamed("To: paul@dest.example\n");
+
+        var diagnosis = report.Diagnoses.Should().ContainSingle().Subject;
+        (diagnosis.FinalRecipient, diagnosis.RecipientSource, diagnosis.Recommendation).Should().Be(("paul@dest.example", RecipientSource.ReturnedMessage, Recommendation.ReviewByHand));
+    }
+
+    [Fact]
+    public void Of_several_that_the_returned_message_names_none_is_guessed() =>
+        Unnamed("To: paul@dest.example, marie@dest.example\n").Diagnoses.Should().ContainSingle().Which.FinalRecipient.Should().BeNull();
+
+    [Fact]
+    public void Named_recipient_says_where_it_comes_from()
+    {
+        Mail.Report(Mail.Failed("paul@dest.example", Unknown)).Interpret().Diagnoses[0].RecipientSource.Should().Be(RecipientSource.Report);
+        BounceInterpreter.Default.Interpret(new SmtpReply { Code = 550, Text = "x" }, new SmtpContext { Recipient = "paul@dest.example" }).RecipientSource.Should().Be(RecipientSource.Caller);
+        BounceInterpreter.Default.InterpretText(Unknown).Diagnoses[0].RecipientSource.Should().Be(RecipientSource.Unknown);
+    }
+
+    [Fact]
+    public void Trace_of_a_forward_in_the_returned_message_saves_the_address_that_was_written_to()
+    {
+        var returned = "Delivered-To: paul@dest.example\nTo: paul@dest.example\nSubject: x\n\nx\n";
+        var diagnosis = Mail.Report(Mail.Failed("paul@home.example", Unknown), returned).Interpret().Diagnoses.Should().ContainSingle().Subject;
+
+        (diagnosis.OriginalRecipient, diagnosis.Recommendation).Should().Be(("paul@dest.example", Recommendation.ReviewByHand));
+        Mail.Report(Mail.Failed("paul@home.example", Unknown), "List-Id: <l.origin.example>\n" + returned).Interpret().Diagnoses[0].OriginalRecipient.Should().BeNull();
+    }
+
+    private static BounceReport Unnamed(string to) => Mail.Interpret($"""
+        Return-Path: <>
+        From: MAILER-DAEMON@mx.dest.example
+        To: anna@origin.example
+        Subject: failure notice
+        MIME-Version: 1.0
+        Content-Type: multipart/mixed; boundary="b"
+
+        --b
+        Content-Type: text/plain
+
+        Your message could not be delivered: 550 5.1.1 User unknown
+
+        --b
+        Content-Type: message/rfc822
+
+        From: anna@origin.example
+        {to.TrimEnd('\n')}
+        Subject: bonjour
+
+        salut
+        --b--
+        """);
+}
