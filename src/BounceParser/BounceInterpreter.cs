@@ -31,9 +31,8 @@ public sealed class BounceInterpreter
         ArgumentNullException.ThrowIfNull(options);
         _options = options with { };
         var catalogue = options.RuleFiles.Count == 0 ? RuleCatalogue.BuiltIn : RuleCatalogue.Load(options.RuleFiles);
-        var policy = new OwnPolicy(_options.Policy);
-        _diagnoses = new DiagnosisBuilder(new Classifier(catalogue, _options), policy);
-        _reports = new ReportBuilder(_diagnoses, policy);
+        _diagnoses = new DiagnosisBuilder(new Classifier(catalogue, _options), _options);
+        _reports = new ReportBuilder(_diagnoses);
         Advice = AdviceBook.Load(options.AdviceFolders).WithService(options.Service);
     }
 

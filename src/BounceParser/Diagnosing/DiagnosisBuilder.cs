@@ -5,8 +5,11 @@ using BounceParser.Smtp;
 namespace BounceParser.Diagnosing;
 
 /// <summary>Makes the diagnosis of one recipient from what was said of it.</summary>
-internal sealed class DiagnosisBuilder(Classifier classifier, OwnPolicy policy)
+internal sealed class DiagnosisBuilder(Classifier classifier, BounceParserOptions options)
 {
+    /// <summary>The user's override, for what is no refusal too.</summary>
+    public OwnPolicy Policy { get; } = new(options.Policy);
+
     /// <param name="recipient">What was said.</param>
     /// <param name="report">The report that it stands in.</param>
     /// <param name="inMail">True when it comes from a mail: what a mail reports has failed unless it says otherwise; a bare 4xx reply has not.</param>
@@ -82,7 +85,7 @@ internal sealed class DiagnosisBuilder(Classifier classifier, OwnPolicy policy)
             ReportSaysFailed = recipient.Action == DsnAction.Failed,
         });
         var judged = diagnosis with { Permanence = verdict.Permanence, Recommendation = verdict.Recommendation, Responsible = verdict.Responsible };
-        return policy.Apply(judged, report.IsDoubleBounce);
+        return Policy.Apply(judged, report.IsDoubleBounce);
     }
 
     // The code in the decisive reply when it says more than its class: Exim, Courier and OpenSMTPD always report 5.0.0.

@@ -9,7 +9,7 @@ using MimeKit.Utils;
 namespace BounceParser.Diagnosing;
 
 /// <summary>Makes the report of one mail, text or log line.</summary>
-internal sealed class ReportBuilder(DiagnosisBuilder diagnoses, OwnPolicy policy)
+internal sealed class ReportBuilder(DiagnosisBuilder diagnoses)
 {
     /// <summary>The version of rules and advice; raised with every change of what they say.</summary>
     public const string CatalogueVersion = "1.0.0";
@@ -70,7 +70,7 @@ internal sealed class ReportBuilder(DiagnosisBuilder diagnoses, OwnPolicy policy
         Original = Original(mail.Returned),
         Diagnoses =
         [
-            policy.Apply(new Diagnosis
+            diagnoses.Policy.Apply(new Diagnosis
             {
                 FinalRecipient = feedback.OriginalRcptTo,
                 RecipientSource = feedback.OriginalRcptTo is null ? RecipientSource.Unknown : RecipientSource.Report,
@@ -90,7 +90,7 @@ internal sealed class ReportBuilder(DiagnosisBuilder diagnoses, OwnPolicy policy
         Original = Original(mail.Returned),
         Diagnoses =
         [
-            policy.Apply(new Diagnosis
+            diagnoses.Policy.Apply(new Diagnosis
             {
                 RecipientSource = RecipientSource.Author,
                 FinalRecipient = MailboxAddress.TryParse(mail.Header("from") ?? "", out var from) ? from.Address : null,
