@@ -8,6 +8,9 @@ using BounceParser.Text.Grammar;
 /// <summary>The log lines of Courier's delivery modules.</summary>
 internal static class CourierLog
 {
+    /// <summary>One of these stands in every line that is read here.</summary>
+    public static readonly string[] Marks = [",addr="];
+
     private static readonly Parser<string> Status =
         from label in Token.Literal(",status: ")
         from status in Token.Except(", \t")

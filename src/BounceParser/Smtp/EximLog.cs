@@ -8,6 +8,9 @@ using BounceParser.Text.Grammar;
 /// <summary>The log lines of Exim (main log and reject log).</summary>
 internal static class EximLog
 {
+    /// <summary>One of these stands in every line that is read here.</summary>
+    public static readonly string[] Marks = ["** ", "== ", "=> ", "-> ", ">> ", "*> ", "H="];
+
     // 1xVhas-00006C-0M; from 4.97 on 23 characters.
     private static readonly Parser<string> MessageId =
         from id in Token.Word

@@ -1,3 +1,4 @@
+using System.Buffers;
 using BounceParser.Evidence;
 
 namespace BounceParser.Smtp;
@@ -11,11 +12,17 @@ internal static class LogLineReader
     private static readonly Func<string, LogEvidence?>[] Readers =
         [PostfixLog.Read, SendmailLog.Read, EximLog.Read, QmailLog.Read, OpenSmtpdLog.Read, CourierLog.Read, SmallAgentsLog.Read];
 
+    // Most texts that are no log lines are told from them at a glance.
+    private static readonly SearchValues<string> Marks = SearchValues.Create(
+        [.. PostfixLog.Marks, .. SendmailLog.Marks, .. EximLog.Marks, .. QmailLog.Marks, .. OpenSmtpdLog.Marks, .. CourierLog.Marks, .. SmallAgentsLog.Marks],
+        StringComparison.OrdinalIgnoreCase);
+
     /// <summary>What the line says of one delivery; null when it says nothing of any (a connection, the queue, an arrival).</summary>
     public static BounceEvidence? Read(string line)
     {
         line = Bounded(line);
         if ((PowerMtaLog.Read(line) ?? ExchangeLog.Read(line)) is { } record) return record.ToEvidence();
+        if (!line.AsSpan().ContainsAny(Marks)) return null;
         var header = LogHeader.Read(line);
         // Exim's own stamp looks like that of a syslog line.
         return ReadMessage(header.Message) ?? (ReferenceEquals(header.Message, line) ? null : ReadMessage(line));

@@ -8,6 +8,9 @@ using BounceParser.Text.Grammar;
 /// <summary>The log lines of OpenSMTPD, of version 6 and before.</summary>
 internal static class OpenSmtpdLog
 {
+    /// <summary>One of these stands in every line that is read here.</summary>
+    public static readonly string[] Marks = ["delivery ", "stat=", "failed-command "];
+
     // 2578c0af819b74a6 mta delivery evpid=de9b from=<c@d> to=<a@b> rcpt=<-> relay="192.0.2.1 (mx)" delay=0s result="PermFail" stat="550 ..."
     private static readonly Parser<LogEvidence> Delivery =
         from session in Token.Word

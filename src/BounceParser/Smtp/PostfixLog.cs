@@ -8,6 +8,9 @@ using BounceParser.Text.Grammar;
 /// <summary>The log lines of Postfix: deliveries, what its server refuses, what its queue gives up.</summary>
 internal static class PostfixLog
 {
+    /// <summary>One of these stands in every line that is read here.</summary>
+    public static readonly string[] Marks = ["status=", "reject: ", "reject_warning: "];
+
     private static readonly Parser<string> OriginalTo =
         from name in Token.Literal(", orig_to=")
         from address in LogTokens.Path

@@ -9,6 +9,9 @@ using BounceParser.Text.Grammar;
 /// <summary>The log lines of qmail-send (qmail-log(5)), and of what stands before qmail-smtpd (chkuser, spamdyke).</summary>
 internal static class QmailLog
 {
+    /// <summary>One of these stands in every line that is read here.</summary>
+    public static readonly string[] Marks = ["delivery ", "CHKUSER rejected ", "DENIED_"];
+
     // What a line that ends with LF is followed by; qmail-send writes LF as '/', which links are full of.
     private static readonly string[] LineStarts = ["Remote_host_said", "Giving_up_on_", "I'm_not_going_to_try_again", "Connected_to_", "Sorry,_", "STARTTLS_"];
 

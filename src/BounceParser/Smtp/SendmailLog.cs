@@ -8,6 +8,9 @@ using BounceParser.Text.Grammar;
 /// <summary>The log lines of sendmail.</summary>
 internal static class SendmailLog
 {
+    /// <summary>One of these stands in every line that is read here.</summary>
+    public static readonly string[] Marks = ["stat=", "ruleset=", ">... "];
+
     // 6AO3v19B000054: to=<a@b>, delay=00:00:00, relay=mx. [192.0.2.1], dsn=5.1.1, reply=550 5.1.1 ..., stat=User unknown
     private static readonly Parser<LogEvidence> Delivery =
         from queueId in LogTokens.QueueId

@@ -8,6 +8,9 @@ using BounceParser.Text.Grammar;
 /// <summary>The log lines of dma, nullmailer and Dovecot (LMTP and LDA).</summary>
 internal static class SmallAgentsLog
 {
+    /// <summary>One of these stands in every line that is read here.</summary>
+    public static readonly string[] Marks = ["delivery ", "smtp: ", "qmqp: ", "lmtp(", "lda("];
+
     // remote delivery deferred: mx.example.net [192.0.2.1] failed after RCPT TO: 450 ...
     private static readonly Parser<LogEvidence> DmaRemote =
         from label in Token.Literal("remote delivery ")
