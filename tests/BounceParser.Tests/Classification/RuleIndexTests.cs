@@ -1,0 +1,93 @@
+using BounceParser.Catalogue;
+using BounceParser.Classification;
+using BounceParser.Smtp;
+using BounceParser.Tests.Support;
+using CsCheck;
+
+namespace BounceParser.Tests.Classification;
+
+/// <summary>The index finds what trying every rule in turn finds, and at the same places.</summary>
+public class RuleIndexTests
+{
+    private const int LongestText = 4_096;
+
+    private static readonly RuleCatalogue Catalogue = RuleCatalogue.BuiltIn;
+
+    [Fact]
+    public void Finds_the_rules_that_a_scan_finds_in_texts_made_of_their_words() =>
+        RuleTexts.Refusals(Catalogue).Sample(refusal => Found(Catalogue, refusal).Should().Equal(Scanned(Catalogue, refusal), "of {0}", refusal.Text), iter: 3_000);
+
+    [Fact]
+    public void Finds_the_rules_that_a_scan_finds_in_every_line_of_the_corpus()
+    {
+        foreach (var file in Directory.EnumerateFiles(Repository.Corpus, "*", SearchOption.AllDirectories).Where(file => !file.EndsWith(".json", StringComparison.Ordinal)))
+            foreach (var line in File.ReadLines(file).Where(line => line.Length is > 20 and < LongestText))
+            {
+                var refusal = new ClassificationInput { Text = line, Status = ReplyReader.FindStatus(line), Reply = ReplyReader.Find(line) };
+                Found(Catalogue, refusal).Should().Equal(Scanned(Catalogue, refusal), "of {0}", line);
+            }
+    }
+
+    [Fact]
+    public void Finds_the_words_where_a_scan_finds_them() =>
+        RuleTexts.Refusals(Catalogue).Sample(refusal =>
+        {
+            using var finding = new TextFinding(Catalogue.Index, refusal.Text);
+            foreach (var ordinal in Found(Catalogue, refusal))
+                foreach (var condition in Catalogue.Rules[ordinal].Conditions.OfType<TextCondition>().Where(condition => !condition.Negated))
+                    finding.Place(condition).Should().Be(PlaceIn(refusal.Text, finding.Text, condition), "of {0}", refusal.Text);
+        }, iter: 1_000);
+
+    [Theory]
+    [InlineData("mailbox full", "mailbox full")]
+    [InlineData("the mailbox is FULL.", "mailbox ... full")]
+    [InlineData("graylisting in action", "graylist*")]
+    [InlineData("邮箱已满了", "邮箱已满")]
+    [InlineData("满，已停用", "已停用")]
+    [InlineData("over   quota", "over quota")]
+    public void Finds_a_text(string text, string pattern) => Matches(text, pattern).Should().BeTrue();
+
+    [Theory]
+    [InlineData("mailboxes full", "mailbox full")]
+    [InlineData("the mailbox of full@example.net", "mailbox ... full")]
+    [InlineData("regraylisting", "graylist*")]
+    [InlineData("full. The mailbox", "mailbox ... full")]
+    [InlineData("http://example.net/mailbox full", "mailbox full")]
+    public void Finds_no_text_in_names_parts_of_words_or_another_order(string text, string pattern) => Matches(text, pattern).Should().BeFalse();
+
+    private static bool Matches(string text, string pattern) =>
+        Found(RuleCatalogue.Of([new CatalogueFile("own.rules", $"PolicyRejected : text \"{pattern}\"")], []), new ClassificationInput { Text = text }).Count == 1;
+
+    private static IReadOnlyList<int> Found(RuleCatalogue catalogue, in ClassificationInput refusal)
+    {
+        using var finding = new TextFinding(catalogue.Index, refusal.Text);
+        var subject = Subject(refusal, finding) with { Found = finding.Conditions };
+        catalogue.Index.FindKeys(subject, finding.Rules);
+        Span<int> ordinals = stackalloc int[5];
+        return ordinals[..catalogue.Match(finding.Rules, subject, ordinals)].ToArray();
+    }
+
+    private static IReadOnlyList<int> Scanned(RuleCatalogue catalogue, in ClassificationInput refusal)
+    {
+        using var finding = new TextFinding(catalogue.Index, refusal.Text);
+        Span<int> ordinals = stackalloc int[5];
+        return ordinals[..catalogue.MatchNaively(Subject(refusal, finding), ordinals)].ToArray();
+    }
+
+    private static RuleSubject Subject(in ClassificationInput refusal, in TextFinding finding) => new()
+    {
+        Text = finding.Text,
+        Whole = finding.Whole,
+        Reply = refusal.Reply?.Code ?? 0,
+        Status = refusal.Status,
+        Provider = Catalogue.Providers.OfHost(refusal.RemoteHost),
+        Host = refusal.RemoteHost,
+    };
+
+    // The place in the original: of a text as long as it was, the place in the folded one.
+    private static (int Start, int Length) PlaceIn(string text, ReadOnlySpan<char> folded, TextCondition condition)
+    {
+        if (!condition.TryFind(folded, out var start, out var length)) return (0, 0);
+        return folded.Length == text.Length ? (start, length) : throw new InvalidOperationException("A text without doubled spaces keeps its length.");
+    }
+}
