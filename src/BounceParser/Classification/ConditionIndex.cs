@@ -95,8 +95,10 @@ internal sealed class ConditionIndex
         public void Visit(int literal, int start, int length)
         {
             Bits.Set(_literals, literal);
+            var postings = index.Under(literal);
+            if (postings.IsEmpty) return;
             var fits = Fits.Of(_blanked, start, start + length);
-            foreach (var posting in index.Under(literal))
+            foreach (var posting in postings)
                 if ((posting.Fit & fits) != 0) Bits.Set(_conditions, posting.Number);
         }
     }
