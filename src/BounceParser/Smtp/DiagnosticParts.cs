@@ -108,7 +108,7 @@ internal readonly record struct DiagnosticParts(string Words, string Comment, st
     private static int AfterIntroduction(ReadOnlySpan<char> text)
     {
         foreach (var phrase in Introductions)
-            if (text.IndexOf(phrase, StringComparison.OrdinalIgnoreCase) is >= 0 and var at)
+            if (Caseless.IndexOf(text, phrase) is >= 0 and var at)
             {
                 var start = at + phrase.Length;
                 start += text[start..].IndexOfAnyExcept(" \t\n") is >= 0 and var gap ? gap : text.Length - start;

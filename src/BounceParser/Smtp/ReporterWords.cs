@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace BounceParser.Smtp;
 
 /// <summary>What reporting programs write around the words of the server that refused: the step, the host, the expiry.</summary>
@@ -43,43 +45,45 @@ internal static class ReporterWords
     // And right before these.
     private static readonly string[] BehindHost = [" does not like recipient", " failed on ", " failed after i sent", " gave this error", " rejected your message", " said:", " #<"];
 
+    // One pass tells that most words hold none of them.
+    private static readonly SearchValues<string> AnyStage = SearchValues.Create([.. Stages.Select(stage => stage.Phrase)], StringComparison.Ordinal);
+    private static readonly SearchValues<string> AnyExpiry = SearchValues.Create(Expiries, StringComparison.Ordinal);
+    private static readonly SearchValues<string> AnyHost = SearchValues.Create([.. BeforeHost, .. BehindHost], StringComparison.Ordinal);
+
     /// <summary>The step that these words name; Unknown when they name none.</summary>
     public static SmtpStage Stage(ReadOnlySpan<char> words)
     {
-        words = Bounded(words);
+        var low = Low(words, stackalloc char[Length(words)]);
+        if (!low.ContainsAny(AnyStage)) return SmtpStage.Unknown;
         // Of a transcript the last command counts.
-        var command = words.LastIndexOf(">>> ");
-        if (command > 0) words = words[command..];
+        var command = low.LastIndexOf(">>> ");
+        if (command > 0) low = low[command..];
         foreach (var (phrase, stage) in Stages)
-            if (words.Contains(phrase, StringComparison.OrdinalIgnoreCase)) return stage;
+            if (low.IndexOf(phrase) >= 0) return stage;
         return SmtpStage.Unknown;
     }
 
     /// <summary>True when these words say that the queue gave up for lack of time.</summary>
-    public static bool Expired(ReadOnlySpan<char> words)
-    {
-        words = Bounded(words);
-        foreach (var phrase in Expiries)
-            if (words.Contains(phrase, StringComparison.OrdinalIgnoreCase)) return true;
-        return false;
-    }
+    public static bool Expired(ReadOnlySpan<char> words) => Low(words, stackalloc char[Length(words)]).ContainsAny(AnyExpiry);
 
     /// <summary>The host that was spoken to: its name, else its address; null when the words name none.</summary>
     public static string? Host(ReadOnlySpan<char> words)
     {
         words = Bounded(words);
+        var low = Low(words, stackalloc char[Length(words)]);
+        if (!low.ContainsAny(AnyHost)) return null;
         foreach (var phrase in BeforeHost)
-            for (var from = 0; from < words.Length;)
+            for (var from = 0; from < low.Length;)
             {
-                var at = words[from..].IndexOf(phrase, StringComparison.OrdinalIgnoreCase);
+                var at = low[from..].IndexOf(phrase);
                 if (at < 0) break;
                 var start = from + at;
                 from = start + phrase.Length;
-                if ((start == 0 || !char.IsLetterOrDigit(words[start - 1]) || phrase[0] == ' ') && HostAt(words[from..]) is { } host) return host;
+                if ((start == 0 || !char.IsLetterOrDigit(low[start - 1]) || phrase[0] == ' ') && HostAt(words[from..]) is { } host) return host;
             }
 
         foreach (var phrase in BehindHost)
-            if (words.IndexOf(phrase, StringComparison.OrdinalIgnoreCase) is > 0 and var end && HostAt(words[(words[..end].LastIndexOfAny(" \t\n") + 1)..end]) is { } host) return host;
+            if (low.IndexOf(phrase) is > 0 and var end && HostAt(words[(words[..end].LastIndexOfAny(" \t\n") + 1)..end]) is { } host) return host;
         return null;
     }
 
@@ -99,5 +103,9 @@ internal static class ReporterWords
     private static bool IsInAddress(ReadOnlySpan<char> words, int colon) =>
         !words[..colon].Contains('.') && colon + 1 < words.Length && (char.IsAsciiHexDigit(words[colon + 1]) || words[colon + 1] == ':') && !words[..colon].ContainsAnyInRange('g', 'z');
 
-    private static ReadOnlySpan<char> Bounded(ReadOnlySpan<char> words) => words.Length > MaxChars ? words[^MaxChars..] : words;
+    private static int Length(ReadOnlySpan<char> words) => Math.Min(words.Length, MaxChars);
+
+    private static ReadOnlySpan<char> Bounded(ReadOnlySpan<char> words) => words[^Length(words)..];
+
+    private static ReadOnlySpan<char> Low(ReadOnlySpan<char> words, Span<char> low) => low[..Bounded(words).ToLowerInvariant(low)];
 }
