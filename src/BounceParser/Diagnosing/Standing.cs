@@ -6,7 +6,7 @@ namespace BounceParser.Diagnosing;
 /// <summary>What stands between a refused recipient and the address that the sender wrote: where something does, no address is ever dropped.</summary>
 internal static class Standing
 {
-    private static readonly string[] Offices = ["postmaster@", "abuse@", "hostmaster@", "mailmaster@", "support@", "helpdesk@", "delist@", "unblock@"];
+    private static readonly string[] Offices = ["postmaster@", "abuse@", "hostmaster@", "mailmaster@", "delist@", "unblock@"];
 
     /// <summary>True behind an alias, a list or a forward, and where the sender wrote another address.</summary>
     public static bool BehindAlias(RecipientEvidence recipient) =>

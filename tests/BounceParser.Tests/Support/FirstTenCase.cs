@@ -165,7 +165,7 @@ public sealed record FirstTenCase
             Frame = Qmail,
             Reason = BounceReason.MessageTooLarge, Permanence = Permanence.Permanent,
             Recommendation = Recommendation.ShrinkMessage, RecommendationUnnamed = Recommendation.ShrinkMessage,
-            FrenchWords = ["20 Mo"], EnglishWords = ["20 MB"],
+            FrenchWords = ["20\u00A0Mo", "10\u00A0Mo"], EnglishWords = ["20\u00A0MB", "10\u00A0MB"],
         },
     ];
 }
