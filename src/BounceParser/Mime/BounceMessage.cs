@@ -10,7 +10,7 @@ internal sealed class BounceMessage
     private readonly HeaderBlock _headers;
     private readonly MimePiece[] _pieces;
     private readonly BounceParserOptions _options;
-    private readonly Lazy<ReportParts> _parts;
+    private ReportParts? _parts;
     private string? _text;
     private bool _truncated;
 
@@ -23,7 +23,6 @@ internal sealed class BounceMessage
         _truncated = structure.IsTruncated || headers.Count >= options.MaxHeaders;
         ContentType = structure.ContentType;
         ReportType = structure.ReportType;
-        _parts = new Lazy<ReportParts>(() => new ReportParts(_bytes, _pieces, ReportType, _options), LazyThreadSafetyMode.None);
     }
 
     /// <summary>The media type of the whole mail in lower case; text/plain when none is declared.</summary>
@@ -33,26 +32,28 @@ internal sealed class BounceMessage
     public string? ReportType { get; }
 
     /// <summary>True when a limit was hit, as far as was read.</summary>
-    public bool IsTruncated => _truncated || (_parts.IsValueCreated && _parts.Value.IsTruncated);
+    public bool IsTruncated => _truncated || _parts?.IsTruncated == true;
 
     /// <summary>What a person reads: the text parts outside the report, else the HTML as text; line ends are LF.</summary>
-    public string Text => _text ??= HumanText.Read(_bytes, _pieces, _parts.Value, _options, ref _truncated);
+    public string Text => _text ??= HumanText.Read(_bytes, _pieces, Parts, _options, ref _truncated);
 
     /// <summary>The fields of all delivery status parts of this mail, not of one that it holds; null when there is none.</summary>
-    public ReadOnlyMemory<byte>? DeliveryStatus => _parts.Value.DeliveryStatus;
+    public ReadOnlyMemory<byte>? DeliveryStatus => Parts.DeliveryStatus;
 
-    public ReadOnlyMemory<byte>? FeedbackReport => _parts.Value.FirstOf(PieceKind.FeedbackReport);
+    public ReadOnlyMemory<byte>? FeedbackReport => Parts.FirstOf(PieceKind.FeedbackReport);
 
-    public ReadOnlyMemory<byte>? DispositionNotification => _parts.Value.FirstOf(PieceKind.Disposition);
+    public ReadOnlyMemory<byte>? DispositionNotification => Parts.FirstOf(PieceKind.Disposition);
 
     /// <summary>The message that came back, or its headers; null when nothing did.</summary>
-    public ReturnedMessage? Returned => _parts.Value.Returned;
+    public ReturnedMessage? Returned => Parts.Returned;
 
     /// <summary>True when the returned message is itself a report.</summary>
     public bool ReturnedIsReport => Returned?.IsReport() == true;
 
     /// <summary>The first message that this mail holds, when it is no report itself: somebody forwards it as an attachment.</summary>
-    public ReadOnlyMemory<byte>? AttachedMessage => ContentType == "multipart/report" ? null : _parts.Value.FirstOf(PieceKind.Message);
+    public ReadOnlyMemory<byte>? AttachedMessage => ContentType == "multipart/report" ? null : Parts.FirstOf(PieceKind.Message);
+
+    private ReportParts Parts => _parts ??= new ReportParts(_bytes, _pieces, ReportType, _options);
 
     /// <summary>The messages that this mail holds, when it is no report itself; not those inside of them.</summary>
     public IEnumerable<ReadOnlyMemory<byte>> AttachedMessages => ContentType == "multipart/report" ? [] : _parts.Value.AllOf(PieceKind.Message);

@@ -11,7 +11,7 @@ internal sealed class HeaderBlock
     private const int LongestValue = 64 * 1024;
 
     private readonly ReadOnlyMemory<byte> _bytes;
-    private readonly List<Field> _fields = [];
+    private readonly List<Field> _fields = new(24);
 
     // Most lookups are for headers that the mail does not bear: one bit per length and first letter answers them.
     private ulong _present;
@@ -31,7 +31,7 @@ internal sealed class HeaderBlock
     public string? First(string name)
     {
         var at = Find(name, 0);
-        return at < 0 ? null : Value(_fields[at]);
+        return at < 0 ? null : _fields[at].Value ?? Keep(at);
     }
 
     /// <summary>The first value of that name with its encoded words decoded (RFC 2047); null when there is none.</summary>
@@ -64,6 +64,13 @@ internal sealed class HeaderBlock
 
     private string Value(Field field) => HeaderText.Unfolded(TextBytes.Decode(Raw(field).Span, LongestValue));
 
+    private string Keep(int at)
+    {
+        var value = Value(_fields[at]);
+        _fields[at] = _fields[at] with { Value = value };
+        return value;
+    }
+
     private ReadOnlyMemory<byte> Raw(Field field) => _bytes[(field.Start + field.ValueOffset)..field.End];
 
     private string Decode(int at)
@@ -71,8 +78,8 @@ internal sealed class HeaderBlock
         var field = _fields[at];
         var raw = Raw(field).Span;
         if (raw.Length > LongestValue) raw = raw[..LongestValue];
-        var decoded = raw.IndexOf("=?"u8) < 0 ? Value(field) : HeaderText.Unfolded(Rfc2047.DecodeText(raw.ToArray()));
-        _fields[at] = field with { Decoded = decoded };
+        var decoded = raw.IndexOf("=?"u8) < 0 ? field.Value ?? Keep(at) : HeaderText.Unfolded(Rfc2047.DecodeText(raw.ToArray()));
+        _fields[at] = _fields[at] with { Decoded = decoded };
         return decoded;
     }
 
@@ -103,10 +110,10 @@ internal sealed class HeaderBlock
     {
         var length = HeaderText.NameLength(line, out var valueOffset);
         // What folds under a line that is no header is no header either.
-        if (length == 0) _fields.Add(new Field(at, 0, 0, at, null));
+        if (length == 0) _fields.Add(new Field(at, 0, 0, at, null, null));
         else
         {
-            _fields.Add(new Field(at, length, valueOffset, at + line.Length, null));
+            _fields.Add(new Field(at, length, valueOffset, at + line.Length, null, null));
             _present |= Bit(length, line[0]);
             Count++;
         }
@@ -117,5 +124,5 @@ internal sealed class HeaderBlock
         if (_fields.Count > 0 && _fields[^1].NameLength > 0) _fields[^1] = _fields[^1] with { End = end };
     }
 
-    private readonly record struct Field(int Start, int NameLength, int ValueOffset, int End, string? Decoded);
+    private readonly record struct Field(int Start, int NameLength, int ValueOffset, int End, string? Value, string? Decoded);
 }

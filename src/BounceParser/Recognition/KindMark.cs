@@ -3,9 +3,14 @@ using BounceParser.Text;
 namespace BounceParser.Recognition;
 
 /// <summary>One mark of a kind of mail: a line of a file of <c>Kinds/</c>.</summary>
-internal sealed record KindMark(string Kind, IReadOnlyList<KindCondition> Conditions)
+internal sealed record KindMark(string Kind, KindCondition[] Conditions)
 {
-    public bool Holds(KindView mail) => Conditions.All(condition => condition.Holds(mail));
+    public bool Holds(KindView mail)
+    {
+        foreach (var condition in Conditions)
+            if (!condition.Holds(mail)) return false;
+        return true;
+    }
 
     /// <summary>Reads <c>kind : condition, condition</c>.</summary>
     public static KindMark Read(string file, int number, string line)

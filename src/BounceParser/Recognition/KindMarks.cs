@@ -26,7 +26,9 @@ internal sealed class KindMarks
     {
         foreach (var (field, atStart, anywhere, presence) in _fields)
             if (mail.Folded(field) is { } value && (presence || atStart?.Begins(value) == true || anywhere?.IsIn(value) == true)) return true;
-        return _joined.Exists(mark => mark.Holds(mail));
+        foreach (var mark in _joined)
+            if (mark.Holds(mail)) return true;
+        return false;
     }
 
     private static PhraseSet? Set(IEnumerable<KindCondition> conditions)

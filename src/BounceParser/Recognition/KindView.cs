@@ -11,12 +11,16 @@ internal sealed class KindView(BounceMessage mail)
 
     private const int Opening = 1_000;
 
-    private readonly Dictionary<string, string?> _folded = new(StringComparer.Ordinal);
+    // A handful: the marks look at few headers.
+    private readonly List<(string Field, string? Folded)> _folded = new(8);
 
     /// <summary>The first header of that name, decoded and folded; null when there is none.</summary>
     public string? Folded(string field)
     {
-        if (_folded.TryGetValue(field, out var known)) return known;
-        return _folded[field] = field == Text ? FoldedText.Closed(mail.Text.AsSpan(0, Math.Min(Opening, mail.Text.Length))) : mail.DecodedHeader(field) is { } value ? FoldedText.Closed(value) : null;
+        foreach (var (known, value) in _folded)
+            if (known == field) return value;
+        var folded = field == Text ? FoldedText.Closed(mail.Text.AsSpan(0, Math.Min(Opening, mail.Text.Length))) : mail.DecodedHeader(field) is { } words ? FoldedText.Closed(words) : null;
+        _folded.Add((field, folded));
+        return folded;
     }
 }

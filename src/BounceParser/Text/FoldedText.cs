@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace BounceParser.Text;
@@ -14,6 +15,8 @@ internal static class FoldedText
     public const char Blank = '\u0001';
 
     public const char Silent = '\u0002';
+
+    private const int MostOnStack = 256;
 
     // The base letters of U+00C0 to U+017F and U+1E00 to U+1EFF. A table, since invariant globalization normalizes nothing.
     private const string Latin =
@@ -32,7 +35,12 @@ internal static class FoldedText
     private static readonly char[] Low = [.. Enumerable.Range(0, 0x600).Select(unit => FoldOnce((char)unit))];
 
     /// <summary>One unit folded.</summary>
-    public static char Letter(char unit) => unit < Low.Length ? Low[unit] : FoldHigh(unit);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static char Letter(char unit)
+    {
+        var low = Low;
+        return unit < low.Length ? low[unit] : FoldHigh(unit);
+    }
 
     /// <summary>Folds into the buffer, which must be as long as the text.</summary>
     public static void Fold(ReadOnlySpan<char> text, Span<char> folded)
@@ -78,17 +86,18 @@ internal static class FoldedText
     /// <summary>The folded form without white space at its start, runs of it closed, so that neither wrapping nor typing matters.</summary>
     public static string Closed(ReadOnlySpan<char> text)
     {
-        var folded = ArrayPool<char>.Shared.Rent(text.Length);
+        var rented = text.Length <= MostOnStack ? null : ArrayPool<char>.Shared.Rent(text.Length);
+        var folded = rented is null ? stackalloc char[MostOnStack] : rented;
         var length = 0;
         foreach (var unit in text)
         {
             var letter = Letter(unit);
-            if (letter == Silent || (letter == ' ' && (length == 0 || folded[length - 1] == ' '))) continue;
-            folded[length++] = letter;
+            // Below the space there is only what is left out.
+            if (letter > ' ' || (letter == ' ' && length > 0 && folded[length - 1] != ' ')) folded[length++] = letter;
         }
 
-        var result = new string(folded, 0, length);
-        ArrayPool<char>.Shared.Return(folded);
+        var result = new string(folded[..length]);
+        if (rented is not null) ArrayPool<char>.Shared.Return(rented);
         return result;
     }
 

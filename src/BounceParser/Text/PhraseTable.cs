@@ -10,11 +10,15 @@ internal sealed class PhraseTable
     private const int BitmapBits = 14;
     private const int BucketBits = 10;
     private const int LongestKey = 4;
+    private const int AsciiUnits = 128;
+
+    // By unit: 1 for a letter.
+    private static readonly byte[] Letters = [.. Enumerable.Range(0, AsciiUnits).Select(unit => char.IsAsciiLetter((char)unit) ? (byte)1 : (byte)0)];
 
     private readonly ulong[] _bitmap = new ulong[(1 << BitmapBits) / 64];
     private readonly ushort[] _starts = new ushort[(1 << BucketBits) + 1];
     private readonly Entry[] _entries;
-    private readonly bool[] _firstUnits = new bool[128];
+    private readonly bool[] _firstUnits = new bool[AsciiUnits];
     private readonly int[] _widths;
     private readonly bool _atWords;
 
@@ -29,7 +33,7 @@ internal sealed class PhraseTable
         {
             _bitmap[entry.Hash >> 6] |= 1UL << (entry.Hash & 63);
             _starts[Bucket(entry.Hash) + 1]++;
-            if (entry.Phrase[0] < _firstUnits.Length) _firstUnits[entry.Phrase[0]] = true;
+            if (entry.Phrase[0] < AsciiUnits) _firstUnits[entry.Phrase[0]] = true;
         }
 
         for (var bucket = 1; bucket < _starts.Length; bucket++) _starts[bucket] += _starts[bucket - 1];
@@ -48,6 +52,9 @@ internal sealed class PhraseTable
     /// <summary>False within a word: where a letter follows a letter.</summary>
     public static bool BeginsWord(ReadOnlySpan<char> text, int at) => at == 0 || !IsAlphabetic(text[at]) || !IsAlphabetic(text[at - 1]);
 
+    // Latin, Greek, Cyrillic: scripts that part their words and write no article onto them.
+    private static bool IsAlphabetic(char unit) => unit < AsciiUnits ? Letters[unit] != 0 : unit < '\u0590' && char.IsLetter(unit);
+
     private static int Bucket(int hash) => hash >> (BitmapBits - BucketBits);
 
     private static int Hash(ulong gram) => (int)((BitOperations.RotateLeft(gram, 17) ^ gram) * 0x9E3779B97F4A7C15 >> (64 - BitmapBits));
@@ -62,12 +69,33 @@ internal sealed class PhraseTable
     private bool MayBegin(ReadOnlySpan<char> text, int at)
     {
         var unit = text[at];
-        if (unit < 128 && !_firstUnits[unit]) return false;
+        if (unit < AsciiUnits && !_firstUnits[unit]) return false;
         return !_atWords || BeginsWord(text, at);
     }
 
-    // Latin, Greek, Cyrillic: scripts that part their words and write no article onto them.
-    private static bool IsAlphabetic(char unit) => unit < 128 ? char.IsAsciiLetter(unit) : unit < '\u0590' && char.IsLetter(unit);
+    // The next place where a key of the given width or a shorter one stands; widths go from the longest down at each place.
+    private bool FindKey(ReadOnlySpan<char> text, ref int at, ref int width, out int hash)
+    {
+        var (widths, bitmap) = (_widths, _bitmap);
+        for (var place = at; place < text.Length; place++, width = 0)
+        {
+            if (width == 0 && !MayBegin(text, place)) continue;
+            var room = text.Length - place;
+            var units = room >= LongestKey ? MemoryMarshal.Read<ulong>(MemoryMarshal.AsBytes(text.Slice(place, LongestKey))) : Gram(text[place..], room);
+            for (; width < widths.Length; width++)
+            {
+                if (widths[width] > room) continue;
+                hash = Hash(units & (ulong.MaxValue >> (16 * (LongestKey - widths[width]))));
+                if ((bitmap[hash >> 6] >> (hash & 63) & 1) == 0) continue;
+                at = place;
+                width++;
+                return true;
+            }
+        }
+
+        hash = 0;
+        return false;
+    }
 
     private readonly record struct Entry(int Hash, int Number, string Phrase);
 
@@ -76,13 +104,12 @@ internal sealed class PhraseTable
     {
         private readonly PhraseTable _table;
         private readonly ReadOnlySpan<char> _text;
-        private int _at = -1, _width, _hash, _next, _end, _number;
+        private int _at, _width, _hash, _next, _end, _number;
 
         internal Hits(PhraseTable table, ReadOnlySpan<char> text)
         {
             _table = table;
             _text = text;
-            _width = table._widths.Length;
         }
 
         /// <summary>Where the phrase stands, and which it is.</summary>
@@ -101,34 +128,12 @@ internal sealed class PhraseTable
                     _number = entry.Number;
                     return true;
                 }
-            }
-            while (FindKey());
-            return false;
-        }
 
-        private bool FindKey()
-        {
-            while (true)
-            {
-                if (++_width >= _table._widths.Length && !NextPlace()) return false;
-                var width = _table._widths[_width];
-                if (_at + width > _text.Length) continue;
-                _hash = Hash(_at + LongestKey <= _text.Length
-                    ? MemoryMarshal.Read<ulong>(MemoryMarshal.AsBytes(_text.Slice(_at, LongestKey))) & (ulong.MaxValue >> (16 * (LongestKey - width)))
-                    : Gram(_text[_at..], width));
-                if ((_table._bitmap[_hash >> 6] >> (_hash & 63) & 1) == 0) continue;
+                if (!_table.FindKey(_text, ref _at, ref _width, out _hash)) return false;
                 _next = _table._starts[Bucket(_hash)];
                 _end = _table._starts[Bucket(_hash) + 1];
-                return true;
             }
-        }
-
-        private bool NextPlace()
-        {
-            _width = 0;
-            for (_at++; _at < _text.Length; _at++)
-                if (_table.MayBegin(_text, _at)) return _table._widths.Length > 0;
-            return false;
+            while (true);
         }
     }
 }
