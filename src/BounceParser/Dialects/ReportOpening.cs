@@ -25,7 +25,7 @@ internal static class ReportOpening
     {
         var report = OriginalSeparator.Report(text, out _);
         var sentences = new ReportSentences(report);
-        return sentences.TellsOfDelivery || (sentences.Folded.Contains("rcpt to:", StringComparison.Ordinal) && RefusalWords.HasCode(sentences.Words));
+        return sentences.TellsOfDelivery || (sentences.Folded.Contains("rcpt to:", StringComparison.Ordinal) && sentences.HasCode);
     }
 
     private static bool Says(string opening)

@@ -1,4 +1,4 @@
-using System.Text;
+using System.Buffers;
 using BounceParser.Text;
 
 namespace BounceParser.Dialects;
@@ -10,26 +10,32 @@ internal sealed class ReportSentences
     private const int LongestVerb = 24;
 
     private readonly int[] _starts;
+    private readonly Statements _statements;
     private readonly List<int> _failures;
+    private bool? _hasCode;
 
     public ReportSentences(TextLines report)
     {
-        var words = new StringBuilder(report.End + 8);
+        // A line gives at most its own length and a space.
+        var words = ArrayPool<char>.Shared.Rent(report.End + report.Count + 1);
+        var length = 0;
         _starts = new int[report.Count + 1];
         for (var line = 0; line < report.Count; line++)
         {
-            _starts[line] = words.Length;
+            _starts[line] = length;
             // What somebody quotes is not what this text says; a paragraph ends like a sentence.
-            if (report.IsBlank(line) || IsQuoted(report.Trimmed(line))) words.Append('\n');
-            else AppendFolded(words, report.Trimmed(line));
+            if (report.IsBlank(line) || IsQuoted(report.Trimmed(line))) words[length++] = '\n';
+            else length = Append(words, length, report.Trimmed(line));
         }
 
-        _starts[^1] = words.Length;
-        Words = words.ToString();
+        _starts[^1] = length;
+        Words = new string(words, 0, length);
+        ArrayPool<char>.Shared.Return(words);
         Folded = FoldedOf(Words);
-        _failures = Statements(DeliveryWords.Failures);
+        _statements = new Statements(Folded);
+        _failures = _statements.Failures.FindAll(IsStatement);
         var mails = Says(DeliveryWords.Mails);
-        IsDelayed = mails && Statements(DeliveryWords.Delays).Count > 0;
+        IsDelayed = mails && _statements.Delays.Exists(IsStatement);
         IsFinal = Says(DeliveryWords.Finals);
         IsExpired = mails && Says(DeliveryWords.Expiries);
         IsSuccess = mails && Says(DeliveryWords.Successes);
@@ -40,6 +46,9 @@ internal sealed class ReportSentences
 
     /// <summary><see cref="Words"/> folded, position for position.</summary>
     public string Folded { get; }
+
+    /// <summary>True when the text holds a refusing reply or an enhanced status code.</summary>
+    public bool HasCode => _hasCode ??= RefusalWords.HasCode(Words);
 
     public bool IsFailure => _failures.Count > 0;
     public bool IsDelayed { get; }
@@ -94,7 +103,7 @@ internal sealed class ReportSentences
         return (start, end);
     }
 
-    public bool Says(PhraseSet phrases) => phrases.IsIn(Folded);
+    public bool Says(PhraseSet phrases) => _statements.Hold(phrases);
 
     private bool EndsSentence(int at) => Words[at] switch
     {
@@ -103,22 +112,7 @@ internal sealed class ReportSentences
         _ => false,
     };
 
-    // The phrases that stand in statements, not in conditions, questions or a subject.
-    private List<int> Statements(PhraseSet phrases)
-    {
-        var found = new List<int>();
-        for (var from = 0; from < Folded.Length;)
-        {
-            var hit = phrases.IndexIn(Folded.AsSpan(from));
-            if (hit < 0) break;
-            var at = from + hit;
-            if (IsStatement(at)) found.Add(at);
-            from = at + 1;
-        }
-
-        return found;
-    }
-
+    // Words in a statement, not in a condition, a question or a subject.
     private bool IsStatement(int at)
     {
         var (start, end) = Sentence(at);
@@ -148,22 +142,24 @@ internal sealed class ReportSentences
     private static bool IsQuoted(ReadOnlySpan<char> words) =>
         words is ['>', ' ', ..] && !words[1..].Contains('@') || words is ['>', not ('>' or ' '), ..];
 
-    private static void AppendFolded(StringBuilder words, ReadOnlySpan<char> line)
+    // White space folded, a space behind; the new length.
+    private static int Append(char[] words, int length, ReadOnlySpan<char> line)
     {
         var gap = false;
         foreach (var c in line)
         {
-            if (char.IsWhiteSpace(c))
+            if (c <= ' ' ? char.IsWhiteSpace(c) : c >= '\u0080' && char.IsWhiteSpace(c))
             {
                 gap = true;
                 continue;
             }
 
-            if (gap) words.Append(' ');
+            if (gap) words[length++] = ' ';
             gap = false;
-            words.Append(c is '’' ? '\'' : c);
+            words[length++] = c is '’' ? '\'' : c;
         }
 
-        words.Append(' ');
+        words[length++] = ' ';
+        return length;
     }
 }

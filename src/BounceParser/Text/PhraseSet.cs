@@ -7,17 +7,20 @@ internal sealed class PhraseSet
 {
     private const int KeyLength = 2;
 
+    private readonly string[] _folded;
     private readonly PhraseTable _phrases;
     private readonly Dictionary<string, string[]> _byStart;
     private readonly Dictionary<char, string[]> _byEnd;
 
     public PhraseSet(IEnumerable<string> phrases)
     {
-        string[] folded = [.. phrases.Distinct()];
+        string[] folded = _folded = [.. phrases.Distinct()];
         _phrases = new PhraseTable(folded, atWords: true);
         _byStart = folded.GroupBy(phrase => phrase[..Math.Min(KeyLength, phrase.Length)]).ToDictionary(alike => alike.Key, alike => alike.ToArray(), StringComparer.Ordinal);
         _byEnd = folded.GroupBy(phrase => phrase[^1]).ToDictionary(alike => alike.Key, alike => alike.ToArray());
     }
+
+    public IReadOnlyList<string> Phrases => _folded;
 
     /// <summary>Where the first phrase stands in folded text; -1 for none. A phrase that begins with a letter begins a word.</summary>
     public int IndexIn(ReadOnlySpan<char> folded) => _phrases.IndexIn(folded);

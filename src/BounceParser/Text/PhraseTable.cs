@@ -12,9 +12,6 @@ internal sealed class PhraseTable
     private const int LongestKey = 4;
     private const int AsciiUnits = 128;
 
-    // By unit: 1 for a letter.
-    private static readonly byte[] Letters = [.. Enumerable.Range(0, AsciiUnits).Select(unit => char.IsAsciiLetter((char)unit) ? (byte)1 : (byte)0)];
-
     private readonly ulong[] _bitmap = new ulong[(1 << BitmapBits) / 64];
     private readonly ushort[] _starts = new ushort[(1 << BucketBits) + 1];
     private readonly Entry[] _entries;
@@ -53,7 +50,7 @@ internal sealed class PhraseTable
     public static bool BeginsWord(ReadOnlySpan<char> text, int at) => at == 0 || !IsAlphabetic(text[at]) || !IsAlphabetic(text[at - 1]);
 
     // Latin, Greek, Cyrillic: scripts that part their words and write no article onto them.
-    private static bool IsAlphabetic(char unit) => unit < AsciiUnits ? Letters[unit] != 0 : unit < '\u0590' && char.IsLetter(unit);
+    private static bool IsAlphabetic(char unit) => unit < AsciiUnits ? char.IsAsciiLetter(unit) : unit < '\u0590' && char.IsLetter(unit);
 
     private static int Bucket(int hash) => hash >> (BitmapBits - BucketBits);
 
@@ -66,20 +63,17 @@ internal sealed class PhraseTable
         return gram;
     }
 
-    private bool MayBegin(ReadOnlySpan<char> text, int at)
-    {
-        var unit = text[at];
-        if (unit < AsciiUnits && !_firstUnits[unit]) return false;
-        return !_atWords || BeginsWord(text, at);
-    }
-
     // The next place where a key of the given width or a shorter one stands; widths go from the longest down at each place.
     private bool FindKey(ReadOnlySpan<char> text, ref int at, ref int width, out int hash)
     {
-        var (widths, bitmap) = (_widths, _bitmap);
+        var (widths, bitmap, firstUnits) = (_widths, _bitmap, _firstUnits);
+        var inWord = _atWords && at > 0 && IsAlphabetic(text[at - 1]);
         for (var place = at; place < text.Length; place++, width = 0)
         {
-            if (width == 0 && !MayBegin(text, place)) continue;
+            var unit = text[place];
+            var afterLetter = inWord;
+            inWord = _atWords && IsAlphabetic(unit);
+            if ((unit < AsciiUnits && !firstUnits[unit]) || (afterLetter && inWord)) continue;
             var room = text.Length - place;
             var units = room >= LongestKey ? MemoryMarshal.Read<ulong>(MemoryMarshal.AsBytes(text.Slice(place, LongestKey))) : Gram(text[place..], room);
             for (; width < widths.Length; width++)
