@@ -56,12 +56,12 @@ internal sealed class BounceMessage
     private ReportParts Parts => _parts ??= new ReportParts(_bytes, _pieces, ReportType, _options);
 
     /// <summary>The messages that this mail holds, when it is no report itself; not those inside of them.</summary>
-    public IEnumerable<ReadOnlyMemory<byte>> AttachedMessages => ContentType == "multipart/report" ? [] : _parts.Value.AllOf(PieceKind.Message);
+    public IEnumerable<ReadOnlyMemory<byte>> AttachedMessages => ContentType == "multipart/report" ? [] : Parts.AllOf(PieceKind.Message);
 
     /// <summary>The whole message that came back, as far as it did; null when nothing but headers, or nothing at all, came.</summary>
     /// <param name="start">Where it starts in <see cref="Text"/>, when no part holds it.</param>
     public ReadOnlyMemory<byte>? ReturnedMail(int? start) =>
-        _parts.Value.FirstOf(PieceKind.Message) ?? (start is { } at && at < Text.Length ? Encoding.UTF8.GetBytes(Text[at..].TrimStart()) : null);
+        Parts.FirstOf(PieceKind.Message) ?? (start is { } at && at < Text.Length ? Encoding.UTF8.GetBytes(Text[at..].TrimStart()) : null);
 
     /// <summary>Reads a mail; null when there is none: empty, binary, or text without headers. Never throws for any content.</summary>
     public static BounceMessage? Read(ReadOnlyMemory<byte> message, BounceParserOptions options)
