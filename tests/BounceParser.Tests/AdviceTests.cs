@@ -1,3 +1,4 @@
+using BounceParser.Classification;
 using BounceParser.Remediation;
 using BounceParser.Tests.Support;
 
@@ -46,36 +47,26 @@ public sealed class AdviceTests
     }
 
     [Theory, MemberData(nameof(Cultures))]
-    public void Title_and_meaning_fit_and_end_well(string culture)
+    public void No_situation_repeats_its_reason(string culture)
     {
-        foreach (var (key, section) in AdviceCatalogue.BuiltIn.Language(culture).Sections)
+        var sections = AdviceCatalogue.BuiltIn.Language(culture).Sections;
+        foreach (var (key, own) in sections.Where(pair => pair.Key.Item2 is not null))
         {
-            section.Title.Length.Should().BeInRange(5, 60, $"{culture} {key}: {section.Title}");
-            section.Title.Should().NotEndWith(".", $"{culture} {key}");
-            section.Meaning.Length.Should().BeInRange(40, 900, $"{culture} {key}");
-        }
-    }
-
-    [Theory, MemberData(nameof(Cultures))]
-    public void Without_facts_nothing_is_left_open(string culture)
-    {
-        foreach (var (reason, situation) in AdviceBook.Default.Sections(culture))
-        {
-            var text = AdviceText.WithoutCode(AdviceText.Of(AdviceBook.Default.For(reason, situation, culture)));
-            text.Should().NotContainAny(["{", "}", "  ", "()", "( ", " )", " ,", " ."], $"{culture} {reason}/{situation}");
+            var general = sections[(key.Item1, null)];
+            own.Title.Should().NotBe(general.Title, $"{culture} {key}");
+            own.Meaning.Should().NotBe(general.Meaning, $"{culture} {key}");
+            (own.Move is not null || own.Steps.Count > 0).Should().BeTrue($"{culture} {key} must advise something of its own");
+            if (own.Move is not null) own.Move.Should().NotBe(general.Move, $"{culture} {key}");
+            foreach (var (audience, steps) in own.Steps)
+                steps.Should().NotEqual(general.Steps.GetValueOrDefault(audience) ?? [], $"{culture} {key} {audience}");
         }
     }
 
     [Fact]
-    public void French_typography_is_right()
+    public void Situations_of_the_rules_are_those_of_the_advice()
     {
-        foreach (var (key, section) in AdviceCatalogue.BuiltIn.Language("fr").Sections)
-            foreach (var text in section.Texts.Select(AdviceText.WithoutCode))
-            {
-                text.Should().NotContain("'", $"{key}: {text}");
-                text.Should().NotMatchRegex("[^\u00A0\u202F][;?!»]", $"{key}: {text}");
-                text.Should().NotMatchRegex("«[^\u00A0\u202F]", $"{key}: {text}");
-            }
+        var ruled = RuleCatalogue.BuiltIn.Rules.Where(rule => rule.Situation is not null).Select(rule => (rule.Reason, rule.Situation)).Distinct();
+        ruled.Should().BeEquivalentTo(English.Sections.Keys.Where(key => key.Item2 is not null));
     }
 
     [Theory, InlineData("fr-CA", "fr"), InlineData("fr_FR", "fr"), InlineData("xx", "en"), InlineData("", "en")]

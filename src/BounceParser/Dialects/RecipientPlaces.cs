@@ -6,13 +6,16 @@ namespace BounceParser.Dialects;
 /// <summary>Finds the addresses of a report that stand in a recipient's position. Linear in the report.</summary>
 internal static class RecipientPlaces
 {
+    /// <summary>How many places are looked at: no report names more people.</summary>
+    public const int Most = 10_000;
+
     private const string Bullets = "-*•·>|#– \t ";
 
     /// <summary>The places of the surest standing, in order; empty when the report names nobody.</summary>
     public static List<RecipientPlace> Find(TextLines report, ReportSentences sentences, Func<string, bool> isOwn)
     {
         var places = new List<RecipientPlace>();
-        for (var line = 0; line < report.Count; line++)
+        for (var line = 0; line < report.Count && places.Count < Most; line++)
         {
             var words = report.Trimmed(line);
             // What follows repeats the list as a dialogue, with recipients that others count.

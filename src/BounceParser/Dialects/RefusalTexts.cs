@@ -5,14 +5,17 @@ internal sealed class RefusalTexts
 {
     private const int Enough = 3;
     private const int LongestComment = 4_000;
+    private const int LongestParagraph = 16_000;
 
     private readonly TextLines _report;
     private readonly List<RecipientPlace> _places;
+    private readonly int[] _nextLines;
 
     public RefusalTexts(TextLines report, List<RecipientPlace> places)
     {
         _report = report;
         _places = places;
+        _nextLines = NextLines(places, report.Count);
     }
 
     /// <summary>What was said of the place, and what the report says around it.</summary>
@@ -59,9 +62,9 @@ internal sealed class RefusalTexts
             while (first > 0 && !_report.IsBlank(first - 1) && !(place > 0 && _places[place - 1].Line == first - 1)) first--;
         }
 
-        var stop = NextLine(place);
+        var stop = _nextLines[place];
         while (after < stop && !_report.IsBlank(after)) after++;
-        var below = _report.Join(first, after);
+        var below = _report.Join(first, after, LongestComment);
         var own = said.Length == 0 ? below : below.Length == 0 ? said : said + "\n" + below;
         // A sentence that only announces: "The error that the other server returned was:" and a blank line.
         if (own.EndsWith(':') && _report.SkipBlank(after) is var next && next < stop)
@@ -73,12 +76,13 @@ internal sealed class RefusalTexts
         return own;
     }
 
-    private int NextLine(int place)
+    // For each place the line of the next one that stands in another line.
+    private static int[] NextLines(List<RecipientPlace> places, int last)
     {
-        var line = _places[place].Line;
-        for (place++; place < _places.Count; place++)
-            if (_places[place].Line > line) return _places[place].Line;
-        return _report.Count;
+        var next = new int[places.Count];
+        for (var i = places.Count - 1; i >= 0; i--)
+            next[i] = i + 1 == places.Count ? last : places[i + 1].Line > places[i].Line ? places[i + 1].Line : next[i + 1];
+        return next;
     }
 
     // What else the report says behind the place: a labelled reason beside a reply, a code beside a reason.
@@ -119,7 +123,7 @@ internal sealed class RefusalTexts
     {
         for (var line = start; line < after; line++)
             if (_report.Trimmed(line).StartsWith("Subject:", StringComparison.OrdinalIgnoreCase)) return "";
-        var words = _report.Join(start, after);
+        var words = _report.Join(start, after, LongestParagraph);
         var next = _report.SkipBlank(after);
         if (!words.EndsWith(':') || next >= end) return words;
         after = Math.Min(_report.ParagraphEnd(next), end);

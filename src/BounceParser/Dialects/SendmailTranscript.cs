@@ -1,4 +1,5 @@
 using BounceParser.Evidence;
+using BounceParser.Smtp;
 using BounceParser.Text;
 
 namespace BounceParser.Dialects;
@@ -96,7 +97,12 @@ internal sealed class SendmailTranscript
         var named = WithoutCodes(words);
         var address = AddressLine.Leading(named, out var rest);
         if (address is not null && rest.TrimStart() is not (['.', '.', ..] or [':', ..])) address = null;
+        // "554 <a@b>... 550 Host unknown": version 5 repeats the reply behind the address.
+        var repeated = rest.TrimStart(". ");
+        if (address is not null && _replies.Count == 0 && ReplyScanner.At(repeated, 0) is { Code: >= 400 }) _replies.Add(repeated.ToString());
         _outcomes.Add(new Outcome(address, words.ToString(), string.Join('\n', _replies), _host, _stage));
+        // "421 host (smtp)... Deferred" is of the connection: what was answered before concerns the recipient whose line follows.
+        if (address is null && words.Contains("(smtp)...", StringComparison.OrdinalIgnoreCase)) return;
         _replies.Clear();
         _asked = null;
     }

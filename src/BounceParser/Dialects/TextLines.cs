@@ -74,15 +74,16 @@ internal sealed class TextLines
         return -1;
     }
 
-    /// <summary>The lines from <paramref name="first"/> up to, without, <paramref name="after"/>, each trimmed, joined by LF, blank ones around them dropped.</summary>
-    public string Join(int first, int after)
+    /// <summary>The lines from <paramref name="first"/> up to, without, <paramref name="after"/>, each trimmed, joined by LF, blank ones around them dropped; not much more than so many characters.</summary>
+    public string Join(int first, int after, int longest = int.MaxValue)
     {
         after = Math.Min(after, Count);
         var joined = new System.Text.StringBuilder();
-        for (var line = Math.Max(first, 0); line < after; line++)
+        for (var line = Math.Max(first, 0); line < after && joined.Length < longest; line++)
         {
             if (joined.Length > 0) joined.Append('\n');
-            joined.Append(Trimmed(line));
+            var words = Trimmed(line);
+            joined.Append(words.Length > longest ? words[..longest] : words);
         }
 
         return joined.ToString().Trim();

@@ -6,13 +6,14 @@ namespace BounceParser.Dialects;
 internal static class ToldRecipients
 {
     private const int LookBack = 48;
+    private const int LongestLine = 400;
 
     public static List<RecipientPlace> Find(TextLines report, ReportSentences sentences)
     {
         var places = new List<RecipientPlace>();
         var words = sentences.Words.AsSpan();
         var tells = sentences.TellsOfDelivery;
-        for (var from = 0; from < words.Length;)
+        for (var from = 0; from < words.Length && places.Count < RecipientPlaces.Most;)
         {
             if (AddressLine.First(words[from..], out var start, out var end) is not { } address) break;
             if (Standing(sentences, from + start, from + end, tells) is { } standing)
@@ -28,7 +29,7 @@ internal static class ToldRecipients
         var folded = sentences.Folded.AsSpan();
         var lead = folded[Math.Max(0, start - LookBack)..start].TrimEnd(" <\"'`(:=‘“«„,");
         if (DeliveryWords.Denials.Ends(lead)) return null;
-        var line = folded[sentences.StartOf(sentences.LineAt(start))..start];
+        var line = folded[Math.Max(sentences.StartOf(sentences.LineAt(start)), start - LongestLine)..start];
         var colon = line.IndexOfAny(':', '：');
         if (colon > 0 && RecipientLabels.Of(line[..colon]) is RecipientLabels.Meaning.Other or RecipientLabels.Meaning.Addressee) return null;
         if (RefusalWords.HasCode(line)) return Replied(folded[Math.Max(0, start - LookBack)..start], folded[end..Math.Min(folded.Length, end + 80)]);
