@@ -48,6 +48,7 @@ internal static class Tool
         {
             ExplainCommand.Create(console),
             ParseCommand.Create(console),
+            ReportCommand.Create(console),
             SuppressCommand.Create(console),
             RedactCommand.Create(console),
             AdviceCommand.Create(console),

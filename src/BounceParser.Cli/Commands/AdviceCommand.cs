@@ -1,23 +1,49 @@
 using System.CommandLine;
+using BounceParser.Cli.Output;
+using BounceParser.Cli.Parsing;
 
 namespace BounceParser.Cli.Commands;
 
-/// <summary><c>bounceparser advice</c>: the whole book of advice, as Markdown.</summary>
+/// <summary><c>bounceparser advice</c>: the book of advice, or a page of it, as Markdown.</summary>
 internal static class AdviceCommand
 {
     public static Command Create(ToolConsole console)
     {
-        var all = new Option<bool>("--all") { Description = "Every reason and situation", Required = true };
-        var lang = new Option<string?>("--lang") { Description = "Language: fr or en" };
+        var name = new Argument<string?>("reason") { Description = "A reason, or reason/situation, as in MailboxFull", Arity = ArgumentArity.ZeroOrOne };
+        name.CompletionSources.Add(_ => Enum.GetNames<BounceReason>().Select(reason => new System.CommandLine.Completions.CompletionItem(reason)));
+        var all = new Option<bool>("--all") { Description = "Every reason and situation" };
+        var missing = new Option<string?>("--missing") { Description = "What a language still lacks beside English" };
+        var lang = CommonOptions.Language();
 
-        var command = new Command("advice", "Prints the advice for every reason and situation, as Markdown.") { all, lang };
+        var command = new Command("advice", "Prints the advice for a reason or situation, or for all of them, as Markdown.") { name, all, missing, lang };
+        command.Validators.Add(result =>
+        {
+            var reason = result.GetValue(name);
+            var asked = new[] { reason is not null, result.GetValue(all), result.GetValue(missing) is not null }.Count(one => one);
+            if (asked != 1) result.AddError("advice: name a reason, or --all, or --missing LANG");
+            else if (reason is not null && Unknown(reason) is { } problem) result.AddError(problem);
+        });
         command.SetAction(parsed =>
         {
             var culture = Languages.Choose(parsed.GetValue(lang), console.Environment);
-            foreach (var (reason, situation) in AdviceBook.Default.Sections(culture))
-                console.Out.Write(AdviceBook.Default.Format(AdviceBook.Default.For(reason, situation, culture), AdviceFormat.Markdown));
+            if (parsed.GetValue(missing) is { } language) foreach (var section in AdviceBook.Default.MissingIn(language)) console.Out.WriteLine(Name(section));
+            else if (parsed.GetValue(name) is { } asked) Write(ReasonNames.Read(asked)!.Value, culture, console);
+            else foreach (var section in AdviceBook.Default.Sections(culture)) Write(section, culture, console);
             return ExitCodes.Done;
         });
         return command;
     }
+
+    private static void Write((BounceReason Reason, string? Situation) section, string culture, ToolConsole console) =>
+        console.Out.Write(AdviceBook.Default.Format(AdviceBook.Default.For(section.Reason, section.Situation, culture), AdviceFormat.Markdown));
+
+    private static string? Unknown(string name)
+    {
+        if (ReasonNames.Read(name) is not { } asked) return ReasonNames.Unknown(name);
+        var sections = AdviceBook.Default.Sections("en").Where(section => section.Reason == asked.Reason).ToList();
+        if (asked.Situation is null || sections.Contains(asked)) return null;
+        return $"{TerminalText.Clean(name)}: no such situation. {asked.Reason} has: {string.Join(", ", sections.Select(section => section.Situation).OfType<string>())}";
+    }
+
+    private static string Name((BounceReason Reason, string? Situation) section) => section.Situation is null ? section.Reason.ToString() : $"{section.Reason}/{section.Situation}";
 }

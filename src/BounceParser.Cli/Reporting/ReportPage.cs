@@ -1,0 +1,127 @@
+using System.Text;
+using BounceParser.Cli.Output;
+
+namespace BounceParser.Cli.Reporting;
+
+/// <summary>One HTML file that needs nothing beside it: no network, no script.</summary>
+internal sealed class ReportPage(BounceFigures figures, ReportWords words, AdviceBook book)
+{
+    private const int MostAddresses = 500;
+
+    // Should encoding ever fail, the browser still neither runs nor loads anything.
+    private const string Policy = "default-src 'none'; style-src 'unsafe-inline'";
+
+    private readonly StringBuilder _page = new();
+
+    public string Write()
+    {
+        Head();
+        if (figures.Failures + figures.Delays + figures.Complaints == 0) Add($"<p>{Word("nothing")}</p>\n");
+        else
+        {
+            Causes("own", figures.Own);
+            Addresses();
+            Causes("other", figures.Others);
+            Tables();
+        }
+
+        Add($"<footer>{Word("footer")}</footer>\n</body>\n</html>\n");
+        return _page.ToString();
+    }
+
+    private void Head()
+    {
+        using var styles = new StreamReader(typeof(ReportPage).Assembly.GetManifestResourceStream("report.css")!);
+        Add($"<!DOCTYPE html>\n<html lang=\"{words.Language}\">\n<head>\n<meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\" content=\"{Policy}\">\n");
+        Add($"<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>{Word("title")}</title>\n<style>\n{styles.ReadToEnd()}</style>\n</head>\n<body>\n<header>\n<h1>{Word("title")}</h1>\n");
+        var period = figures.Days.Count == 0 ? "" : ", " + words["period"].Replace("{0}", BarChart.Day(figures.Days.Keys.First()), StringComparison.Ordinal).Replace("{1}", BarChart.Day(figures.Days.Keys.Last()), StringComparison.Ordinal);
+        Add($"<p class=\"soft\">{words.Count("subtitle", figures.Messages)}{period}</p>\n<dl class=\"tiles\">\n");
+        Tile("failures", figures.Failures);
+        Tile("delays", figures.Delays);
+        Tile("complaints", figures.Complaints);
+        Tile("drop", figures.ToDrop.Count);
+        Tile("review", figures.ToReview);
+        if (figures.Unreadable > 0) Tile("unreadable", figures.Unreadable);
+        Add("</dl>\n</header>\n");
+    }
+
+    private void Tile(string name, int count) => Add($"<div><dt>{Word(name)}</dt><dd>{words.Number(count)}</dd></div>\n");
+
+    private void Causes(string name, IReadOnlyList<CauseGroup> groups)
+    {
+        Add($"<section class=\"{name}\">\n<h2>{Word($"{name}.title")}</h2>\n<p class=\"soft\">{Word(groups.Count == 0 ? $"{name}.none" : $"{name}.lead")}</p>\n");
+        foreach (var group in groups) Cause(group, isOpen: name == "own" && group == groups[0]);
+        Add("</section>\n");
+    }
+
+    private void Cause(CauseGroup group, bool isOpen)
+    {
+        var advice = book.For(group.Reason, group.Situation, words.Language);
+        Add($"<details{(isOpen ? " open" : "")}>\n<summary><h3>{HtmlText.Encode(advice.Title)}</h3><span class=\"count\">{words.Number(group.Count)}</span></summary>\n<p>{HtmlText.Advice(advice.Meaning)}</p>\n");
+        Add($"<p><strong>{HtmlText.Encode(book.Word("label.move", words.Language) + book.Word("colon", words.Language))}</strong> {HtmlText.Advice(advice.Move)}</p>\n");
+        Steps(advice, Audience.ListOwner);
+        Steps(advice, Audience.SenderAdministrator);
+        Evidence(group);
+        Add("</details>\n");
+    }
+
+    private void Steps(Advice advice, Audience audience)
+    {
+        if (advice.Steps[audience] is not { Count: > 0 } steps) return;
+        Add($"<h4>{HtmlText.Encode(book.Word("audience." + Names.Camel(audience), words.Language))}</h4>\n<ol>\n");
+        foreach (var step in steps) Add($"<li>{HtmlText.Advice(step)}</li>\n");
+        Add("</ol>\n");
+    }
+
+    private void Evidence(CauseGroup group)
+    {
+        var caption = words.Count("evidence", group.Count) + (group.Count > group.Examples.Count ? $" {words["evidence.more"].Replace("{0}", words.Number(group.Examples.Count), StringComparison.Ordinal)}" : "");
+        Add($"<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{HtmlText.Encode(caption)}\">\n<table class=\"evidence\">\n<caption>{HtmlText.Encode(caption)}</caption>\n<thead><tr>");
+        foreach (var column in new[] { "recipient", "words", "date", "source" }) Add($"<th scope=\"col\">{Word($"column.{column}")}</th>");
+        Add("</tr></thead>\n<tbody>\n");
+        foreach (var example in group.Examples)
+            Add($"<tr><td>{HtmlText.Foreign(example.Recipient)}</td><td class=\"words\">{HtmlText.Foreign(example.Words)}</td><td>{(example.Date is { } date ? BarChart.Day(DateOnly.FromDateTime(date.UtcDateTime)) : "")}</td><td>{HtmlText.Foreign(example.Source)}</td></tr>\n");
+        Add("</tbody>\n</table>\n</div>\n");
+    }
+
+    private void Addresses()
+    {
+        Add($"<section>\n<h2>{Word("drop.title")}</h2>\n<p class=\"soft\">{Word(figures.ToDrop.Count == 0 ? "drop.none" : "drop.lead")}</p>\n");
+        if (figures.ToDrop.Count > 0)
+        {
+            Add($"<details>\n<summary><h3>{Word("drop")}</h3><span class=\"count\">{words.Number(figures.ToDrop.Count)}</span></summary>\n<ul>\n");
+            foreach (var (address, example) in figures.ToDrop.Take(MostAddresses)) Add($"<li>{HtmlText.Foreign(address)} <span class=\"soft\">{HtmlText.Foreign(example.Words, 160)}</span></li>\n");
+            Add("</ul>\n");
+            if (figures.ToDrop.Count > MostAddresses) Add($"<p>{Word("drop.more").Replace("{0}", words.Number(figures.ToDrop.Count - MostAddresses), StringComparison.Ordinal)}</p>\n");
+            Add("</details>\n");
+        }
+
+        Add("</section>\n");
+    }
+
+    private void Tables()
+    {
+        Add($"<section>\n<h2>{Word("tables.title")}</h2>\n");
+        Table("reasons", "reason", figures.Reasons.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key).Select(pair => (book.For(pair.Key, null, words.Language).Title, pair.Value)));
+        Table("providers", "provider", figures.Providers.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => (pair.Key.Length > 0 ? pair.Key : words["providers.unknown"], pair.Value)));
+        var days = figures.Days.Select(pair => (BarChart.Day(pair.Key), pair.Value));
+        if (figures.Days.Count > 0) Add($"<h3>{Word("days.title")}</h3>\n{BarChart.Days(figures.Days, words["days.chart"])}\n");
+        Table("days", "day", figures.Undated > 0 ? days.Append((words["days.undated"], figures.Undated)) : days);
+        Add("</section>\n");
+    }
+
+    private void Table(string name, string column, IEnumerable<(string Name, int Count)> rows)
+    {
+        var all = rows.ToList();
+        if (all.Count == 0) return;
+        var largest = all.Max(row => row.Count);
+        Add($"<table>\n<caption>{Word($"{name}.title")}</caption>\n<thead><tr><th scope=\"col\">{Word($"column.{column}")}</th><th scope=\"col\">{Word("column.count")}</th><th class=\"chart\"></th></tr></thead>\n<tbody>\n");
+        foreach (var (label, count) in all)
+            Add($"<tr><th scope=\"row\">{HtmlText.Encode(label)}</th><td class=\"number\">{words.Number(count)}</td><td class=\"chart\">{BarChart.Bar(count, largest)}</td></tr>\n");
+        Add("</tbody>\n</table>\n");
+    }
+
+    private string Word(string key) => HtmlText.Encode(words[key]);
+
+    private void Add(string html) => _page.Append(html);
+}
