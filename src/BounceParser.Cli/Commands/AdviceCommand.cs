@@ -9,7 +9,7 @@ internal static class AdviceCommand
 {
     public static Command Create(ToolConsole console)
     {
-        var name = new Argument<string?>("reason") { Description = "A reason, or reason/situation, as in MailboxFull", Arity = ArgumentArity.ZeroOrOne };
+        var name = new Argument<string?>("reason") { HelpName = "reason[/situation]", Description = "A reason, or reason/situation, as in MailboxFull", Arity = ArgumentArity.ZeroOrOne };
         name.CompletionSources.Add(_ => Enum.GetNames<BounceReason>().Select(reason => new System.CommandLine.Completions.CompletionItem(reason)));
         var all = new Option<bool>("--all") { Description = "Every reason and situation" };
         var missing = new Option<string?>("--missing") { Description = "What a language still lacks beside English" };

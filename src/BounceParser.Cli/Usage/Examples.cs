@@ -38,11 +38,6 @@ internal static class Examples
         ["verify"] = ["bounceparser corpus verify corpus"],
         ["record"] = ["bounceparser corpus record corpus"],
         ["stats"] = ["bounceparser corpus stats corpus"],
-        ["imap"] =
-        [
-            "BOUNCEPARSER_IMAP_PASSWORD=... bounceparser imap --host imap.example.org --user bounces -o bounces.ndjson",
-            "bounceparser imap --host imap.example.org --user bounces -o bounces.ndjson --move-to Done --apply < password",
-        ],
         ["schema"] = ["bounceparser schema > report.schema.json"],
     };
 
