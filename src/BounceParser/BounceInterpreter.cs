@@ -32,7 +32,7 @@ public sealed class BounceInterpreter
         _options = options with { };
         var catalogue = options.RuleFiles.Count == 0 ? RuleCatalogue.BuiltIn : RuleCatalogue.Load(options.RuleFiles);
         _diagnoses = new DiagnosisBuilder(new Classifier(catalogue, _options), _options);
-        _reports = new ReportBuilder(_diagnoses);
+        _reports = new ReportBuilder(_diagnoses, _options);
         Advice = AdviceBook.Load(options.AdviceFolders).WithService(options.Service);
     }
 
@@ -139,16 +139,9 @@ public sealed class BounceInterpreter
         var human = Human(mail, shape);
         if (human is null && shape is (MailShape.MaybeBounce or MailShape.FromPostmaster)) return _reports.OfOther(MailRecognizer.IsAutoReply(mail) ? MailShape.AutoReply : MailShape.Ordinary, mail);
         var report = mail.DeliveryStatus is { } status ? DeliveryStatusReader.Read(status.Span, _options) : human is null ? null : FieldsIn(mail.Text, human);
-        evidence = EvidenceMerge.Merge(report, human);
-        return evidence.Recipients.Count == 0 && MailRecognizer.IsAutoReply(mail) ? _reports.OfOther(MailShape.AutoReply, mail)
-            : shape == MailShape.MaybeBounce ? Unproven(_reports.OfMail(evidence, mail)) : _reports.OfMail(evidence, mail);
+        evidence = EvidenceMerge.Merge(report, human) with { OnlyWordsTell = shape == MailShape.MaybeBounce };
+        return evidence.Recipients.Count == 0 && MailRecognizer.IsAutoReply(mail) ? _reports.OfOther(MailShape.AutoReply, mail) : _reports.OfMail(evidence, mail);
     }
-
-    // Shops and parcel services write "could not be delivered" too: where nothing but the words speaks for a bounce, a person decides.
-    private static BounceReport Unproven(BounceReport report) => report with
-    {
-        Diagnoses = [.. report.Diagnoses.Select(diagnosis => diagnosis.Recommendation == Recommendation.SuppressRecipient ? diagnosis with { Recommendation = Recommendation.ReviewByHand } : diagnosis)],
-    };
 
     // A subject alone proves nothing, nor does a postmaster: then the text must begin, or speak, as no person's and no statistics do.
     private static BounceEvidence? Human(BounceMessage mail, MailShape shape)

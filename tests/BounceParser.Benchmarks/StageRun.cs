@@ -23,7 +23,7 @@ internal static class StageRun
         var mails = Mails.Load(folder);
         if (mails.Count == 0) return 2;
         var options = new BounceParserOptions();
-        var reports = new ReportBuilder(new DiagnosisBuilder(new Classifier(RuleCatalogue.BuiltIn, options), options));
+        var reports = new ReportBuilder(new DiagnosisBuilder(new Classifier(RuleCatalogue.BuiltIn, options), options), options);
         var best = new (double Microseconds, double Bytes)[Stages.Length];
         for (var round = -2; round < Rounds; round++)
         {

@@ -35,7 +35,8 @@ internal static class Verdict
         && input.RecipientNamed
         && !input.BehindAlias
         && !input.ReplyNamesAnother
-        && !input.IsDoubleBounce;
+        && !input.IsDoubleBounce
+        && !input.OnlyWordsTell;
 
     private static bool KillsAddress(BounceReason reason) =>
         reason is BounceReason.UserUnknown or BounceReason.MailboxDisabled or BounceReason.DomainUnknown or BounceReason.DomainAcceptsNoMail;

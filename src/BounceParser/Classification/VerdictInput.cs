@@ -31,6 +31,9 @@ internal readonly record struct VerdictInput
 
     public bool IsDoubleBounce { get; init; }
 
+    /// <summary>True for a mail that only its words make a bounce: shops and parcel services write "could not be delivered" too.</summary>
+    public bool OnlyWordsTell { get; init; }
+
     /// <summary>True when the report itself, not only the text, says that delivery has failed.</summary>
     public bool ReportSaysFailed { get; init; }
 

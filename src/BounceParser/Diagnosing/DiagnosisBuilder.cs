@@ -82,6 +82,7 @@ internal sealed class DiagnosisBuilder(Classifier classifier, BounceParserOption
             BehindAlias = Standing.BehindAlias(recipient),
             ReplyNamesAnother = Standing.ReplyNamesAnother(diagnosis.DiagnosticText, recipient),
             IsDoubleBounce = report.IsDoubleBounce,
+            OnlyWordsTell = report.OnlyWordsTell,
             ReportSaysFailed = recipient.Action == DsnAction.Failed,
         });
         var judged = diagnosis with { Permanence = verdict.Permanence, Recommendation = verdict.Recommendation, Responsible = verdict.Responsible };

@@ -9,7 +9,7 @@ using MimeKit.Utils;
 namespace BounceParser.Diagnosing;
 
 /// <summary>Makes the report of one mail, text or log line.</summary>
-internal sealed class ReportBuilder(DiagnosisBuilder diagnoses)
+internal sealed class ReportBuilder(DiagnosisBuilder diagnoses, BounceParserOptions options)
 {
     /// <summary>The version of rules and advice; raised with every change of what they say.</summary>
     public const string CatalogueVersion = "1.0.0";
@@ -21,10 +21,10 @@ internal sealed class ReportBuilder(DiagnosisBuilder diagnoses)
     {
         var returned = mail.Returned ?? (evidence.OriginalStart is { } start ? ReturnedMessage.FromText(mail.Text, start) : null);
         var path = SentTo.Read(mail, returned);
-        evidence = OriginalNaming.Complete(RecipientNaming.Complete(evidence, mail, returned), returned, path);
+        evidence = OriginalNaming.Complete(RecipientNaming.Complete(evidence, mail, returned, options), returned, path);
         // What bounced is a bounce itself, whoever says so.
         if (returned?.IsReport() == true) evidence = evidence with { IsDoubleBounce = true };
-        return Of(evidence, inMail: true) with { Date = Date(mail), ReturnPath = path, Original = Original(returned), IsTruncated = mail.IsTruncated };
+        return Of(evidence, inMail: true) with { Date = Date(mail), ReturnPath = path, Original = Original(returned), IsTruncated = mail.IsTruncated || evidence.IsTruncated };
     }
 
     /// <summary>The report of a pasted text, a bare reply or a log line.</summary>

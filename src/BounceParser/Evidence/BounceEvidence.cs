@@ -9,6 +9,12 @@ internal sealed record BounceEvidence
     public string? EnvelopeId { get; init; }
     public bool IsDoubleBounce { get; init; }
 
+    /// <summary>True when nothing but the words shows that the mail is a bounce: no sender, no header, no report part.</summary>
+    public bool OnlyWordsTell { get; init; }
+
+    /// <summary>True when a limit left something out.</summary>
+    public bool IsTruncated { get; init; }
+
     /// <summary>Where the returned message starts in the text, in UTF-16 units; null when the text holds none.</summary>
     public int? OriginalStart { get; init; }
 

@@ -12,7 +12,7 @@ namespace BounceParser.Tests.Dialects;
 public sealed class LeaveOutTests(ITestOutputHelper output)
 {
     private static readonly BounceParserOptions Options = new();
-    private static readonly ReportBuilder Reports = new(new DiagnosisBuilder(new Classifier(RuleCatalogue.BuiltIn, Options), Options));
+    private static readonly ReportBuilder Reports = new(new DiagnosisBuilder(new Classifier(RuleCatalogue.BuiltIn, Options), Options), Options);
 
     [Fact]
     public void Recipients_and_reasons_survive_without_the_dialect() => Survive(hasStatus: false).Should().Match<(double Recipients, double Reasons)>(share => share.Recipients >= 0.85 && share.Reasons >= 0.85);
