@@ -71,4 +71,8 @@ public sealed record Diagnosis
 
     /// <summary>True when the address itself is dead: a view of <see cref="Recommendation"/>, for those who think in hard and soft.</summary>
     public bool IsHardBounce => Recommendation == Recommendation.SuppressRecipient && Reason != BounceReason.Complaint;
+
+    /// <summary>True when the sending side can mend it, so that the address is not to blame: a view of <see cref="Recommendation"/>.</summary>
+    public bool IsOwnFault => Recommendation is Recommendation.FixSenderSetup or Recommendation.RequestDelisting
+        or Recommendation.SlowDown or Recommendation.ShrinkMessage or Recommendation.ChangeMessage;
 }

@@ -5,58 +5,41 @@ using System.Xml;
 namespace BounceParser.Cli.Input;
 
 /// <summary>The sender's own mail service as a JSON file describes it; <c>bounceparser schema service</c> prints its schema.</summary>
-internal sealed record ServiceFile
+internal static class ServiceFile
 {
-    public string? Host { get; init; }
-    public int? Port { get; init; }
-    public string? Security { get; init; }
-    public string? LoginForm { get; init; }
-    public int? PopBeforeSmtpMinutes { get; init; }
-    public string? PopHost { get; init; }
-    public string? ImapHost { get; init; }
-    public int? PollingMinutes { get; init; }
-    public long? SizeLimit { get; init; }
-
-    /// <summary>In ISO 8601, as in <c>PT24H</c>.</summary>
-    public string? QueueLifetime { get; init; }
-
-    public string? SupportAddress { get; init; }
-
     /// <exception cref="InvalidDataException">It is no such file; the message says what is wrong with it.</exception>
     public static SendingService Read(string path)
     {
         try
         {
             using var json = File.OpenRead(path);
-            var file = JsonSerializer.Deserialize(json, ServiceJsonContext.Default.ServiceFile) ?? throw new InvalidDataException($"{path}: holds no object");
-            return file.ToService();
+            return JsonSerializer.Deserialize(json, ServiceJsonContext.Default.SendingService) ?? throw new InvalidDataException($"{path}: holds no object");
         }
         catch (JsonException error)
         {
             throw new InvalidDataException($"{path}: {error.Message}", error);
         }
-        catch (FormatException error)
+    }
+}
+
+/// <summary>Durations in ISO 8601, as in <c>PT24H</c>.</summary>
+internal sealed class DurationConverter : JsonConverter<TimeSpan>
+{
+    public override TimeSpan Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        try
         {
-            throw new InvalidDataException($"{path}: queueLifetime is a duration as in PT24H", error);
+            return XmlConvert.ToTimeSpan(reader.GetString() ?? "");
+        }
+        catch (Exception problem) when (problem is FormatException or InvalidOperationException or OverflowException)
+        {
+            throw new JsonException("queueLifetime is a duration as in PT24H", problem);
         }
     }
 
-    private SendingService ToService() => new()
-    {
-        Host = Host,
-        Port = Port,
-        Security = Security,
-        LoginForm = LoginForm,
-        PopBeforeSmtpMinutes = PopBeforeSmtpMinutes,
-        PopHost = PopHost,
-        ImapHost = ImapHost,
-        PollingMinutes = PollingMinutes,
-        SizeLimit = SizeLimit,
-        QueueLifetime = QueueLifetime is { } time ? XmlConvert.ToTimeSpan(time) : null,
-        SupportAddress = SupportAddress,
-    };
+    public override void Write(Utf8JsonWriter writer, TimeSpan value, JsonSerializerOptions options) => writer.WriteStringValue(XmlConvert.ToString(value));
 }
 
-[JsonSerializable(typeof(ServiceFile))]
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow, ReadCommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true)]
+[JsonSerializable(typeof(SendingService))]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow, ReadCommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true, Converters = [typeof(DurationConverter)])]
 internal sealed partial class ServiceJsonContext : JsonSerializerContext;

@@ -73,14 +73,11 @@ internal sealed class BounceFigures
 
     private CauseGroup Group(Diagnosis diagnosis)
     {
-        var groups = IsOwnFault(diagnosis) ? _own : _others;
+        var groups = diagnosis.IsOwnFault ? _own : _others;
         var key = (diagnosis.Reason, diagnosis.Situation);
         if (!groups.TryGetValue(key, out var group)) groups[key] = group = new CauseGroup { Reason = diagnosis.Reason, Situation = diagnosis.Situation };
         return group;
     }
-
-    private static bool IsOwnFault(Diagnosis diagnosis) => diagnosis.Recommendation is Recommendation.FixSenderSetup
-        or Recommendation.RequestDelisting or Recommendation.SlowDown or Recommendation.ShrinkMessage or Recommendation.ChangeMessage;
 
     private static IReadOnlyList<CauseGroup> Sorted(Dictionary<(BounceReason, string?), CauseGroup> groups) =>
         [.. groups.Values.OrderByDescending(group => group.Count).ThenBy(group => group.Reason).ThenBy(group => group.Situation, StringComparer.Ordinal)];

@@ -11,7 +11,7 @@ internal sealed class CauseSummarizer(AdviceBook book, AdviceLanguage language)
         var sides = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
         foreach (var diagnosis in reports.SelectMany(report => report.Diagnoses).Where(IsRefusal))
         {
-            var cause = new Cause(diagnosis.Reason, diagnosis.Situation, SideOf(diagnosis), IsOwnFault(diagnosis));
+            var cause = new Cause(diagnosis.Reason, diagnosis.Situation, SideOf(diagnosis), diagnosis.IsOwnFault);
             refusals[cause] = refusals.GetValueOrDefault(cause) + 1;
             sides[cause.Side] = sides.GetValueOrDefault(cause.Side) + 1;
         }
@@ -22,9 +22,6 @@ internal sealed class CauseSummarizer(AdviceBook book, AdviceLanguage language)
     }
 
     private static bool IsRefusal(Diagnosis diagnosis) => diagnosis.Action is DsnAction.Failed or DsnAction.Delayed;
-
-    private static bool IsOwnFault(Diagnosis diagnosis) => diagnosis.Recommendation is Recommendation.FixSenderSetup
-        or Recommendation.RequestDelisting or Recommendation.SlowDown or Recommendation.ShrinkMessage or Recommendation.ChangeMessage;
 
     private static string SideOf(Diagnosis diagnosis) =>
         diagnosis.Provider ?? Placeholders.Clean((diagnosis.FinalRecipient ?? diagnosis.OriginalRecipient)?.Split('@')[^1].ToLowerInvariant()) ?? "";
