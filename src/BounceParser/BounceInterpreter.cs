@@ -105,7 +105,7 @@ public sealed class BounceInterpreter
         {
             var pairing = new LogPairing();
             foreach (var line in lines)
-                yield return pairing.Read(line) is { } evidence ? _reports.OfText(evidence) : InterpretText(line);
+                yield return pairing.Read(line, out var opens) is { } evidence ? _reports.OfText(evidence) : opens ? ReportBuilder.NotABounce : InterpretText(line);
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Text;
 using BounceParser.Evidence;
 using MimeKit.Utils;
 
@@ -6,11 +7,14 @@ namespace BounceParser.Dsn;
 /// <summary>The fields of one recipient as they are met (RFC 3464 section 2.3).</summary>
 internal sealed class RecipientGroup
 {
+    private const int LongestDiagnostic = 64 * 1024;
+
     private string? _final, _original, _actual, _actualType, _diagnostic, _extra, _remoteMta, _comment, _notRecipient, _exitStatus;
     private DsnAction? _action;
     private EnhancedStatusCode? _status;
     private DateTimeOffset? _lastAttempt, _willRetryUntil;
     private bool _hasFinal, _hasAction, _hasStatus;
+    private StringBuilder? _diagnostics;
 
     public bool HasFinal => _hasFinal;
     public bool HasOriginal => _original is not null;
@@ -67,14 +71,14 @@ internal sealed class RecipientGroup
     {
         _action ??= nameless._action;
         _status ??= nameless._status;
-        _diagnostic ??= nameless._diagnostic;
+        _diagnostic ??= nameless.Diagnostic;
         _remoteMta ??= nameless._remoteMta;
         _lastAttempt ??= nameless._lastAttempt;
     }
 
     public RecipientEvidence ToEvidence()
     {
-        var words = string.IsNullOrWhiteSpace(_diagnostic) ? _extra ?? "" : _diagnostic;
+        var words = Diagnostic is { } told && !string.IsNullOrWhiteSpace(told) ? told : _extra ?? "";
         // Behind an alias sendmail names the alias first and the address that failed here.
         var behindAlias = _final is not null && IsOther(_actual, _final);
         return new RecipientEvidence
@@ -91,6 +95,8 @@ internal sealed class RecipientGroup
             WillRetryUntil = _willRetryUntil,
         };
     }
+
+    private string? Diagnostic => _diagnostics?.ToString() ?? _diagnostic;
 
     private string? ExitStatus => _exitStatus is null ? null : "exit status " + _exitStatus;
 
@@ -109,7 +115,7 @@ internal sealed class RecipientGroup
     private void AddDiagnostic(string words)
     {
         if (string.IsNullOrEmpty(_diagnostic)) _diagnostic = words;
-        else if (words.Length > 0 && _diagnostic.Length < 64 * 1024) _diagnostic += "\n" + words;
+        else if (words.Length > 0 && (_diagnostics?.Length ?? _diagnostic.Length) < LongestDiagnostic) (_diagnostics ??= new StringBuilder(_diagnostic)).Append('\n').Append(words);
     }
 
     private static DateTimeOffset? Date(string value) => value.Length < 200 && DateUtils.TryParse(value.Replace('\n', ' '), out var date) ? date : null;

@@ -11,7 +11,9 @@ internal static class EvidenceMerge
     {
         if (report is null || report.Recipients.Count == 0) return Overlay(text, report);
         if (text is null) return report with { Recipients = RepeatedRecipients.Joined(report.Recipients) };
-        var merged = report.Recipients.Select(recipient => Merge(recipient, Partner(recipient, report, text))).ToList();
+        var partners = new NamedRecipients(text.Recipients);
+        var isOnly = report.Recipients.Count == 1 && text.Recipients.Count == 1;
+        var merged = report.Recipients.Select(recipient => Merge(recipient, partners.Of(recipient) ?? (isOnly ? text.Recipients[0] : null))).ToList();
         return Overlay(report, text) with { Recipients = RepeatedRecipients.Joined(merged) };
     }
 
@@ -29,18 +31,6 @@ internal static class EvidenceMerge
             Recipients = RepeatedRecipients.Joined(first.Recipients),
         };
     }
-
-    private static RecipientEvidence? Partner(RecipientEvidence recipient, BounceEvidence report, BounceEvidence text)
-    {
-        foreach (var candidate in text.Recipients)
-            if (Names(candidate, recipient.FinalRecipient) || Names(candidate, recipient.OriginalRecipient)) return candidate;
-        return report.Recipients.Count == 1 && text.Recipients.Count == 1 ? text.Recipients[0] : null;
-    }
-
-    private static bool Names(RecipientEvidence candidate, string? address) => address is not null
-        && (string.Equals(candidate.FinalRecipient, address, StringComparison.OrdinalIgnoreCase)
-            || string.Equals(candidate.OriginalRecipient, address, StringComparison.OrdinalIgnoreCase)
-            || string.Equals(candidate.Alias, address, StringComparison.OrdinalIgnoreCase));
 
     private static RecipientEvidence Merge(RecipientEvidence report, RecipientEvidence? text) => text is null ? report : report with
     {

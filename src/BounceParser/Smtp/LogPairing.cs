@@ -13,14 +13,18 @@ internal sealed class LogPairing
     private readonly Queue<string> order = new();
 
     /// <summary>The evidence of the line; null for one that says nothing of a delivery's outcome.</summary>
-    public BounceEvidence? Read(string line)
+    /// <param name="line">The line, without its end.</param>
+    /// <param name="opens">True when it only says that a delivery starts.</param>
+    public BounceEvidence? Read(string line, out bool opens)
     {
+        opens = false;
         if (!line.Contains("delivery ", StringComparison.Ordinal)) return LogLineReader.Read(line);
         var message = LogHeader.Read(LogLineReader.Bounded(line)).Message;
         if (QmailLog.Read(message, out var starting) is not { } ending)
         {
             if (starting is null) return LogLineReader.Read(line);
             Remember(starting);
+            opens = true;
             return null;
         }
 

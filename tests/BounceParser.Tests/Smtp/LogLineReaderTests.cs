@@ -108,10 +108,10 @@ public class LogLineReaderTests
     {
         var pairing = new LogPairing();
 
-        pairing.Read("starting delivery 7: msg 12 to remote a@b.org").Should().BeNull();
-        pairing.Read("starting delivery 8: msg 12 to local c@d.org").Should().BeNull();
-        Recipient(pairing.Read("delivery 8: success: did_0+0+1/")).FinalRecipient.Should().Be("c@d.org");
-        var failed = Recipient(pairing.Read("delivery 7: failure: Sorry,_I_couldn't_find_any_host_named_b.org._(#5.1.2)/"));
+        pairing.Read("starting delivery 7: msg 12 to remote a@b.org", out _).Should().BeNull();
+        pairing.Read("starting delivery 8: msg 12 to local c@d.org", out _).Should().BeNull();
+        Recipient(pairing.Read("delivery 8: success: did_0+0+1/", out _)).FinalRecipient.Should().Be("c@d.org");
+        var failed = Recipient(pairing.Read("delivery 7: failure: Sorry,_I_couldn't_find_any_host_named_b.org._(#5.1.2)/", out _));
 
         (failed.FinalRecipient, failed.Action, failed.DiagnosticText)
             .Should().Be(("a@b.org", DsnAction.Failed, "Sorry, I couldn't find any host named b.org. (#5.1.2)"));
@@ -121,10 +121,10 @@ public class LogLineReaderTests
     public void Forgets_deliveries_whose_end_never_comes()
     {
         var pairing = new LogPairing();
-        for (var number = 0; number < 100_000; number++) pairing.Read($"starting delivery {number}: msg 1 to remote a{number}@b.org");
+        for (var number = 0; number < 100_000; number++) pairing.Read($"starting delivery {number}: msg 1 to remote a{number}@b.org", out _);
 
-        Recipient(pairing.Read("delivery 5: deferral: x/")).FinalRecipient.Should().BeNull();
-        Recipient(pairing.Read("delivery 99999: deferral: x/")).FinalRecipient.Should().Be("a99999@b.org");
+        Recipient(pairing.Read("delivery 5: deferral: x/", out _)).FinalRecipient.Should().BeNull();
+        Recipient(pairing.Read("delivery 99999: deferral: x/", out _)).FinalRecipient.Should().Be("a99999@b.org");
     }
 
     [Fact]

@@ -1,0 +1,48 @@
+using static BounceParser.Tests.Hostile.HostileText;
+
+namespace BounceParser.Tests.Hostile;
+
+/// <summary>Bodies that readers of text go through again and again.</summary>
+internal static class HostileBodies
+{
+    private const string Hi = "Hi. This is the qmail-send program at mail.origin.example.\nI'm afraid I wasn't able to deliver your message to the following addresses.\n\n";
+    private const string Exim = "This message was created automatically by mail delivery software.\n\nA message that you sent could not be delivered to one or more of its\nrecipients. This is a permanent error. The following address(es) failed:\n\n";
+    private const string Sendmail = "The original message was received at Tue, 1 Jul 2025 10:00:00 +0200\nfrom localhost\n\n";
+
+    public static IEnumerable<HostileInput> All { get; } =
+    [
+        new("quotes 100,000 deep", times => Bounce(Each(100, _ => Repeat("> ", times) + "550 5.1.1 <a@dest.example> User unknown\n")), 5_000),
+        new("lines of one character", times => Bounce(Repeat("a\n", times)), 5_000_000),
+        new("lines of one at sign", times => Bounce(Repeat("@\n", times)), 5_000_000),
+        new("ten million blank lines", times => Bounce(Repeat("\n", times)), 10_000_000),
+        new("one line of 16 MB", times => Bounce(Repeat("a", times)), 16_000_000),
+        new("one line of spaces", times => Bounce("Your message could not be delivered to a@dest.example" + Repeat(" ", times) + "x"), 16_000_000),
+        new("12,000 addresses in one line", times => Bounce("Your message could not be delivered to: " + Each(times, i => $"u{i}@dest.example ") + "\n"), 12_000),
+        new("12,000 addresses in one line, with a refusal", times => Bounce("The following addresses failed:\n\n" + Each(times, i => $"<u{i}@dest.example>, ") + ": 550 5.1.1 User unknown\n"), 12_000),
+        new("addresses, each with a reply", times => Bounce("Your message could not be delivered.\n\n" + Each(times, i => $"u{i}@dest.example\n550 5.1.1 User unknown\n")), 5_000),
+        new("sentences that say that it failed", times => Bounce(Repeat("Your message could not be delivered to the following recipients. ", times)), 200_000),
+        new("replies in a row", times => Bounce("Your message could not be delivered.\n" + Repeat("550 ", times)), 4_000_000),
+        new("status codes in a row", times => Bounce("Your message could not be delivered.\n" + Repeat("5.1.1.", times)), 2_000_000),
+        new("qmail paragraphs", times => Bounce(Hi + Each(times, i => $"<u{i}@dest.example>:\nSorry, no mailbox here by that name. vpopmail (#5.1.1)\n\n")), 100_000) { Recipient = "u0@dest.example" },
+        new("a qmail paragraph of 10 MB", times => Bounce(Hi + "<a@dest.example>:\n" + Repeat("Sorry, no mailbox here by that name. (#5.1.1)\n", times)), 200_000) { Recipient = Victim },
+        new("an Exim list", times => Bounce(Exim + Each(times, i => $"  u{i}@dest.example\n    SMTP error from remote mail server after RCPT TO:<u{i}@dest.example>:\n    550 5.1.1 User unknown\n")), 50_000) { Recipient = "u0@dest.example" },
+        new("an Exim alias chain", times => Bounce(Exim + "  a@dest.example\n" + Each(times, i => $"    (generated from u{i}@origin.example)\n") + "    550 5.1.1 User unknown\n"), 300_000),
+        new("Exim aliases of one address", times => Bounce(Exim + Each(times, i => $"  a@dest.example\n    (generated from u{i}@origin.example)\n    550 5.1.1 User unknown\n")), 50_000),
+        new("Exim: blank lines between sender and list", times => Bounce(Exim + Repeat("\n  a@dest.example\n\n\n\n", times)), 100_000),
+        new("blank lines after every address", times => Bounce(Exim + Each(times, i => $"u{i}@dest.example\n") + Repeat("\n", times * 10)), 10_000),
+        new("sendmail recipients and outcomes", times => Bounce(Sendmail + "   ----- The following addresses had permanent fatal errors -----\n" + Each(times, i => $"<u{i}@dest.example>\n    (reason: 550 5.1.1 User unknown)\n") + "\n   ----- Transcript of session follows -----\n... while talking to mx.dest.example.:\n" + Each(times, i => $">>> RCPT To:<u{i}@dest.example>\n<<< 550 5.1.1 User unknown\n550 5.1.1 <u{i}@dest.example>... User unknown\n")), 2_000),
+        new("a sendmail transcript of 100,000 outcomes", times => Bounce(Sendmail + "   ----- The following addresses had permanent fatal errors -----\n<a@dest.example>\n\n   ----- Transcript of session follows -----\n... while talking to mx.dest.example.:\n" + Repeat(">>> DATA\n<<< 550 no\n554 Service unavailable\n", times)), 100_000) { Recipient = Victim },
+        new("sendmail recipients whom no outcome names", times => Bounce(Sendmail + "   ----- The following addresses had permanent fatal errors -----\n" + Each(times, i => $"<u{i}@dest.example>\n") + "\n   ----- Transcript of session follows -----\n" + Repeat("554 x\n", times)), 8_000),
+        new("a sendmail transcript of replies alone", times => Bounce(Sendmail + "   ----- Transcript of session follows -----\n" + Repeat("<<< 550 5.1.1 User unknown\n", times)), 9_000),
+        new("'while talking to' without end", times => Bounce(Repeat("... while talking to mx.dest.example.:\n", times)), 200_000),
+        new("Postfix paragraphs", times => Bounce("This is the mail system at host mail.origin.example.\n\n" + Each(times, i => $"<u{i}@dest.example>: host mx.dest.example[192.0.2.1] said: 550 5.1.1\n    <u{i}@dest.example>: User unknown (in reply to RCPT TO command)\n\n")), 50_000) { Recipient = "u0@dest.example" },
+        new("openings of returned messages", times => Bounce("Your message could not be delivered.\n" + Repeat("----- Original message -----\n", times)), 300_000),
+        new("fields of a report as text", times => Bounce(Each(times, i => Group($"u{i}@dest.example"))), 30_000) { Recipient = "u0@dest.example" },
+        new("HTML with a million open tags", times => Bounce("<html><body>" + Repeat("<p", times), "Content-Type: text/html\n"), 1_000_000),
+        new("HTML with a million nested tables", times => Bounce("<html><body>" + Repeat("<table><tr><td>", times) + "550 5.1.1 User unknown", "Content-Type: text/html\n"), 300_000),
+        new("HTML comments that never end", times => Bounce(Repeat("<!--", times), "Content-Type: text/html\n"), 2_000_000),
+        new("HTML entities that never end", times => Bounce(Repeat("&#", times) + Repeat("&amp", times), "Content-Type: text/html\n"), 2_000_000),
+        new("HTML scripts that never end", times => Bounce(Repeat("<script><style>", times), "Content-Type: text/html\n"), 500_000),
+        new("a statistic of 15 MB in an ordinary mail", times => "From: anna@origin.example\nSubject: Undeliverable statistics\n\n" + Each(times, i => $"u{i}@dest.example 550 5.1.1 User unknown\n"), 400_000),
+    ];
+}
