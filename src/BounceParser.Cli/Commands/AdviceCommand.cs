@@ -1,4 +1,5 @@
 using System.CommandLine;
+using BounceParser.Cli.Indexing;
 using BounceParser.Cli.Output;
 using BounceParser.Cli.Parsing;
 
@@ -13,20 +14,22 @@ internal static class AdviceCommand
         name.CompletionSources.Add(_ => Enum.GetNames<BounceReason>().Select(reason => new System.CommandLine.Completions.CompletionItem(reason)));
         var all = new Option<bool>("--all") { Description = "Every reason and situation" };
         var missing = new Option<string?>("--missing") { Description = "What a language still lacks beside English" };
+        var index = new Option<bool>("--index") { Description = "The list of all reasons and situations, in every language" };
         var lang = CommonOptions.Language();
 
-        var command = new Command("advice", "Prints the advice for a reason or situation, or for all of them, as Markdown.") { name, all, missing, lang };
+        var command = new Command("advice", "Prints the advice for a reason or situation, or for all of them, as Markdown.") { name, all, index, missing, lang };
         command.Validators.Add(result =>
         {
             var reason = result.GetValue(name);
-            var asked = new[] { reason is not null, result.GetValue(all), result.GetValue(missing) is not null }.Count(one => one);
-            if (asked != 1) result.AddError("advice: name a reason, or --all, or --missing LANG");
+            var asked = new[] { reason is not null, result.GetValue(all), result.GetValue(index), result.GetValue(missing) is not null }.Count(one => one);
+            if (asked != 1) result.AddError("advice: name a reason, or --all, or --index, or --missing LANG");
             else if (reason is not null && Unknown(reason) is { } problem) result.AddError(problem);
         });
         command.SetAction(parsed =>
         {
             var culture = Languages.Choose(parsed.GetValue(lang), console.Environment);
             if (parsed.GetValue(missing) is { } language) foreach (var section in AdviceBook.Default.MissingIn(language)) console.Out.WriteLine(Name(section));
+            else if (parsed.GetValue(index)) new ReasonIndex(AdviceBook.Default, console.Out).Write();
             else if (parsed.GetValue(name) is { } asked) Write(ReasonNames.Read(asked)!.Value, culture, console);
             else foreach (var section in AdviceBook.Default.Sections(culture)) Write(section, culture, console);
             return ExitCodes.Done;

@@ -32,7 +32,7 @@ internal static class Examples
         ],
         ["report"] = ["bounceparser report Maildir/ -o report.html --lang fr"],
         ["redact"] = ["bounceparser redact bounce.eml > to-send.eml"],
-        ["advice"] = ["bounceparser advice MailboxFull --lang fr", "bounceparser advice UserUnknown/vpopmail-no-mailbox", "bounceparser advice --all > advice.md"],
+        ["advice"] = ["bounceparser advice MailboxFull --lang fr", "bounceparser advice UserUnknown/vpopmail-no-mailbox", "bounceparser advice --index", "bounceparser advice --all > advice.md"],
         ["list"] = ["bounceparser rules list | grep MailboxFull"],
         ["test"] = ["bounceparser rules test own.rules '550 mailbox of the moon is full'"],
         ["verify"] = ["bounceparser corpus verify corpus"],

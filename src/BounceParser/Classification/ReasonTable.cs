@@ -2,12 +2,6 @@ using BounceParser.Catalogue;
 
 namespace BounceParser.Classification;
 
-/// <summary>What a reason means by default: a line of <c>Reasons.tsv</c>.</summary>
-/// <param name="Permanence">Null where nothing failed.</param>
-/// <param name="Responsible">Who can mend it.</param>
-/// <param name="Recommendation">What to do when nothing in the reply says otherwise.</param>
-internal readonly record struct ReasonDefaults(Permanence? Permanence, Responsible Responsible, Recommendation Recommendation);
-
 /// <summary>The defaults of every reason, and its names elsewhere.</summary>
 internal static class ReasonTable
 {
@@ -34,8 +28,13 @@ internal static class ReasonTable
         foreach (var (number, cells) in file.Rows())
         {
             if (cells.Length != Columns) throw new CatalogueException(file.Name, number, $"expected {Columns} columns");
-            var permanence = cells[7] == "none" ? (Permanence?)null : Member<Permanence>(file, number, cells[7]);
-            var defaults = new ReasonDefaults(permanence, Member<Responsible>(file, number, cells[8]), Member<Recommendation>(file, number, cells[9]));
+            var defaults = new ReasonDefaults
+            {
+                Family = Member<ReasonFamily>(file, number, cells[2]),
+                Permanence = cells[7] == "none" ? null : Member<Permanence>(file, number, cells[7]),
+                Responsible = Member<Responsible>(file, number, cells[8]),
+                Recommendation = Member<Recommendation>(file, number, cells[9]),
+            };
             rows[(int)Member<BounceReason>(file, number, cells[0])] = new Row(defaults, cells[FirstVocabulary..7]);
         }
 
@@ -48,6 +47,6 @@ internal static class ReasonTable
 
     private readonly record struct Row(ReasonDefaults Defaults, string[]? Names)
     {
-        public static Row Unknown { get; } = new(new ReasonDefaults(Permanence.Unknown, default, default), null);
+        public static Row Unknown { get; } = new(new ReasonDefaults { Permanence = Permanence.Unknown }, null);
     }
 }

@@ -49,17 +49,22 @@ internal static class Verdict
     private static bool SaysItInWords(in VerdictInput input) =>
         input.Evidence is RuleEvidence.Text or RuleEvidence.Provider || (input.Evidence == RuleEvidence.Status && input.ExactDeadStatus);
 
-    private static ReasonDefaults DefaultsOf(in VerdictInput input) => (input.Reason, input.Situation) switch
+    private static ReasonDefaults DefaultsOf(in VerdictInput input)
     {
-        (BounceReason.RelayDenied, "recipient-domain-not-hosted" or "qmail-rcpthosts") =>
-            new(Permanence.Permanent, Responsible.RecipientAdministrator, Recommendation.ContactRecipientAdministrator),
-        // The user's own mail program: its settings are the user's to mend.
-        (BounceReason.TlsFailed, "certificate-name-mismatch") => new(Permanence.Transient, Responsible.Sender, Recommendation.FixSenderSetup),
-        (BounceReason.RateLimited, "pop3-polled-too-often") => new(Permanence.Transient, Responsible.Sender, Recommendation.SlowDown),
-        // A server that refuses for good over TLS wants the sender to use it (530, 523, 5.7.10).
-        (BounceReason.TlsFailed, null or "encryption-required") when input.ReplyClass == 5 => new(Permanence.Permanent, Responsible.SenderAdministrator, Recommendation.FixSenderSetup),
-        _ => ReasonTable.Of(input.Reason),
-    };
+        var own = ReasonTable.Of(input.Reason);
+        return (input.Reason, input.Situation) switch
+        {
+            (BounceReason.RelayDenied, "recipient-domain-not-hosted" or "qmail-rcpthosts") =>
+                own with { Responsible = Responsible.RecipientAdministrator, Recommendation = Recommendation.ContactRecipientAdministrator },
+            // The user's own mail program: its settings are the user's to mend.
+            (BounceReason.TlsFailed, "certificate-name-mismatch") => own with { Responsible = Responsible.Sender, Recommendation = Recommendation.FixSenderSetup },
+            (BounceReason.RateLimited, "pop3-polled-too-often") => own with { Responsible = Responsible.Sender },
+            // A server that refuses for good over TLS wants the sender to use it (530, 523, 5.7.10).
+            (BounceReason.TlsFailed, null or "encryption-required") when input.ReplyClass == 5 =>
+                own with { Permanence = Permanence.Permanent, Responsible = Responsible.SenderAdministrator, Recommendation = Recommendation.FixSenderSetup },
+            _ => own,
+        };
+    }
 
     private static Permanence OfClass(int replyClass) => replyClass switch { 4 => Permanence.Transient, 5 => Permanence.Permanent, _ => Permanence.Unknown };
 
