@@ -72,6 +72,22 @@ public sealed class CatalogueTests
         loading.Should().Throw<CatalogueException>().WithMessage($"own.rules({line})*{problem}*").Which.Line.Should().Be(line);
     }
 
+    [Fact]
+    public void Row_that_begins_with_a_space_goes_on_with_the_line_before_it()
+    {
+        const string Text = "$thing = mailbox\n  | drawer\n\nUserUnknown : text \"no such $thing\"\n  | \"$thing lost\",\n  not text \"sender\"\nMailboxFull : text \"$thing full\"";
+        var rules = RuleReader.Read(new CatalogueFile("own.rules", Text), 0);
+        rules.Select(rule => (rule.Line, rule.Conditions.Length)).Should().Equal((4, 2), (7, 1));
+        rules[0].Conditions.OfType<TextCondition>().First().TryFind("the drawer lost", out _, out _).Should().BeTrue();
+    }
+
+    [Fact]
+    public void Line_that_goes_on_is_named_by_its_first_row()
+    {
+        var loading = () => RuleCatalogue.Of([new CatalogueFile("own.rules", "\nUserUnknown : text \"no such user\"\n  | \"no\n")], []);
+        loading.Should().Throw<CatalogueException>().Which.Line.Should().Be(2);
+    }
+
     private static Rule? Winner(Rule rule, string text)
     {
         var catalogue = RuleCatalogue.BuiltIn;
