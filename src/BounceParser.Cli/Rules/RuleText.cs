@@ -16,11 +16,26 @@ internal sealed record RuleText(string File, int Line, string Text)
         }
     }
 
-    /// <summary>The rules of a file: neither its comments nor its sets.</summary>
-    public static IEnumerable<RuleText> Read(string file, TextReader reader)
+    /// <summary>The rules of a file, each in one line: neither its comments nor its sets.</summary>
+    public static IEnumerable<RuleText> Read(string file, TextReader reader) => Lines(file, reader).Where(line => line.Text[0] != '$');
+
+    private static IEnumerable<RuleText> Lines(string file, TextReader reader)
     {
-        for (var number = 1; reader.ReadLine() is { } line; number++)
-            if (line.TrimStart() is { Length: > 0 } text && text[0] is not ('#' or '$')) yield return new RuleText(file, number, text.TrimEnd());
+        RuleText? line = null;
+        for (var number = 1; reader.ReadLine() is { } row; number++)
+        {
+            if (row.Trim() is not { Length: > 0 } text || text[0] == '#') continue;
+            if (row[0] == ' ' && line is not null)
+            {
+                line = line with { Text = $"{line.Text} {text}" };
+                continue;
+            }
+
+            if (line is not null) yield return line;
+            line = new RuleText(file, number, text);
+        }
+
+        if (line is not null) yield return line;
     }
 
     public override string ToString() => $"{File}({Line}): {Text}";

@@ -14,6 +14,15 @@ public sealed class RulesCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Rule_over_several_rows_is_one_rule()
+    {
+        var rules = _folder.Write("own.rules", "$thing = mailbox\n  | drawer\nMailboxFull : text \"$thing of the moon\"\n  | \"the $thing is at its brim\",\n  not text \"sender\"\n");
+        var run = await ToolRun.Of(["rules", "test", rules, "550 the drawer is at its brim"]);
+        run.ExitCode.Should().Be(0);
+        run.Out.Should().Contain("1 rules").And.Contain("own.rules(3): MailboxFull");
+    }
+
+    [Fact]
     public async Task Own_rule_decides_its_text()
     {
         var rules = _folder.Write("own.rules", "# ours\nMailboxFull : text \"mailbox of the moon is at its brim\"\n");
