@@ -64,6 +64,23 @@ public sealed class AdviceProseTests
         foreach (var (where, text) in Prose("en")) text.Should().NotContainAny(["'", "\"", "«", "»", " ;", " !", " ?"], $"{where}: {text}");
     }
 
+    // "The address your recipient", "the person of your recipient": where an address is meant, the noun that replaces it must fit too.
+    [Fact]
+    public void English_still_reads_when_nobody_is_named()
+    {
+        foreach (var (reason, situation) in AdviceBook.Default.Sections("en"))
+            AdviceText.Of(AdviceBook.Default.For(reason, situation, "en")).Should().NotMatchRegex("(address|bears|behind|in|name|person of|read) your recipient", $"{reason}/{situation}");
+    }
+
+    [Fact]
+    public void English_tells_sender_and_list_owner_first_what_to_do_then_when()
+    {
+        foreach (var section in AdviceCatalogue.BuiltIn.Language("en").Sections.Values)
+            foreach (var audience in new[] { Audience.Sender, Audience.ListOwner })
+                if (section.Steps.TryGetValue(audience, out var steps))
+                    steps[0].Should().NotMatchRegex("^(If|For|Otherwise|Or|So|Then|On|At|In|Before|While|Until|After|When)\\b", $"{section.Reason}/{section.Situation} {audience}");
+    }
+
     [Fact]
     public void French_steps_command_and_do_not_use_the_infinitive()
     {

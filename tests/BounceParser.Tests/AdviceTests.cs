@@ -85,12 +85,13 @@ public sealed class AdviceTests
         text.Should().NotContainAny("\u001b", "\u202e").And.NotContain(new string('a', 300));
     }
 
+    // {!fact:...} and {fact:...} ask for the same fact: where a noun stands in for it is each language's own affair.
     private static IReadOnlySet<string> Placeholders(AdviceSection section)
     {
         var names = new SortedSet<string>(StringComparer.Ordinal);
         foreach (var text in section.Texts)
             for (var open = text.IndexOf('{'); open >= 0; open = text.IndexOf('{', open + 1))
-                names.Add(new string([.. text[(open + 1)..].TakeWhile(c => c is not (':' or '}'))]));
+                names.Add(new string([.. text[(open + 1)..].TrimStart('!').TakeWhile(c => c is not (':' or '}'))]));
         return names;
     }
 }
