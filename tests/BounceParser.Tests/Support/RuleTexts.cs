@@ -18,7 +18,7 @@ internal static class RuleTexts
         StatusCondition[] statuses = [.. catalogue.Rules.SelectMany(rule => rule.Conditions).OfType<StatusCondition>()];
         var part = Gen.Frequency(
             (6, from pattern in Gen.Int[0, patterns.Count - 1] from seed in Gen.Int[0, 1_000] select Written(patterns[pattern], new Random(seed))),
-            (1, from name in Gen.Int[0, names.Length - 1] select names[name]),
+            (1, from name in Gen.Int[0, names.Length - 1] select names[name].Trim()),
             (3, from filler in Gen.Int[0, Fillers.Length - 1] select Fillers[filler]));
         return
             from parts in part.Array[1, 6]
