@@ -38,6 +38,9 @@ internal static class DeliveryWords
     public static readonly PhraseSet Introductions = Set("why");
     public static readonly PhraseSet Refusals = Set("refused");
 
+    /// <summary>Words for whom a mail is: a label that holds one and a refusal is a reason.</summary>
+    public static readonly PhraseSet Persons = Set("to");
+
     /// <summary>Right before an address these make it a recipient.</summary>
     public static readonly PhraseSet Leads = Set("before");
 

@@ -9,6 +9,7 @@ internal static class RecipientPlaces
     /// <summary>How many places are looked at: no report names more people.</summary>
     public const int Most = 10_000;
 
+    private const int LongestReason = 80;
     private const string Bullets = "-*•·>|#– \t ";
 
     /// <summary>The places of the surest standing, in order; empty when the report names nobody.</summary>
@@ -66,13 +67,23 @@ internal static class RecipientPlaces
         if (colon <= 0 || AddressLine.First(words, out var start, out var end) is not { } address || start < colon) return null;
         // A label has its address right behind it: "Recipient: [SMTP:a@b]".
         var between = words[(colon + 1)..start];
-        var meaning = RecipientLabels.Of(words[..colon]);
+        var label = words[..colon];
+        var meaning = RecipientLabels.Of(label);
         isOther = meaning == RecipientLabels.Meaning.Other;
+        if (meaning == RecipientLabels.Meaning.None && Refuses(label, between, words[end..])) return new RecipientPlace(address, line, label.ToString(), PlaceStanding.Listed);
         if (meaning is RecipientLabels.Meaning.None or RecipientLabels.Meaning.Other || between.Length > 60) return null;
         var standing = meaning == RecipientLabels.Meaning.Addressee ? PlaceStanding.Addressed : PlaceStanding.Listed;
         if (standing == PlaceStanding.Addressed && !sentences.TellsOfDelivery) return null;
         if (standing == PlaceStanding.Listed && !sentences.TellsOfDelivery && !sentences.Says(DeliveryWords.Failures) && !sentences.HasCode) return null;
         return new RecipientPlace(address, line, Said(words[end..], address), standing);
+    }
+
+    // "User mailbox exceeds allowed size: a@b", and nothing else: the label is the reason.
+    private static bool Refuses(ReadOnlySpan<char> label, ReadOnlySpan<char> before, ReadOnlySpan<char> after)
+    {
+        if (label.Length > LongestReason || !before.Trim(" \t<\"'").IsEmpty || !after.Trim(" \t>\"'.").IsEmpty) return false;
+        var folded = MarkerIndex.Fold(label).AsSpan();
+        return RefusalWords.Refuse(folded) && DeliveryWords.Persons.IsIn(folded);
     }
 
     private static RecipientPlace? Leading(TextLines report, ReportSentences sentences, ReadOnlySpan<char> words, int line)
