@@ -28,10 +28,19 @@ internal static class RecipientPlaces
         for (var standing = PlaceStanding.Listed; standing <= PlaceStanding.Replied; standing++)
         {
             var found = places.FindAll(place => place.Standing == standing && (standing == PlaceStanding.Listed || !isOwn(place.Address)));
-            if (found.Count > 0 && (standing != PlaceStanding.Addressed || IsOne(found))) return found;
+            if (found.Count == 0 || (standing == PlaceStanding.Addressed && !IsOne(found))) continue;
+            // Where the command to the server names the same people, the answer stands right below it.
+            return standing == PlaceStanding.Told && Commanded(places, found) is { } commanded ? commanded : found;
         }
 
         return [];
+    }
+
+    private static List<RecipientPlace>? Commanded(List<RecipientPlace> places, List<RecipientPlace> told)
+    {
+        var commanded = places.FindAll(place => place.Standing == PlaceStanding.Commanded);
+        var named = commanded.Select(place => place.Address).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return named.SetEquals(told.Select(place => place.Address)) ? commanded : null;
     }
 
     private static bool IsOne(List<RecipientPlace> places) =>

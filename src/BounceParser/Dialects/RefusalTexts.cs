@@ -54,9 +54,9 @@ internal sealed class RefusalTexts
         after = line + 1;
         var isSentence = standing is PlaceStanding.Told or PlaceStanding.Replied or PlaceStanding.Addressed;
         // The answer to the command names the recipient itself.
-        var isAnswer = standing == PlaceStanding.Commanded && RefusalWords.HasCode(_report.Trimmed(line));
+        var isAnswer = standing is PlaceStanding.Commanded or PlaceStanding.Replied && RefusalWords.HasCode(_report.Trimmed(line));
         var first = isAnswer ? line : line + 1;
-        if (isSentence)
+        if (isSentence && !isAnswer)
         {
             first = line;
             while (first > 0 && !_report.IsBlank(first - 1) && !(place > 0 && _places[place - 1].Line == first - 1)) first--;

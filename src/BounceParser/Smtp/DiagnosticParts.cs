@@ -122,7 +122,7 @@ internal readonly record struct DiagnosticParts(string Words, string Comment, st
     {
         var end = ReporterSuffix.Start(words);
         var opening = before.TrimEnd(" \t");
-        if (opening.EndsWith("<<<")) end = Math.Min(end, ReporterSuffix.TranscriptEnd(words));
+        if (ReporterSuffix.OpensAnswer(opening)) end = Math.Min(end, ReporterSuffix.TranscriptEnd(opening, words));
         if (opening.EndsWith("(reason:", StringComparison.OrdinalIgnoreCase)) end = Math.Min(end, ReporterSuffix.Closing(words, '(', ')'));
         else if (opening.Contains("#<", StringComparison.Ordinal)) end = Math.Min(end, ReporterSuffix.Closing(words, '<', '>'));
         else if (!opening.IsEmpty && opening[^1] is '\'' or '"' && words.LastIndexOf(opening[^1]) is > 0 and var quote) end = Math.Min(end, quote);

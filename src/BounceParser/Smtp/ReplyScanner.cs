@@ -104,7 +104,7 @@ internal static class ReplyScanner
         if (StatusAfter(after, out _) > 0 || StatusBefore(before)) return 0;
         if (CountsSomething(after)) return -1;
         var left = before.TrimEnd(" \t");
-        if (left.IsEmpty || left[^1] == '\n' || IsLiteralLineEnd(before) || left.EndsWith("<<<")) return 0;
+        if (left.IsEmpty || left[^1] == '\n' || IsLiteralLineEnd(before) || ReporterSuffix.OpensAnswer(left)) return 0;
         if (!IsMarked(left, left.Length < before.Length, after)) return -1;
         return left[^1] is ':' or ';' ? 0 : 1;
     }

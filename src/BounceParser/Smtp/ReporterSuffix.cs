@@ -5,6 +5,10 @@ namespace BounceParser.Smtp;
 /// <summary>Where the words of a server end and the reporting program goes on.</summary>
 internal static class ReporterSuffix
 {
+    // The marks before what a server answered, in the transcripts of sendmail and of MDaemon, whose lines begin with the time.
+    private const string Sendmail = "<<<";
+    private const string Arrow = "<--";
+
     // At the start of a line, or after a sentence.
     private static readonly string[] Lines =
     [
@@ -39,9 +43,16 @@ internal static class ReporterSuffix
         return end;
     }
 
-    /// <summary>The length of a sendmail transcript's reply: up to the first line that the server did not write, or that answers another command.</summary>
-    public static int TranscriptEnd(ReadOnlySpan<char> words)
+    /// <summary>True for text that ends with the mark of a transcript before what a server answered.</summary>
+    public static bool OpensAnswer(ReadOnlySpan<char> before) => before.EndsWith(Sendmail) || before.EndsWith(Arrow);
+
+    /// <summary>The length of a transcript's reply: up to the first line that the server did not write, or that answers another command.</summary>
+    /// <param name="opening">What stands before it, mark and all.</param>
+    /// <param name="words">The reply and what follows.</param>
+    public static int TranscriptEnd(ReadOnlySpan<char> opening, ReadOnlySpan<char> words)
     {
+        if (opening.EndsWith(Arrow)) return words.IndexOf('\n') is > 0 and var end ? end : words.Length;
+
         var code = words[..Math.Min(3, words.Length)];
         for (var from = 0; from < words.Length;)
         {
@@ -49,7 +60,7 @@ internal static class ReporterSuffix
             if (lineEnd < 0) break;
             from += lineEnd + 1;
             var line = words[from..].TrimStart(" \t");
-            if (!line.StartsWith("<<<") || !line[3..].TrimStart(" \t").StartsWith(code)) return from - 1;
+            if (!line.StartsWith(Sendmail) || !line[Sendmail.Length..].TrimStart(" \t").StartsWith(code)) return from - 1;
         }
 
         return words.Length;
