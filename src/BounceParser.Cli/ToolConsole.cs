@@ -59,7 +59,7 @@ internal sealed class ToolConsole
     {
         var console = AnsiConsole.Create(new AnsiConsoleSettings
         {
-            Out = new AnsiConsoleOutput(writer),
+            Out = new AnsiConsoleOutput(styles ? writer : new TrimmedLines(writer)),
             Ansi = styles ? AnsiSupport.Yes : AnsiSupport.No,
             ColorSystem = styles ? ColorSystemSupport.Standard : ColorSystemSupport.NoColors,
             Interactive = InteractionSupport.No,

@@ -63,10 +63,10 @@ public sealed class AdviceTests
     }
 
     [Fact]
-    public void Situations_of_the_rules_are_those_of_the_advice()
+    public void Situations_of_the_rules_and_of_complaints_are_those_of_the_advice()
     {
         var ruled = RuleCatalogue.BuiltIn.Rules.Where(rule => rule.Situation is not null).Select(rule => (rule.Reason, rule.Situation)).Distinct();
-        ruled.Should().BeEquivalentTo(English.Sections.Keys.Where(key => key.Item2 is not null));
+        ruled.Concat(Complaints.Situations.Select(situation => (BounceReason.Complaint, (string?)situation))).Should().BeEquivalentTo(English.Sections.Keys.Where(key => key.Item2 is not null));
     }
 
     [Theory, InlineData("fr-CA", "fr"), InlineData("fr_FR", "fr"), InlineData("xx", "en"), InlineData("", "en")]

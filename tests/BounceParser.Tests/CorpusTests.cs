@@ -33,8 +33,9 @@ public sealed class CorpusTests
             .Except(Sample.Find(Repository.Corpus).Select(sample => sample.ExpectedPath)).Should().BeEmpty();
 
     [Fact]
-    public void Every_situation_that_a_rule_names_is_shown() =>
+    public void Every_situation_is_shown() =>
         RuleCatalogue.BuiltIn.Rules.Where(rule => rule.Situation is not null).Select(rule => $"{rule.Reason}/{rule.Situation}").Distinct()
+            .Concat(Complaints.Situations.Select(situation => $"{BounceReason.Complaint}/{situation}"))
             .Except(Expected.Value.Select(verdict => $"{verdict.Reason}/{verdict.Situation}")).Order().Should().BeEmpty();
 
     [Fact]

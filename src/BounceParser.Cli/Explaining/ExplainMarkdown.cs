@@ -42,7 +42,8 @@ internal sealed class ExplainMarkdown(TextWriter output, ExplainSettings setting
     {
         if (steps.Count == 0) return;
         output.WriteLine($"## {settings.Word("audience." + Names.Camel(audience))}\n");
-        for (var i = 0; i < steps.Count; i++) output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{i + 1}. {steps[i]}"));
+        if (steps.Count == 1) output.WriteLine(steps[0]);
+        else for (var i = 0; i < steps.Count; i++) output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{i + 1}. {steps[i]}"));
         output.WriteLine();
     }
 }

@@ -69,11 +69,19 @@ internal sealed class ExplainView(ToolConsole console, ExplainSettings settings)
         var steps = advice.Steps[audience];
         if (steps.Count == 0) return;
         _screen.Write(new TextBlock(Word("audience." + Names.Camel(audience)) + "\n", new Style(decoration: Decoration.Bold)));
+        _screen.Write(steps.Count == 1 ? Alone(steps[0]) : Numbered(steps));
+        _screen.WriteLine();
+    }
+
+    // "Nothing to do, because ..." is no first step.
+    private static Grid Alone(string step) => new Grid().AddColumn(new GridColumn().Padding(2, 0, 0, 0)).AddRow(new TextBlock(TerminalText.Clean(step)));
+
+    private static Grid Numbered(IReadOnlyList<string> steps)
+    {
         var grid = new Grid().AddColumn(new GridColumn().NoWrap().Padding(2, 0, 1, 0)).AddColumn(new GridColumn().Padding(0, 0));
         for (var i = 0; i < steps.Count; i++)
             grid.AddRow(new TextBlock((i + 1).ToString(CultureInfo.InvariantCulture) + "."), new TextBlock(TerminalText.Clean(steps[i])));
-        _screen.Write(grid);
-        _screen.WriteLine();
+        return grid;
     }
 
     private void Why(Diagnosis diagnosis)

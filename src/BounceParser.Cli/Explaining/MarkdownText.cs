@@ -27,16 +27,19 @@ internal static class MarkdownText
         var clean = TerminalText.Clean(text);
         var marks = facts.OfType<string>().Select(TerminalText.Clean).Where(fact => fact.Length > 3).Distinct().OrderByDescending(fact => fact.Length).ToList();
         var prose = new StringBuilder();
+        // The back quotes are ours: a stranger's were taken out when the fact was woven in.
+        var isCode = false;
         for (var at = 0; at < clean.Length;)
         {
             if (marks.Find(fact => clean.AsSpan(at).StartsWith(fact, StringComparison.Ordinal)) is { } found)
             {
-                prose.Append(Code(found));
+                prose.Append(isCode ? found : Code(found));
                 at += found.Length;
             }
             else
             {
-                if ("[]<>*_#|!\\".Contains(clean[at], StringComparison.Ordinal)) prose.Append('\\');
+                if (clean[at] == '`') isCode = !isCode;
+                if (!isCode && "[]<>*_#|!\\".Contains(clean[at], StringComparison.Ordinal)) prose.Append('\\');
                 prose.Append(clean[at++]);
             }
         }

@@ -17,14 +17,6 @@ internal static class Verdict
         return (permanence, recommendation, defaults.Responsible);
     }
 
-    /// <summary>What a complaint asks for: the address that it names is given up, unless it speaks of something else than unwanted mail.</summary>
-    public static Recommendation OnComplaint(Feedback feedback) => feedback.Type switch
-    {
-        "abuse" or "fraud" or "opt-out" or "opt-out-list" when feedback.OriginalRcptTo is not null => Recommendation.SuppressRecipient,
-        "not-spam" => Recommendation.Nothing,
-        _ => Recommendation.ReviewByHand,
-    };
-
     // All must hold: a wrong suppression costs a real person's mail, a missed one costs a retry.
     private static bool MaySuppress(in VerdictInput input) =>
         KillsAddress(input.Reason)

@@ -61,26 +61,31 @@ internal sealed class ReportBuilder(DiagnosisBuilder diagnoses, BounceParserOpti
         : diagnoses.Any(diagnosis => diagnosis.Action == DsnAction.Delayed) ? BounceKind.Delay
         : BounceKind.Success;
 
-    private BounceReport Complaint(Feedback feedback, BounceMessage mail) => new()
+    private BounceReport Complaint(Feedback feedback, BounceMessage mail)
     {
-        Kind = BounceKind.Complaint,
-        CatalogueVersion = CatalogueVersion,
-        Feedback = feedback,
-        ReturnPath = SentTo.Read(mail, mail.Returned, feedback.OriginalMailFrom),
-        Original = Original(mail.Returned),
-        Diagnoses =
-        [
-            diagnoses.Policy.Apply(new Diagnosis
-            {
-                FinalRecipient = feedback.OriginalRcptTo,
-                RecipientSource = feedback.OriginalRcptTo is null ? RecipientSource.Unknown : RecipientSource.Report,
-                Action = DsnAction.Delivered,
-                Reason = BounceReason.Complaint,
-                Recommendation = Verdict.OnComplaint(feedback),
-                Responsible = Responsible.Sender,
-            }),
-        ],
-    };
+        var judged = Complaints.Judge(feedback);
+        return new BounceReport
+        {
+            Kind = BounceKind.Complaint,
+            CatalogueVersion = CatalogueVersion,
+            Feedback = feedback,
+            ReturnPath = SentTo.Read(mail, mail.Returned, feedback.OriginalMailFrom),
+            Original = Original(mail.Returned),
+            Diagnoses =
+            [
+                diagnoses.Policy.Apply(new Diagnosis
+                {
+                    FinalRecipient = feedback.OriginalRcptTo,
+                    RecipientSource = feedback.OriginalRcptTo is null ? RecipientSource.Unknown : RecipientSource.Report,
+                    Action = DsnAction.Delivered,
+                    Reason = BounceReason.Complaint,
+                    Situation = judged.Situation,
+                    Recommendation = judged.Recommendation,
+                    Responsible = judged.Responsible,
+                }),
+            ],
+        };
+    }
 
     private BounceReport Answered(BounceKind kind, BounceReason reason, BounceMessage mail) => new()
     {

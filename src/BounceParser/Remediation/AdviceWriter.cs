@@ -18,7 +18,7 @@ internal abstract class AdviceWriter(AdviceLanguage language)
         var parts = new List<string> { Opening(advice, NameOf(advice)), Paragraph(advice.Meaning), Paragraph(Word("label.move") + Word("colon") + " " + advice.Move) };
         foreach (var audience in audiences)
             if (advice.Steps.GetValueOrDefault(audience) is { Count: > 0 } steps)
-                parts.Add(Heading(Word("audience." + CamelCase(audience.ToString()))) + Steps(steps));
+                parts.Add(Heading(Word("audience." + CamelCase(audience.ToString()))) + (steps.Count == 1 ? Paragraph(steps[0]) : Steps(steps)));
         if (advice.References.Count > 0) parts.Add(Heading(Word("label.references")) + References(advice.References));
         return string.Concat(parts) + Closing;
     }

@@ -112,7 +112,7 @@ public sealed class VerdictTests
     [InlineData("not-spam", "a@dest.example", Recommendation.Nothing)]
     [InlineData(null, "a@dest.example", Recommendation.ReviewByHand)]
     public void Complaint_by_its_type(string? type, string? recipient, Recommendation recommendation) =>
-        Verdict.OnComplaint(new Feedback { Type = type, OriginalRcptTo = recipient }).Should().Be(recommendation);
+        Complaints.Judge(new Feedback { Type = type, OriginalRcptTo = recipient }).Recommendation.Should().Be(recommendation);
 
     private static IEnumerable<VerdictInput> Everything(BounceReason reason)
     {

@@ -80,6 +80,26 @@ public sealed class ExplainCommandTests
     }
 
     [Fact]
+    public async Task Markdown_leaves_code_as_it_is()
+    {
+        var run = await ToolRun.Of(["explain", "Host or domain name not found. Name service error for name=mx1.dest_75.example type=A: Host found but no data record of requested type", "--format", "markdown", "--lang", "en", "--audience", "recipientAdministrator"]);
+        run.Out.Should().Contain("`host mx1.dest_75.example`").And.NotContain("\\_");
+    }
+
+    [Fact]
+    public async Task Lines_end_where_their_text_ends() =>
+        (await ToolRun.Of(["explain", Reply, "--lang", "en", "--why"])).Out.Split('\n').Should().NotContain(line => line.EndsWith(' '));
+
+    [Fact]
+    public async Task What_stands_alone_has_no_number()
+    {
+        var alone = AdviceBook.Default.For(BounceReason.MailboxFull, null, "en").Steps[Audience.SenderAdministrator].Single();
+        foreach (var format in new[] { "text", "markdown" })
+            (await ToolRun.Of(["explain", "552 5.2.2 mailbox full", "--format", format, "--lang", "en", "--audience", "senderAdministrator"])).Out
+                .Should().Contain(alone[..30]).And.NotContain("1. " + alone[..10]);
+    }
+
+    [Fact]
     public async Task Markdown_has_headings_and_numbered_steps()
     {
         var run = await ToolRun.Of(["explain", Reply, "--format", "markdown", "--lang", "en"]);

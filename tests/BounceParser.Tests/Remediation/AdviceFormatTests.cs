@@ -21,10 +21,10 @@ public sealed class AdviceFormatTests
     };
 
     [Fact]
-    public void Plain_text_numbers_the_steps_and_leaves_out_an_audience_without_any() =>
+    public void Plain_text_numbers_several_steps_and_leaves_out_an_audience_without_any() =>
         AdviceBook.Default.Format(Sample, AdviceFormat.PlainText).Should().Be(
             "Too large & refused\n\nIt is <10 MB.\n\nWhose move: Yours.\n\n"
-            + "What you can do\n1. Send a link.\n2. Run `ls -l \"a\"`.\n\nIf you run a mailing list\n1. Keep the address.\n\nReferences\n- RFC 1870\n\n");
+            + "What you can do\n1. Send a link.\n2. Run `ls -l \"a\"`.\n\nIf you run a mailing list\nKeep the address.\n\nReferences\n- RFC 1870\n\n");
 
     [Fact]
     public void Audiences_named_stand_alone_and_in_that_order()
