@@ -80,7 +80,7 @@ internal readonly record struct DiagnosticParts(string Words, string Comment, st
     private static bool Introduces(ReadOnlySpan<char> before)
     {
         before = before.TrimEnd();
-        if (before[^1] is '\'' or '"' or '\u201C' or '<') return true;
+        if (before[^1] is '\'' or '"' or '\u201C' or '<' || ReporterSuffix.OpensAnswer(before)) return true;
         return before[^1] is ':' or ';' or ',' or '>' && !StatusAlone(before[..^1]);
     }
 
