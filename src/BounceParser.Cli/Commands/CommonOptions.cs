@@ -16,6 +16,31 @@ internal static class CommonOptions
 
     public static Option<string?> Language() => new("--lang") { Description = "Language: fr or en; else that of LC_ALL, LC_MESSAGES or LANG" };
 
+    /// <summary>Folders of one's own advice; a wrong file in one is a wrong option, named with its line.</summary>
+    public static Option<string[]> AdviceFolders()
+    {
+        var folders = new Option<string[]>("--advice") { Description = "A folder of your own advice, read before ours: a subfolder for each language" };
+        folders.Validators.Add(value =>
+        {
+            if (ProblemOf(value.GetValueOrDefault<string[]>()) is { } problem) value.AddError($"--advice: {problem}");
+        });
+        return folders;
+    }
+
+    /// <summary>What is wrong with folders of own advice; null when they can be loaded.</summary>
+    public static string? ProblemOf(string[]? adviceFolders)
+    {
+        try
+        {
+            AdviceBook.Load(adviceFolders ?? []);
+            return null;
+        }
+        catch (CatalogueException error)
+        {
+            return error.Message;
+        }
+    }
+
     /// <summary>A whole number from <paramref name="least"/> on, which is also the usual one.</summary>
     public static Option<int> Number(string name, string description, int least)
     {

@@ -25,15 +25,16 @@ internal static class ExplainCommand
         var attachment = CommonOptions.Number("--attachment", "Read the attached message of this number instead: a bounce that somebody forwards", 0);
         var service = new Option<FileInfo>("--service") { Description = "A JSON file that describes your mail service; its values are woven into the steps" };
         service.AcceptExistingOnly();
+        var advice = CommonOptions.AdviceFolders();
 
-        var command = new Command("explain", "Explains one bounce: who did not get the mail, why, whether it is final, and what to do.") { input, lang, format, audience, all, why, attachment, service };
+        var command = new Command("explain", "Explains one bounce: who did not get the mail, why, whether it is final, and what to do.") { input, lang, format, audience, all, why, attachment, service, advice };
         command.SetAction(async (parsed, cancellation) =>
         {
             if (!TryReadService(parsed.GetValue(service), console, out var own)) return ExitCodes.Usage;
             var settings = new ExplainSettings
             {
                 Culture = Languages.Choose(parsed.GetValue(lang), console.Environment),
-                Book = BounceInterpreter.Default.Advice.WithService(own),
+                Book = AdviceBook.Load(parsed.GetValue(advice) ?? []).WithService(own),
                 Audience = Enum.GetValues<Audience>()[Array.IndexOf(Audiences, parsed.GetValue(audience))],
                 Why = parsed.GetValue(why),
                 Most = parsed.GetValue(all) ? int.MaxValue : FirstTen,

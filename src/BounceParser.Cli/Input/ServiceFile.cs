@@ -13,13 +13,25 @@ internal static class ServiceFile
         try
         {
             using var json = File.OpenRead(path);
-            return JsonSerializer.Deserialize(json, ServiceJsonContext.Default.SendingService) ?? throw new InvalidDataException($"{path}: holds no object");
+            var service = JsonSerializer.Deserialize(json, ServiceJsonContext.Default.SendingService) ?? throw new InvalidDataException($"{path}: holds no object");
+            return Problem(service) is { } problem ? throw new InvalidDataException($"{path}: {problem}") : service;
         }
         catch (JsonException error)
         {
             throw new InvalidDataException($"{path}: {error.Message}", error);
         }
     }
+
+    // What the schema says: a step with a port of 0 or minutes below zero would be nonsense.
+    private static string? Problem(SendingService service) => service switch
+    {
+        { Port: < 1 or > 65535 } => "port is a number from 1 to 65535",
+        { PopBeforeSmtpMinutes: < 1 } => "popBeforeSmtpMinutes is 1 at least",
+        { PollingMinutes: < 1 } => "pollingMinutes is 1 at least",
+        { SizeLimit: < 1 } => "sizeLimit is 1 at least, in bytes",
+        { QueueLifetime.Ticks: <= 0 } => "queueLifetime is longer than nothing",
+        _ => null,
+    };
 }
 
 /// <summary>Durations in ISO 8601, as in <c>PT24H</c>.</summary>

@@ -51,10 +51,18 @@ internal sealed class AdviceFolder
     {
         foreach (var section in AdviceFile.Read(file))
         {
-            if (section.Problem is { } problem) throw new CatalogueException(file.Name, section.Line, problem);
+            if (section.Problem is { } problem) throw new CatalogueException(file.Name, LineOf(section, file), problem);
             if (!_sections.TryAdd((section.Reason, section.Situation), section))
                 throw new CatalogueException(file.Name, section.Line, $"a second section for {section.Name}");
         }
+    }
+
+    // The line whose placeholders are wrong; the section's own where a part is missing.
+    private static int LineOf(AdviceSection section, CatalogueFile file)
+    {
+        var bad = file.Text.Split('\n').Index().Skip(section.Line).TakeWhile(line => !line.Item.StartsWith("## ", StringComparison.Ordinal))
+            .FirstOrDefault(line => FactWeaver.ProblemIn(line.Item) is not null);
+        return bad.Item is null ? section.Line : bad.Index + 1;
     }
 
     // `key = words`; `#` starts a comment.

@@ -50,8 +50,8 @@ public sealed class OwnAdviceTests : IDisposable
     [InlineData("\n## UserUnknown\nTitle\n\nMeaning.\n\n### nobody\n1. Step\n", 8, "unknown part 'nobody'")]
     [InlineData("## UserUnknown\n", 1, "has no title")]
     [InlineData("## UserUnknown\nTitle\n", 1, "does not say what it means")]
-    [InlineData("## UserUnknown\nTitle\n\nOf {nothing}.\n", 1, "unknown placeholder 'nothing'")]
-    [InlineData("## UserUnknown\nTitle\n\nOf {recipient.\n", 1, "a brace is opened and not closed")]
+    [InlineData("## UserUnknown\nTitle\n\nOf {nothing}.\n", 4, "unknown placeholder 'nothing'")]
+    [InlineData("## UserUnknown\nTitle\n\nOf {recipient.\n", 4, "a brace is opened and not closed")]
     [InlineData("## UserUnknown\nTitle\n\nOne.\n## UserUnknown\nTitle\n\nTwo.\n", 5, "a second section for UserUnknown")]
     [InlineData("### sender\n1. Step\n", 1, "stands in no section")]
     public void Malformed_file_is_named_with_its_line(string text, int line, string problem)
