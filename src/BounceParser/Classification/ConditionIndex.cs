@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using BounceParser.Text;
 
 namespace BounceParser.Classification;
 
@@ -10,7 +11,7 @@ namespace BounceParser.Classification;
 internal sealed class ConditionIndex
 {
     private readonly PhraseIndex _phrases;
-        private readonly Posting[] _postings;
+    private readonly Posting[] _postings;
     private readonly int[] _starts;
     private readonly Trial[] _trials;
     private readonly int _firstMarker;
@@ -45,13 +46,12 @@ internal sealed class ConditionIndex
     /// <summary>Sets the bits of the literals that the text holds, and of the conditions and markers that hold.</summary>
     /// <param name="folded">The folded text.</param>
     /// <param name="blanked">The same, names blanked.</param>
-    /// <param name="places">Room for as many places as the text has units.</param>
     /// <param name="literals">All clear.</param>
     /// <param name="conditions">All clear.</param>
-    public void Find(ReadOnlySpan<char> folded, ReadOnlySpan<char> blanked, Span<ushort> places, Span<ulong> literals, Span<ulong> conditions)
+    public void Find(ReadOnlySpan<char> folded, ReadOnlySpan<char> blanked, Span<ulong> literals, Span<ulong> conditions)
     {
         var taker = new Taker(this, blanked, literals, conditions);
-        _phrases.Find(folded, places, ref taker);
+        _phrases.Find(folded, ref taker);
         foreach (var literal in new Bits(literals))
             foreach (var posting in Under(literal))
                 if (posting.Fit == Fit.Trial && _trials[posting.Number] is var trial && !Bits.Has(conditions, trial.Condition) && trial.Holds(blanked, literals))
@@ -78,7 +78,7 @@ internal sealed class ConditionIndex
     private Place? Find(Posting posting, int literal, ReadOnlySpan<char> blanked)
     {
         int start, length;
-        if (posting.Fit == Fit.Trial ? !_trials[posting.Number].Pattern.TryFind(blanked, out start, out length) : !Fits.TryFind(blanked, _phrases.Literals[literal], posting.Fit, out start, out length)) return null;
+        if (posting.Fit == Fit.Trial ? !_trials[posting.Number].Pattern.TryFind(blanked, out start, out length) : !Fits.TryFind(blanked, _phrases.Phrases[literal], posting.Fit, out start, out length)) return null;
         return new Place(posting.Pattern, start, posting.Word, length);
     }
 

@@ -22,9 +22,6 @@ internal sealed class FindingBuffers
     /// <summary>The place in the original of each unit; only when some were left out.</summary>
     public ushort[] Offsets { get; private set; } = [];
 
-    /// <summary>Places where a literal may stand.</summary>
-    public ushort[] Places { get; private set; } = [];
-
     /// <summary>Sets of numbers, all clear.</summary>
     public ulong[] Bits { get; private set; } = [];
 
@@ -42,5 +39,5 @@ internal sealed class FindingBuffers
 
     public void Return() => (_next, _spare) = (_spare, this);
 
-    private void Grow(int chars) => (Folded, Blanked, Offsets, Places) = (new char[chars], new char[chars], new ushort[chars], new ushort[chars]);
+    private void Grow(int chars) => (Folded, Blanked, Offsets) = (new char[chars], new char[chars], new ushort[chars]);
 }

@@ -21,7 +21,7 @@ internal readonly ref struct TextFinding
         folded = folded[.._length];
         folded.CopyTo(_buffers.Blanked);
         Names.Blank(_buffers.Blanked.AsSpan(0, _length));
-        index.Conditions.Find(folded, Text, _buffers.Places, Literals, Conditions);
+        index.Conditions.Find(folded, Text, Literals, Conditions);
         index.FindRules(Conditions, Rules);
     }
 

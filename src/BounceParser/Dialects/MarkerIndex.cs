@@ -6,7 +6,7 @@ namespace BounceParser.Dialects;
 internal sealed class MarkerIndex
 {
     private readonly IReadOnlyList<Dialect> _dialects;
-    private readonly PhraseTable _phrases;
+    private readonly PhraseIndex _phrases;
     private readonly int[] _dialectOf;
     private readonly List<IGrouping<string, (string Field, string Value, int Dialect)>> _fields;
 
@@ -16,7 +16,7 @@ internal sealed class MarkerIndex
         var markers = dialects.SelectMany((dialect, number) => dialect.Markers.Select(marker => (Marker: marker, Field: FieldOf(marker), Dialect: number))).ToList();
         _fields = [.. markers.Where(marker => marker.Field is not null).Select(marker => (marker.Field!, marker.Marker[(marker.Field!.Length + 1)..].Trim(), marker.Dialect)).GroupBy(marker => marker.Item1)];
         var phrases = markers.Where(marker => marker.Field is null).ToList();
-        _phrases = new PhraseTable([.. phrases.Select(phrase => phrase.Marker)], atWords: false);
+        _phrases = new PhraseIndex([.. phrases.Select(phrase => phrase.Marker)]);
         _dialectOf = [.. phrases.Select(phrase => phrase.Dialect)];
     }
 
@@ -47,13 +47,8 @@ internal sealed class MarkerIndex
     {
         Span<bool> seen = stackalloc bool[_dialectOf.Length];
         seen.Clear();
-        foreach (var (position, number) in _phrases.Find(folded))
-        {
-            if (seen[number]) continue;
-            seen[number] = true;
-            ref var claim = ref claims[_dialectOf[number]];
-            claim = new Claim(claim.Markers + 1, claim.Markers == 0 ? position : Math.Min(claim.First, position));
-        }
+        var counter = new Counter(_dialectOf, seen, claims);
+        _phrases.Find(folded, ref counter);
     }
 
     // The most markers first, then the earliest, then the order of the list. A text is claimed by very few.
@@ -103,4 +98,18 @@ internal sealed class MarkerIndex
     public static string Fold(ReadOnlySpan<char> text) => FoldedText.Closed(text);
 
     private readonly record struct Claim(int Markers, int First);
+
+    private readonly ref struct Counter(int[] dialectOf, Span<bool> seen, Span<Claim> claims) : IPhraseVisitor
+    {
+        private readonly Span<bool> _seen = seen;
+        private readonly Span<Claim> _claims = claims;
+
+        public void Visit(int phrase, int start, int length)
+        {
+            if (_seen[phrase]) return;
+            _seen[phrase] = true;
+            ref var claim = ref _claims[dialectOf[phrase]];
+            claim = new Claim(claim.Markers + 1, claim.Markers == 0 ? start : Math.Min(claim.First, start));
+        }
+    }
 }

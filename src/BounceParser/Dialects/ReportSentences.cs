@@ -9,6 +9,9 @@ internal sealed class ReportSentences
     private const int LongestSentence = 400;
     private const int LongestVerb = 24;
 
+    // Most lines hold none of these: white space other than the space, and the apostrophe that is made plain.
+    private static readonly SearchValues<char> Unfolded = SearchValues.Create([.. Enumerable.Range(0, char.MaxValue + 1).Select(unit => (char)unit).Where(unit => unit == '’' || (unit != ' ' && char.IsWhiteSpace(unit)))]);
+
     private readonly int[] _starts;
     private readonly Statements _statements;
     private readonly List<int> _failures;
@@ -135,7 +138,13 @@ internal sealed class ReportSentences
     // Position for position; the ends of paragraphs stay.
     private static string FoldedOf(string words) => string.Create(words.Length, words, static (folded, words) =>
     {
-        for (var at = 0; at < folded.Length; at++) folded[at] = words[at] == '\n' ? '\n' : FoldedText.Letter(words[at]);
+        for (var at = 0; at < words.Length; at++)
+        {
+            var length = words.AsSpan(at).IndexOf('\n') is >= 0 and var end ? end : words.Length - at;
+            FoldedText.Fold(words.AsSpan(at, length), folded[at..]);
+            at += length;
+            if (at < words.Length) folded[at] = '\n';
+        }
     });
 
     // "> quoted", but not "> a@b" in a list nor ">>> RCPT TO".
@@ -145,6 +154,14 @@ internal sealed class ReportSentences
     // White space folded, a space behind; the new length.
     private static int Append(char[] words, int length, ReadOnlySpan<char> line)
     {
+        if (!line.ContainsAny(Unfolded) && line.IndexOf("  ") < 0)
+        {
+            line.CopyTo(words.AsSpan(length));
+            length += line.Length;
+            words[length++] = ' ';
+            return length;
+        }
+
         var gap = false;
         foreach (var c in line)
         {

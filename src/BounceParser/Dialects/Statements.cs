@@ -8,34 +8,55 @@ internal sealed class Statements
     private static readonly PhraseSet[] Sets =
         [DeliveryWords.Failures, DeliveryWords.Delays, DeliveryWords.Finals, DeliveryWords.Expiries, DeliveryWords.Successes, DeliveryWords.Mails, DeliveryWords.OwnMessages];
 
-    private static readonly PhraseTable Table = new([.. Sets.SelectMany(set => set.Phrases)], atWords: true);
+    private static readonly PhraseIndex Index = new([.. Sets.SelectMany(set => set.Phrases)]);
     private static readonly int[] SetOf = [.. Sets.SelectMany((set, number) => set.Phrases.Select(_ => number))];
 
     private int _said;
 
     public Statements(ReadOnlySpan<char> folded)
     {
-        foreach (var (position, number) in Table.Find(folded))
-        {
-            var set = SetOf[number];
-            _said |= 1 << set;
-            if (Sets[set] == DeliveryWords.Failures) Add(Failures, position);
-            else if (Sets[set] == DeliveryWords.Delays) Add(Delays, position);
-        }
+        var taker = new Taker(folded);
+        Index.Find(folded, ref taker);
+        _said = taker.Said;
+        Failures = Ordered(taker.Failures);
+        Delays = Ordered(taker.Delays);
     }
 
     /// <summary>Where words of failure stand, in order.</summary>
-    public List<int> Failures { get; } = [];
+    public List<int> Failures { get; }
 
     /// <summary>Where words of delay stand, in order.</summary>
-    public List<int> Delays { get; } = [];
+    public List<int> Delays { get; }
 
     /// <summary>True when the text holds one of the phrases; of a set that is not looked for here, never.</summary>
     public bool Hold(PhraseSet phrases) => (_said >> Array.IndexOf(Sets, phrases) & 1) != 0;
 
-    // Several phrases may begin at one place.
-    private static void Add(List<int> positions, int position)
+    // Several phrases may begin at one place, and those that end first are not always found first.
+    private static List<int> Ordered(List<int>? places)
     {
-        if (positions.Count == 0 || positions[^1] != position) positions.Add(position);
+        if (places is not { Count: > 1 }) return places ?? [];
+        places.Sort();
+        return [.. places.Distinct()];
+    }
+
+    private ref struct Taker(ReadOnlySpan<char> folded) : IPhraseVisitor
+    {
+        private readonly ReadOnlySpan<char> _folded = folded;
+
+        /// <summary>A bit for each set of which a phrase was found.</summary>
+        public int Said { get; private set; }
+
+        public List<int>? Failures { get; private set; }
+
+        public List<int>? Delays { get; private set; }
+
+        public void Visit(int phrase, int start, int length)
+        {
+            if (!PhraseSet.BeginsWord(_folded, start)) return;
+            var set = SetOf[phrase];
+            Said |= 1 << set;
+            if (Sets[set] == DeliveryWords.Failures) (Failures ??= []).Add(start);
+            else if (Sets[set] == DeliveryWords.Delays) (Delays ??= []).Add(start);
+        }
     }
 }

@@ -18,6 +18,9 @@ internal readonly record struct DiagnosticParts(string Words, string Comment, st
         "responded with:", "response was:", "remote server replied:", "returned the following error:", "said, in response to",
     ];
 
+    // One pass tells that most texts have none.
+    private static readonly SearchValues<string> AnyIntroduction = SearchValues.Create(Introductions, StringComparison.OrdinalIgnoreCase);
+
     private static readonly SearchValues<char> Unfolded = SearchValues.Create("\n\r\t\u00A0\\");
 
     // RFC 3464's diagnostic types, and those that programs made up.
@@ -36,22 +39,23 @@ internal readonly record struct DiagnosticParts(string Words, string Comment, st
         var before = typed[..start].TrimEnd(" \t\n");
         var after = words[end..].Trim();
         if (before.IsEmpty && after.IsEmpty) return new(Folded(words, diagnostic), "", null, SmtpStage.Unknown, false);
-        var stage = ReporterWords.Stage(before);
+        ReporterNotes first = ReporterWords.Read(before), last = ReporterWords.Read(after);
         return new(
             Folded(Unmarked(words[..end]), diagnostic),
             Around(before, after),
-            ReporterWords.Host(before) ?? ReporterWords.Host(after),
-            stage == SmtpStage.Unknown ? ReporterWords.Stage(after) : stage,
-            ReporterWords.Expired(before) || ReporterWords.Expired(after));
+            first.Host ?? last.Host,
+            first.Stage == SmtpStage.Unknown ? last.Stage : first.Stage,
+            first.Expired || last.Expired);
     }
 
     // No server's words: all of it is the program's own, except what it adds when it gives up.
     private static DiagnosticParts Own(ReadOnlySpan<char> text, string diagnostic)
     {
         var end = ReporterSuffix.Start(text);
+        var notes = ReporterWords.Read(text);
         // Why it gave up and that it did are one sentence of one program.
-        if (text[..end].Trim().IsEmpty || ReporterWords.Expired(text)) end = text.Length;
-        return new(Folded(text[..end].Trim(), diagnostic), Around([], text[end..].Trim()), ReporterWords.Host(text), ReporterWords.Stage(text), ReporterWords.Expired(text));
+        if (text[..end].Trim().IsEmpty || notes.Expired) end = text.Length;
+        return new(Folded(text[..end].Trim(), diagnostic), Around([], text[end..].Trim()), notes.Host, notes.Stage, notes.Expired);
     }
 
     private static ReadOnlySpan<char> WithoutType(ReadOnlySpan<char> text)
@@ -86,7 +90,7 @@ internal readonly record struct DiagnosticParts(string Words, string Comment, st
 
     private static bool IsReporter(ReadOnlySpan<char> before) =>
         AfterIntroduction(before) >= 0 || before.Contains("command failed", StringComparison.OrdinalIgnoreCase)
-        || ReporterWords.Stage(before) != SmtpStage.Unknown || ReporterWords.Host(before) is not null;
+        || ReporterWords.Read(before) is not { Stage: SmtpStage.Unknown, Host: null };
 
     private static bool StatusAlone(ReadOnlySpan<char> before)
     {
@@ -107,6 +111,7 @@ internal readonly record struct DiagnosticParts(string Words, string Comment, st
 
     private static int AfterIntroduction(ReadOnlySpan<char> text)
     {
+        if (!text.ContainsAny(AnyIntroduction)) return -1;
         foreach (var phrase in Introductions)
             if (Caseless.IndexOf(text, phrase) is >= 0 and var at)
             {

@@ -94,7 +94,7 @@ internal static class EximLog
             Recipient = isLocal ? original : address,
             OriginalRecipient = isLocal ? null : original,
             RemoteMta = LogEvidence.Host(LogTokens.Field(rest, " H=", ' ')),
-            Stage = isDelivered || ReporterWords.Stage(text) != SmtpStage.Unknown || rest.Contains(" H=", StringComparison.Ordinal) ? SmtpStage.Unknown : SmtpStage.Queue,
+            Stage = isDelivered || ReporterWords.Read(text).Stage != SmtpStage.Unknown || rest.Contains(" H=", StringComparison.Ordinal) ? SmtpStage.Unknown : SmtpStage.Queue,
             Text = text,
         };
     }

@@ -50,10 +50,18 @@ internal static class ReporterWords
     private static readonly SearchValues<string> AnyExpiry = SearchValues.Create(Expiries, StringComparison.Ordinal);
     private static readonly SearchValues<string> AnyHost = SearchValues.Create([.. BeforeHost, .. BehindHost], StringComparison.Ordinal);
 
-    /// <summary>The step that these words name; Unknown when they name none.</summary>
-    public static SmtpStage Stage(ReadOnlySpan<char> words)
+    /// <summary>What these words tell; of long ones their end.</summary>
+    public static ReporterNotes Read(ReadOnlySpan<char> words)
     {
-        var low = Low(words, stackalloc char[Length(words)]);
+        if (words.IsEmpty) return default;
+        words = words[^Math.Min(words.Length, MaxChars)..];
+        Span<char> low = stackalloc char[words.Length];
+        words.ToLowerInvariant(low);
+        return new ReporterNotes(Stage(low), Host(words, low), low.ContainsAny(AnyExpiry));
+    }
+
+    private static SmtpStage Stage(ReadOnlySpan<char> low)
+    {
         if (!low.ContainsAny(AnyStage)) return SmtpStage.Unknown;
         // Of a transcript the last command counts.
         var command = low.LastIndexOf(">>> ");
@@ -63,14 +71,8 @@ internal static class ReporterWords
         return SmtpStage.Unknown;
     }
 
-    /// <summary>True when these words say that the queue gave up for lack of time.</summary>
-    public static bool Expired(ReadOnlySpan<char> words) => Low(words, stackalloc char[Length(words)]).ContainsAny(AnyExpiry);
-
-    /// <summary>The host that was spoken to: its name, else its address; null when the words name none.</summary>
-    public static string? Host(ReadOnlySpan<char> words)
+    private static string? Host(ReadOnlySpan<char> words, ReadOnlySpan<char> low)
     {
-        words = Bounded(words);
-        var low = Low(words, stackalloc char[Length(words)]);
         if (!low.ContainsAny(AnyHost)) return null;
         foreach (var phrase in BeforeHost)
             for (var from = 0; from < low.Length;)
@@ -102,10 +104,10 @@ internal static class ReporterWords
     // IPv6 only: a colon between two groups of hexadecimal digits.
     private static bool IsInAddress(ReadOnlySpan<char> words, int colon) =>
         !words[..colon].Contains('.') && colon + 1 < words.Length && (char.IsAsciiHexDigit(words[colon + 1]) || words[colon + 1] == ':') && !words[..colon].ContainsAnyInRange('g', 'z');
-
-    private static int Length(ReadOnlySpan<char> words) => Math.Min(words.Length, MaxChars);
-
-    private static ReadOnlySpan<char> Bounded(ReadOnlySpan<char> words) => words[^Length(words)..];
-
-    private static ReadOnlySpan<char> Low(ReadOnlySpan<char> words, Span<char> low) => low[..Bounded(words).ToLowerInvariant(low)];
 }
+
+/// <summary>What a reporting program says around the words of a server.</summary>
+/// <param name="Stage">The step that it names; Unknown when it names none.</param>
+/// <param name="Host">The host that was spoken to: its name, else its address; null when it names none.</param>
+/// <param name="Expired">True when it says that the queue gave up for lack of time.</param>
+internal readonly record struct ReporterNotes(SmtpStage Stage, string? Host, bool Expired);

@@ -88,17 +88,37 @@ internal static class FoldedText
     {
         var rented = text.Length <= MostOnStack ? null : ArrayPool<char>.Shared.Rent(text.Length);
         var folded = rented is null ? stackalloc char[MostOnStack] : rented;
-        var length = 0;
-        foreach (var unit in text)
-        {
-            var letter = Letter(unit);
-            // Below the space there is only what is left out.
-            if (letter > ' ' || (letter == ' ' && length > 0 && folded[length - 1] != ' ')) folded[length++] = letter;
-        }
-
+        folded = folded[..text.Length];
+        Fold(text, folded);
+        var length = CloseGaps(folded);
         var result = new string(folded[..length]);
         if (rented is not null) ArrayPool<char>.Shared.Return(rented);
         return result;
+    }
+
+    // In place; the units kept.
+    private static int CloseGaps(Span<char> folded)
+    {
+        if (folded.Contains(Silent)) folded = folded[..DropSilent(folded)];
+        var length = 0;
+        for (var rest = folded; !rest.IsEmpty;)
+        {
+            // A gap at the start closes to nothing, any other to one space.
+            var plain = length == 0 && rest[0] == ' ' ? 0 : rest.IndexOf("  ") is >= 0 and var gap ? gap + 1 : rest.Length;
+            rest[..plain].CopyTo(folded[length..]);
+            length += plain;
+            rest = rest[plain..].TrimStart(' ');
+        }
+
+        return length;
+    }
+
+    private static int DropSilent(Span<char> folded)
+    {
+        var length = 0;
+        foreach (var unit in folded)
+            if (unit != Silent) folded[length++] = unit;
+        return length;
     }
 
     /// <summary>True for the scripts written without spaces between words: Han, Kana, Hangul, Thai and their neighbours.</summary>

@@ -8,14 +8,14 @@ internal sealed class PhraseSet
     private const int KeyLength = 2;
 
     private readonly string[] _folded;
-    private readonly PhraseTable _phrases;
+    private readonly PhraseIndex _phrases;
     private readonly Dictionary<string, string[]> _byStart;
     private readonly Dictionary<char, string[]> _byEnd;
 
     public PhraseSet(IEnumerable<string> phrases)
     {
         string[] folded = _folded = [.. phrases.Distinct()];
-        _phrases = new PhraseTable(folded, atWords: true);
+        _phrases = new PhraseIndex(folded);
         _byStart = folded.GroupBy(phrase => phrase[..Math.Min(KeyLength, phrase.Length)]).ToDictionary(alike => alike.Key, alike => alike.ToArray(), StringComparer.Ordinal);
         _byEnd = folded.GroupBy(phrase => phrase[^1]).ToDictionary(alike => alike.Key, alike => alike.ToArray());
     }
@@ -23,7 +23,12 @@ internal sealed class PhraseSet
     public IReadOnlyList<string> Phrases => _folded;
 
     /// <summary>Where the first phrase stands in folded text; -1 for none. A phrase that begins with a letter begins a word.</summary>
-    public int IndexIn(ReadOnlySpan<char> folded) => _phrases.IndexIn(folded);
+    public int IndexIn(ReadOnlySpan<char> folded)
+    {
+        var first = new FirstPlace(folded);
+        _phrases.Find(folded, ref first);
+        return first.Place;
+    }
 
     public bool IsIn(ReadOnlySpan<char> folded) => IndexIn(folded) >= 0;
 
@@ -40,9 +45,15 @@ internal sealed class PhraseSet
     {
         if (folded.IsEmpty || !_byEnd.TryGetValue(folded[^1], out var alike)) return false;
         foreach (var phrase in alike)
-            if (folded.EndsWith(phrase, StringComparison.Ordinal) && PhraseTable.BeginsWord(folded, folded.Length - phrase.Length)) return true;
+            if (folded.EndsWith(phrase, StringComparison.Ordinal) && BeginsWord(folded, folded.Length - phrase.Length)) return true;
         return false;
     }
+
+    /// <summary>False within a word: where a letter follows a letter.</summary>
+    public static bool BeginsWord(ReadOnlySpan<char> text, int at) => at == 0 || !IsAlphabetic(text[at]) || !IsAlphabetic(text[at - 1]);
+
+    // Latin, Greek, Cyrillic: scripts that part their words and write no article onto them.
+    private static bool IsAlphabetic(char unit) => unit < '\u0080' ? char.IsAsciiLetter(unit) : unit < '\u0590' && char.IsLetter(unit);
 
     // A phrase of one letter is all key.
     private bool Begins(ReadOnlySpan<char> words, ReadOnlySpan<char> key)
@@ -59,5 +70,18 @@ internal sealed class PhraseSet
         for (var at = 0; at < phrase.Length; at++)
             if (FoldedText.Letter(words[at]) != phrase[at]) return false;
         return true;
+    }
+
+    private ref struct FirstPlace(ReadOnlySpan<char> folded) : IPhraseVisitor
+    {
+        private readonly ReadOnlySpan<char> _folded = folded;
+
+        /// <summary>-1 while none was found.</summary>
+        public int Place { get; private set; } = -1;
+
+        public void Visit(int phrase, int start, int length)
+        {
+            if ((Place < 0 || start < Place) && BeginsWord(_folded, start)) Place = start;
+        }
     }
 }

@@ -49,22 +49,24 @@ internal static class TextBytes
         if (text.AsSpan().IndexOfAny('\r', '\0') < 0) return text;
         var rented = ArrayPool<char>.Shared.Rent(text.Length);
         var length = 0;
-        for (var index = 0; index < text.Length; index++)
+        for (var rest = text.AsSpan(); !rest.IsEmpty;)
         {
-            var current = text[index];
-            if (current == '\0') continue;
-            if (current == '\r')
+            var plain = rest.IndexOfAny('\r', '\0') is >= 0 and var end ? end : rest.Length;
+            rest[..plain].CopyTo(rented.AsSpan(length));
+            length += plain;
+            rest = rest[plain..];
+            if (rest is ['\0', ..])
             {
-                // dma ends the lines of a reply with CR CR LF: one line end, and no blank line that would end a paragraph.
-                var run = text.AsSpan(index).IndexOfAnyExcept('\r') is >= 0 and var other ? other : text.Length - index;
-                index += run - 1;
-                if (index + 1 < text.Length && text[index + 1] == '\n') continue;
-                rented.AsSpan(length, run).Fill('\n');
-                length += run;
+                rest = rest[1..];
                 continue;
             }
 
-            rented[length++] = current;
+            // dma ends the lines of a reply with CR CR LF: one line end, and no blank line that would end a paragraph.
+            var run = rest.IndexOfAnyExcept('\r') is >= 0 and var other ? other : rest.Length;
+            rest = rest[run..];
+            if (rest is ['\n', ..]) continue;
+            rented.AsSpan(length, run).Fill('\n');
+            length += run;
         }
 
         var clean = new string(rented, 0, length);

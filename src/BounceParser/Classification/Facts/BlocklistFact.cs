@@ -7,7 +7,7 @@ internal static class BlocklistFact
 {
     private const int Nearby = 40;
 
-    private static readonly SearchValues<string> Listing = FactText.Words(
+    private static readonly CueWords Listing = new(
         "block", "list", "rbl", "dnsbl", "spamhaus", "spamcop", "sorbs", "barracuda", "abus", "reputation", "bloqu", "lookup");
 
     // A host right behind these is a list, whatever it is called.
@@ -18,14 +18,14 @@ internal static class BlocklistFact
     ];
 
     // Labels of lists, for hosts that stand anywhere.
-    private static readonly SearchValues<string> Labels = FactText.Words(
-        "zen.", "sbl.", "xbl.", "pbl.", "dbl.", "cbl.", "bl.", "dnsbl", "rbl", "psbl.", "uribl", "surbl", "sorbs.net", "spamcop.net", "barracudacentral", "uceprotect", "blacklist", "blocklist", "abuseat", "mail.abusix.zone");
+    private static readonly SearchValues<string> Labels = SearchValues.Create(
+        ["zen.", "sbl.", "xbl.", "pbl.", "dbl.", "cbl.", "bl.", "dnsbl", "rbl", "psbl.", "uribl", "surbl", "sorbs.net", "spamcop.net", "barracudacentral", "uceprotect", "blacklist", "blocklist", "abuseat", "mail.abusix.zone"], StringComparison.Ordinal);
 
     private static readonly SearchValues<char> Parts = SearchValues.Create(" \t\n\"'()[]<>,;:|");
 
     public static DiagnosisFacts Read(in FactText whole, DiagnosisFacts facts)
     {
-        if (!whole.Lower.ContainsAny(Listing)) return facts;
+        if (!Listing.AreIn(whole.Lower)) return facts;
         var text = whole.Written;
         for (var at = 0; at < text.Length;)
         {

@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace BounceParser.Classification.Facts;
 
 /// <summary>The host whose DNS record is missing, and the type of that record.</summary>
@@ -23,12 +21,12 @@ internal static class DnsFacts
 
     private static readonly string[] Types = ["AAAA", "MX", "PTR", "SRV", "TXT", "CNAME", "A"];
 
-    private static readonly SearchValues<string> Words = FactText.Words(
+    private static readonly CueWords Words = new(
         "name service", "host", "domain", "resolve", "lookup", "mx", "record", "dns", "name server", "nxdomain", "servfail", "ptr", "unrouteable", "domaine");
 
     public static DiagnosisFacts Read(in FactText text, DiagnosisFacts facts)
     {
-        if (!text.Lower.ContainsAny(Words)) return facts;
+        if (!Words.AreIn(text.Lower)) return facts;
         if (facts.Host is null && Host(text) is { } host) facts = facts with { Host = host };
         return facts.RecordType is null && RecordType(text.Written) is { } type ? facts with { RecordType = type } : facts;
     }

@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace BounceParser.Classification.Facts;
 
 /// <summary>A text to find facts in: as written, and in lower case at equal length.</summary>
@@ -28,9 +26,6 @@ internal readonly ref struct FactText(ReadOnlySpan<char> written, ReadOnlySpan<c
             if (EndsSentence(tail, end)) return tail[..end];
         return tail;
     }
-
-    /// <summary>Words to look for in lower case.</summary>
-    public static SearchValues<string> Words(params string[] words) => SearchValues.Create(words, StringComparison.Ordinal);
 
     /// <summary>Where the last of these words starts; -1 without any.</summary>
     public static int Last(ReadOnlySpan<char> lower, ReadOnlySpan<string> words)

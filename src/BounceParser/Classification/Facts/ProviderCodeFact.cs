@@ -26,7 +26,7 @@ internal static class ProviderCodeFact
         ["RESOLVER.", "SMTPSEND.", "STOREDRV.", "ROUTING.", "ERS-", "OVH_", "CXBL", "CXDNS", "CXSNDR", "CXSMTP", "CXCNCT", "CXMXRT", "CXTHRT", "CXMJ", "support.google.com/"];
 
     private static readonly SearchValues<char> InCode = SearchValues.Create("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_-.:#");
-    private static readonly SearchValues<char> Starts = SearchValues.Create([.. Codes.Select(code => code.Prefix[0]).Distinct(), 'o', 'l']);
+    private static readonly SearchValues<string> Prefixes = SearchValues.Create([.. Codes.Select(code => code.Prefix)], StringComparison.OrdinalIgnoreCase);
 
     // Google names the case in the link to its help.
     private static readonly string[] Queries = ["support.google.com/mail/?p=", "support.google.com/mail/answer/?p="];
@@ -34,7 +34,7 @@ internal static class ProviderCodeFact
     public static DiagnosisFacts Read(in FactText whole, DiagnosisFacts facts)
     {
         var text = whole.Written;
-        for (var from = 0; from < text.Length && text[from..].IndexOfAny(Starts) is >= 0 and var at; from += at + 1)
+        for (var from = 0; from < text.Length && text[from..].IndexOfAny(Prefixes) is >= 0 and var at; from += at + 1)
             if (CodeAt(text, from + at) is { } code) return facts with { ProviderCode = code };
         foreach (var query in Queries)
             if (whole.Lower.IndexOf(query) is >= 0 and var link && InQuery(text[(link + query.Length)..]) is { Length: > 2 and <= Longest } name) return facts with { ProviderCode = name };

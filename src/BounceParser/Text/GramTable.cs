@@ -1,0 +1,141 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace BounceParser.Text;
+
+/// <summary>Phrases, each under its rarest run of so many units: a bitmap tells where in a text one may stand, a bucket which.</summary>
+internal sealed class GramTable
+{
+    /// <summary>The longest run, in units.</summary>
+    public const int Widest = 4;
+
+    // One bit in thirty-two is set: of a hundred places three are looked at in vain, however many phrases there are.
+    private const int SparseBits = 5;
+    private const int LeastBits = 10;
+    private const int TagShift = 20;
+    private const ulong Mix = 0x9E3779B97F4A7C15;
+
+    // Places are looked for so many at a time: room on the stack.
+    private const int Window = 512;
+
+    private readonly int _width;
+    private readonly ulong _mask;
+    private readonly int _shift;
+    private readonly ulong[] _bitmap;
+    private readonly ushort[] _starts;
+    private readonly Entry[] _entries;
+    private readonly string[] _phrases;
+
+    /// <param name="phrases">Folded; their numbers are their places.</param>
+    /// <param name="numbers">Those that stand in this table, none shorter than the width, fewer than 65,536.</param>
+    /// <param name="width">One to four.</param>
+    public GramTable(string[] phrases, IReadOnlyList<int> numbers, int width)
+    {
+        (_phrases, _width, _mask) = (phrases, width, ulong.MaxValue >> (64 - (16 * width)));
+        var bits = Math.Max(LeastBits, BitOperations.Log2((uint)numbers.Count) + SparseBits);
+        _shift = 64 - bits;
+        _bitmap = new ulong[(1 << bits) / 64];
+        _starts = new ushort[(1 << (bits - SparseBits)) + 1];
+        var counts = Count(numbers);
+        var placed = numbers.Select(number => (Number: number, Offset: Rarest(phrases[number], counts)))
+            .Select(entry => (entry.Number, entry.Offset, Hash: Hash(Gram(phrases[entry.Number], entry.Offset)))).OrderBy(entry => Slot(entry.Hash)).ToList();
+        _entries = [.. placed.Select(entry => new Entry(entry.Number, Tag(entry.Hash), (byte)entry.Offset))];
+        foreach (var (_, _, hash) in placed)
+        {
+            _bitmap[Slot(hash) >> 6] |= 1UL << (Slot(hash) & 63);
+            _starts[(Slot(hash) >> SparseBits) + 1]++;
+        }
+
+        for (var bucket = 1; bucket < _starts.Length; bucket++) _starts[bucket] += _starts[bucket - 1];
+    }
+
+    /// <summary>What a search reads, but for the phrases themselves.</summary>
+    public int Bytes => (_bitmap.Length * sizeof(ulong)) + (_starts.Length * sizeof(ushort)) + (_entries.Length * Unsafe.SizeOf<Entry>());
+
+    /// <summary>Shows the visitor each phrase at each place where it stands.</summary>
+    /// <param name="text">Folded.</param>
+    /// <param name="visitor">Called in the order of the runs, which is not quite that of the phrases.</param>
+    public void Find<TVisitor>(ReadOnlySpan<char> text, ref TVisitor visitor)
+        where TVisitor : IPhraseVisitor, allows ref struct
+    {
+        Span<ushort> places = stackalloc ushort[Window];
+        for (var from = 0; from < text.Length; from += Window)
+            foreach (var place in places[..Candidates(text[from..], places)]) Show(text, from + place, ref visitor);
+    }
+
+    private void Show<TVisitor>(ReadOnlySpan<char> text, int place, ref TVisitor visitor)
+        where TVisitor : IPhraseVisitor, allows ref struct
+    {
+        var hash = Hash(Gram(text, place));
+        var bucket = Slot(hash) >> SparseBits;
+        for (int index = _starts[bucket], end = _starts[bucket + 1]; index < end; index++)
+        {
+            var entry = _entries[index];
+            var start = place - entry.Offset;
+            if (entry.Tag == Tag(hash) && start >= 0 && text[start..].StartsWith(_phrases[entry.Number])) visitor.Visit(entry.Number, start, _phrases[entry.Number].Length);
+        }
+    }
+
+    // Without a branch in the loop: one that the processor guesses wrong costs more than the store. No slot is beyond the
+    // bitmap, and no count beyond the places, so that nothing is checked.
+    private int Candidates(ReadOnlySpan<char> text, Span<ushort> places)
+    {
+        var (mask, shift, count) = (_mask, _shift, 0);
+        var whole = Math.Min(Window, text.Length - Widest + 1);
+        ref var units = ref Unsafe.As<char, byte>(ref MemoryMarshal.GetReference(text));
+        ref var bitmap = ref MemoryMarshal.GetArrayDataReference(_bitmap);
+        ref var found = ref MemoryMarshal.GetReference(places);
+        for (var at = 0; at < whole; at++)
+        {
+            Unsafe.Add(ref found, count) = (ushort)at;
+            var slot = (int)(Hash(Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref units, at * sizeof(char))) & mask) >> shift);
+            count += (int)(Unsafe.Add(ref bitmap, slot >> 6) >> slot) & 1;
+        }
+
+        // The last places of shorter runs are no rarer than a false alarm.
+        for (var at = Math.Max(whole, 0); at < Math.Min(Window, text.Length - _width + 1); at++) places[count++] = (ushort)at;
+        return count;
+    }
+
+    private Dictionary<ulong, int> Count(IReadOnlyList<int> numbers)
+    {
+        var counts = new Dictionary<ulong, int>(numbers.Count * 8);
+        foreach (var number in numbers)
+            for (var at = 0; at + _width <= _phrases[number].Length; at++) CollectionsMarshal.GetValueRefOrAddDefault(counts, Gram(_phrases[number], at), out _)++;
+        return counts;
+    }
+
+    private int Rarest(string phrase, Dictionary<ulong, int> counts)
+    {
+        var best = 0;
+        for (var at = 1; at + _width <= phrase.Length && at <= byte.MaxValue; at++)
+            if (counts[Gram(phrase, at)] < counts[Gram(phrase, best)]) best = at;
+        return best;
+    }
+
+    private ulong Gram(ReadOnlySpan<char> text, int at)
+    {
+        if (_width == Widest) return MemoryMarshal.Read<ulong>(MemoryMarshal.AsBytes(text.Slice(at, Widest)));
+        ulong gram = 0;
+        for (var unit = 0; unit < _width; unit++) gram |= (ulong)text[at + unit] << (16 * unit);
+        return gram;
+    }
+
+    private int Slot(ulong hash) => (int)(hash >> _shift);
+
+    private static ushort Tag(ulong hash) => (ushort)(hash >> TagShift);
+
+    private static ulong Hash(ulong gram) => gram * Mix;
+
+    private readonly record struct Entry(int Number, ushort Tag, byte Offset);
+}
+
+/// <summary>Is shown the phrases that a text holds.</summary>
+internal interface IPhraseVisitor
+{
+    /// <param name="phrase">The phrase's number.</param>
+    /// <param name="start">Where it stands.</param>
+    /// <param name="length">Its length.</param>
+    void Visit(int phrase, int start, int length);
+}

@@ -1,0 +1,38 @@
+namespace BounceParser.Text;
+
+/// <summary>Finds in one pass which of many phrases a folded text holds, and where. Immutable; finding allocates nothing.</summary>
+internal sealed class PhraseIndex
+{
+    private readonly GramTable _long;
+    private readonly (GramTable Table, bool IsForeign)[] _short;
+
+    /// <param name="phrases">Folded, none empty; their numbers are their places. One of less than four units costs a pass of its own, unless it holds a unit beyond ASCII: then only texts that do are searched for it.</param>
+    public PhraseIndex(IReadOnlyList<string> phrases)
+    {
+        Phrases = [.. phrases];
+        _long = new GramTable(Phrases, Numbers(phrase => phrase.Length >= GramTable.Widest), GramTable.Widest);
+        _short = [.. phrases.Where(phrase => phrase.Length < GramTable.Widest).Select(phrase => (phrase.Length, IsForeign(phrase))).Distinct()
+            .Select(kind => (new GramTable(Phrases, Numbers(phrase => (phrase.Length, IsForeign(phrase)) == kind), kind.Length), kind.Item2))];
+    }
+
+    /// <summary>By number.</summary>
+    public string[] Phrases { get; }
+
+    /// <summary>What a search reads, but for the phrases themselves.</summary>
+    public int Bytes => _long.Bytes + _short.Sum(kind => kind.Table.Bytes);
+
+    /// <summary>Shows the visitor each phrase at each place where it stands, in no certain order.</summary>
+    public void Find<TVisitor>(ReadOnlySpan<char> text, ref TVisitor visitor)
+        where TVisitor : IPhraseVisitor, allows ref struct
+    {
+        _long.Find(text, ref visitor);
+        if (_short.Length == 0) return;
+        var isForeign = IsForeign(text);
+        foreach (var (table, onlyForeign) in _short)
+            if (isForeign || !onlyForeign) table.Find(text, ref visitor);
+    }
+
+    private static bool IsForeign(ReadOnlySpan<char> text) => text.ContainsAnyExceptInRange('\0', '\u007F');
+
+    private List<int> Numbers(Func<string, bool> takes) => [.. Enumerable.Range(0, Phrases.Length).Where(number => takes(Phrases[number]))];
+}
