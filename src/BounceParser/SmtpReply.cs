@@ -6,7 +6,7 @@ public sealed record SmtpReply
     /// <summary>The three-digit reply code, 200 to 599.</summary>
     public required int Code { get; init; }
 
-    /// <summary>The enhanced code that stands in the reply itself; null when there is none.</summary>
+    /// <summary>The enhanced code that stands in the reply itself; null when there is none. A program that has it at the head of <see cref="Text"/> may leave it there.</summary>
     public EnhancedStatusCode? Status { get; init; }
 
     /// <summary>The words of the reply, without codes, lines joined by a space; never null.</summary>
