@@ -20,15 +20,15 @@ internal sealed class ExplainMarkdown(TextWriter output, ExplainSettings setting
         string Prose(string text) => MarkdownText.Prose(text, facts);
 
         output.WriteLine($"# {Prose(advice.Title)}\n");
-        Row("label.recipient", (diagnosis.OriginalRecipient ?? diagnosis.FinalRecipient) is { } recipient ? MarkdownText.Code(recipient) : settings.Word("label.unnamed"));
+        Row("label.recipient", (diagnosis.OriginalRecipient ?? diagnosis.FinalRecipient) is { } recipient ? MarkdownText.Code(TerminalText.Cut(recipient, TerminalText.LongestName)) : settings.Word("label.unnamed"));
         if (diagnosis.Permanence is { } permanence) Row("label.final", settings.Word("permanence." + Names.Camel(permanence)));
         Row("label.responsible", settings.Word("responsible." + Names.Camel(diagnosis.Responsible)));
         Row("label.recommendation", settings.Word("recommendation." + Names.Camel(diagnosis.Recommendation)));
         output.WriteLine($"\n{Prose(advice.Meaning)}\n");
         if (diagnosis.DiagnosticText.Length > 0)
         {
-            var host = diagnosis.RemoteMta is { } remote ? $" ({MarkdownText.Code(remote)})" : "";
-            output.WriteLine($"{settings.Word("label.serverSaid")}{host}{settings.Word("colon")}\n\n{MarkdownText.Block(diagnosis.DiagnosticText)}");
+            var host = diagnosis.RemoteMta is { } remote ? $" ({MarkdownText.Code(TerminalText.Cut(remote, TerminalText.LongestName))})" : "";
+            output.WriteLine($"{settings.Word("label.serverSaid")}{host}{settings.Word("colon")}\n\n{MarkdownText.Block(TerminalText.Cut(diagnosis.DiagnosticText, TerminalText.LongestSaid))}");
         }
 
         output.WriteLine($"**{settings.Word("label.move")}**{settings.Word("colon")} {Prose(advice.Move)}\n");

@@ -44,7 +44,7 @@ internal sealed class ExplainView(ToolConsole console, ExplainSettings settings)
     private void Summary(Diagnosis diagnosis)
     {
         var grid = new Grid().AddColumn(new GridColumn().NoWrap().Padding(0, 0, 2, 0)).AddColumn(new GridColumn().Padding(0, 0));
-        Row(grid, "label.recipient", diagnosis.OriginalRecipient ?? diagnosis.FinalRecipient ?? Word("label.unnamed"));
+        Row(grid, "label.recipient", TerminalText.Cut(diagnosis.OriginalRecipient ?? diagnosis.FinalRecipient ?? Word("label.unnamed"), TerminalText.LongestName));
         if (diagnosis.Permanence is { } permanence) Row(grid, "label.final", Word("permanence." + Names.Camel(permanence)));
         Row(grid, "label.responsible", Word("responsible." + Names.Camel(diagnosis.Responsible)));
         Row(grid, "label.recommendation", Word("recommendation." + Names.Camel(diagnosis.Recommendation)));
@@ -58,7 +58,7 @@ internal sealed class ExplainView(ToolConsole console, ExplainSettings settings)
     private void ServerSaid(Diagnosis diagnosis)
     {
         if (diagnosis.DiagnosticText.Length == 0) return;
-        var host = diagnosis.RemoteMta is { } remote ? $" ({TerminalText.Clean(remote)})" : "";
+        var host = diagnosis.RemoteMta is { } remote ? $" ({TerminalText.Clean(TerminalText.Cut(remote, TerminalText.LongestName))})" : "";
         _screen.Write(new TextBlock($"{Word("label.serverSaid")}{host}{Colon}\n", new Style(decoration: Decoration.Bold)));
         new QuotedText(diagnosis, console).WriteTo(_screen);
         _screen.WriteLine();

@@ -7,11 +7,10 @@ namespace BounceParser.Cli.Explaining;
 internal sealed class QuotedText(Diagnosis diagnosis, ToolConsole console)
 {
     private const string Indent = "  ";
-    private const int LongestShown = 2_000;
 
     public void WriteTo(IAnsiConsole screen)
     {
-        var text = diagnosis.DiagnosticText.Length > LongestShown ? diagnosis.DiagnosticText[..LongestShown] + " …" : diagnosis.DiagnosticText;
+        var text = TerminalText.Cut(diagnosis.DiagnosticText, TerminalText.LongestSaid);
         var start = diagnosis.DecidingRule?.Start ?? 0;
         var end = start + (diagnosis.DecidingRule?.Length ?? 0);
         foreach (var (from, length) in Wrap(text, Math.Max(10, console.Width - Indent.Length)))

@@ -42,6 +42,25 @@ public sealed class HostileOutputTests : IDisposable
         if (output.Contains("markdown", StringComparison.Ordinal)) LookAtMarkdown(run.Out);
     }
 
+    [Theory, InlineData("text"), InlineData("markdown")]
+    public async Task Flood_is_cut_before_a_person_sees_it(string format)
+    {
+        var run = await ToolRun.Of(["explain", "--format", format, _folder.Write("flood.eml", Bounce(new string('q', 10_240)))]);
+        run.Out.Length.Should().BeLessThan(8_000);
+        run.Out.Should().Contain("qqq").And.Contain("…");
+    }
+
+    [Fact]
+    public async Task Page_of_a_report_bears_no_attack()
+    {
+        foreach (var (attack, number) in Attacks.Select((attack, number) => (attack, number))) _folder.Write($"mails/{number}.eml", Bounce(attack));
+        var page = _folder.In("report.html");
+        (await ToolRun.Of(["report", _folder.In("mails"), "-o", page])).ExitCode.Should().Be(0);
+        var html = await File.ReadAllTextAsync(page);
+        Look(html);
+        html.Should().NotContainAny("<script", "<img", "href=\"http://evil");
+    }
+
     [Theory]
     [InlineData("parse")]
     [InlineData("explain")]
