@@ -135,23 +135,29 @@ public sealed class BounceInterpreter
     {
         evidence = null;
         var shape = MailRecognizer.ShapeOf(mail);
-        if (shape is not (MailShape.Report or MailShape.Bounce or MailShape.MaybeBounce or MailShape.FromPostmaster)) return _reports.OfOther(shape, mail);
+        if (shape is not (MailShape.Report or MailShape.Bounce or MailShape.MaybeBounce or MailShape.NoReturnPath or MailShape.FromPostmaster)) return _reports.OfOther(shape, mail);
         var human = Human(mail, shape);
-        if (human is null && shape is (MailShape.MaybeBounce or MailShape.FromPostmaster)) return _reports.OfOther(MailRecognizer.IsAutoReply(mail) ? MailShape.AutoReply : MailShape.Ordinary, mail);
+        if (human is null && shape is (MailShape.MaybeBounce or MailShape.NoReturnPath or MailShape.FromPostmaster)) return _reports.OfOther(MailRecognizer.IsAutoReply(mail) ? MailShape.AutoReply : MailShape.Ordinary, mail);
         var report = mail.DeliveryStatus is { } status ? DeliveryStatusReader.Read(status.Span, _options) : human is null ? null : FieldsIn(mail.Text, human);
-        evidence = EvidenceMerge.Merge(report, human) with { OnlyWordsTell = shape == MailShape.MaybeBounce };
+        var onlyWords = shape == MailShape.MaybeBounce || (shape == MailShape.NoReturnPath && !ShowsProgram(mail, human));
+        evidence = EvidenceMerge.Merge(report, human) with { OnlyWordsTell = onlyWords };
         return evidence.Recipients.Count == 0 && MailRecognizer.IsAutoReply(mail) ? _reports.OfOther(MailShape.AutoReply, mail) : _reports.OfMail(evidence, mail);
     }
 
-    // A subject alone proves nothing, nor does a postmaster: then the text must begin, or speak, as no person's and no statistics do.
+    // A subject alone proves nothing, nor does a postmaster or an empty return path: then the text must begin, or speak, as no person's and no statistics do.
     private static BounceEvidence? Human(BounceMessage mail, MailShape shape)
     {
         var text = new BounceText { Text = mail.Text, Header = mail.Header };
-        if (shape == MailShape.FromPostmaster && !ReportOpening.Tells(mail.Text)) return null;
-        if (shape != MailShape.MaybeBounce) return DialectRegistry.Read(text);
-        if (!ReportOpening.IsReport(text) || DialectRegistry.Read(text) is not { } read) return null;
-        return mail.Returned is not null || read.OriginalStart is not null || read.Recipients.Any(recipient => recipient.FinalRecipient is not null) ? read : null;
+        if (shape is MailShape.FromPostmaster or MailShape.NoReturnPath && !ReportOpening.Tells(mail.Text)) return null;
+        if (shape == MailShape.MaybeBounce && !ReportOpening.IsReport(text)) return null;
+        var read = DialectRegistry.Read(text);
+        if (shape is not (MailShape.MaybeBounce or MailShape.NoReturnPath) || read is null) return read;
+        if (!ShowsProgram(mail, read) && !ReportOpening.TellsOfMessage(mail.Text)) return null;
+        return shape == MailShape.NoReturnPath || mail.Returned is not null || read.OriginalStart is not null || read.Recipients.Any(recipient => recipient.FinalRecipient is not null) ? read : null;
     }
+
+    // Words of a program that we know, or the mail that came back: no shop has these.
+    private static bool ShowsProgram(BounceMessage mail, BounceEvidence? human) => mail.Returned is not null || human is { Dialect: not null } or { OriginalStart: not null };
 
     // A mail whose own headers were lost shows the report part as text.
     private BounceEvidence? FieldsIn(string text, BounceEvidence human)

@@ -32,6 +32,12 @@ internal static class DeliveryWords
     /// <summary>The mail of which is told was meant for the reader: no report to its sender.</summary>
     public static readonly PhraseSet ForReader = Set("forReader");
 
+    /// <summary>What carriers, shops and banks deliver, reject and return: the sentence is of that, not of a mail.</summary>
+    public static readonly PhraseSet Goods = Set("goods");
+
+    /// <summary>A person who tells of a bounce: no program speaks of its own mail so.</summary>
+    public static readonly PhraseSet OfPersons = Set("person");
+
     /// <summary>An address behind these is somebody to write to, or who wrote, not somebody who did not get a mail.</summary>
     public static readonly PhraseSet Contacts = Set("contact");
 

@@ -13,8 +13,7 @@ internal static class ReportOpening
         var first = lines.SkipBlank(0);
         if (IsGreeting(lines.Trimmed(first)) && !Says(lines.Trimmed(first).ToString()) && lines.IsBlank(first + 1)) first = lines.SkipBlank(first + 1);
         var after = lines.ParagraphEnd(first);
-        // A title stands alone; a person's introduction ends with a colon.
-        if (after == first + 1 && !lines.Trimmed(first).EndsWith(":")) after = lines.ParagraphEnd(lines.SkipBlank(after));
+        if (after == first + 1 && IsTitle(lines.Trimmed(first))) after = lines.ParagraphEnd(lines.SkipBlank(after));
         var opening = lines.Join(first, after);
         if (opening.Length > LongestOpening) opening = opening[..LongestOpening];
         return Says(opening) || DialectRegistry.Recognise(new BounceText { Text = opening, Header = text.Header }) is not null;
@@ -28,11 +27,21 @@ internal static class ReportOpening
         return sentences.TellsOfDelivery || (sentences.Folded.Contains("rcpt to:", StringComparison.Ordinal) && sentences.HasCode);
     }
 
+    /// <summary>True when a sentence says of the very message that it was not delivered or is late, or a refusal is quoted.</summary>
+    public static bool TellsOfMessage(string text)
+    {
+        var sentences = new ReportSentences(OriginalSeparator.Report(text, out _));
+        return sentences.TellsOfOwnMessage() || sentences.HasCode;
+    }
+
     private static bool Says(string opening)
     {
         var sentences = new ReportSentences(new TextLines(opening));
         return sentences.IsFailure && sentences.TellsOfDelivery;
     }
+
+    // A title stands alone; a person introduces with a colon, a question or several sentences.
+    private static bool IsTitle(ReadOnlySpan<char> line) => !line.EndsWith(":") && !line.EndsWith("?") && !line.Contains(". ", StringComparison.Ordinal);
 
     // "Hello," but not "Hi Anna, I got this:"
     private static bool IsGreeting(ReadOnlySpan<char> line) => line.Length is > 0 and < LongestGreeting && !line.EndsWith(":");

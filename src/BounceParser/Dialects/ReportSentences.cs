@@ -15,6 +15,7 @@ internal sealed class ReportSentences
     private readonly int[] _starts;
     private readonly Statements _statements;
     private readonly List<int> _failures;
+    private readonly bool _isOfGoods;
     private bool? _hasCode;
 
     public ReportSentences(TextLines report)
@@ -36,6 +37,7 @@ internal sealed class ReportSentences
         ArrayPool<char>.Shared.Return(words);
         Folded = FoldedOf(Words);
         _statements = new Statements(Folded);
+        _isOfGoods = IsOfGoods();
         _failures = _statements.Failures.FindAll(IsStatement);
         var mails = Says(DeliveryWords.Mails);
         IsDelayed = mails && _statements.Delays.Exists(IsStatement);
@@ -122,7 +124,22 @@ internal sealed class ReportSentences
         if (end < Folded.Length && Folded[end] is '?' or '？') return false;
         var before = Folded.AsSpan(start, at - start);
         if (before.TrimStart().StartsWith("subject:", StringComparison.Ordinal) && before.IndexOf(" to:") < 0 && LineAt(start) == LineAt(at)) return false;
-        return !DeliveryWords.ForReader.IsIn(Folded.AsSpan(start, end - start)) && !DeliveryWords.Conditions.IsIn(before) && !OpensWithCondition(before) && !DeliveryWords.ConditionsBehind.IsIn(Folded.AsSpan(at, Math.Min(end - at, LongestVerb)));
+        var sentence = Folded.AsSpan(start, end - start);
+        if (_isOfGoods && !DeliveryWords.OwnMessages.IsIn(sentence)) return false;
+        return !DeliveryWords.ForReader.IsIn(sentence) && !DeliveryWords.OfPersons.IsIn(sentence) && !DeliveryWords.Conditions.IsIn(before) && !OpensWithCondition(before) && !DeliveryWords.ConditionsBehind.IsIn(Folded.AsSpan(at, Math.Min(end - at, LongestVerb)));
+    }
+
+    // A text that says of a parcel what reports say of a mail means the parcel, unless it names the mail.
+    private bool IsOfGoods()
+    {
+        foreach (var at in _statements.Failures)
+        {
+            var (start, end) = Sentence(at);
+            var sentence = Folded.AsSpan(start, end - start);
+            if (DeliveryWords.Goods.IsIn(sentence) && !DeliveryWords.OwnMessages.IsIn(sentence)) return true;
+        }
+
+        return false;
     }
 
     // "si", "se", "om": elsewhere in a sentence they mean something else.

@@ -5,7 +5,7 @@ using BounceParser.Text;
 namespace BounceParser.Recognition;
 
 /// <summary>What a mail looks like before its text is read.</summary>
-internal enum MailShape { Ordinary, MaybeBounce, FromPostmaster, Bounce, Report, Complaint, Disposition, AutoReply, Challenge }
+internal enum MailShape { Ordinary, MaybeBounce, NoReturnPath, FromPostmaster, Bounce, Report, Complaint, Disposition, AutoReply, Challenge }
 
 /// <summary>Tells from headers and structure what kind of mail this is; the marks are data: <c>Catalogue/Kinds</c>.</summary>
 internal static class MailRecognizer
@@ -31,14 +31,17 @@ internal static class MailRecognizer
     private static MailShape ShapeOf(BounceMessage message, KindView mail)
     {
         var fromBouncer = KindMarks.Bears("bouncer", mail) || message.ReportType == "delivery-status";
-        var fromSystem = fromBouncer || KindMarks.Bears("system", mail);
+        var fromProgram = fromBouncer || KindMarks.Bears("system", mail);
+        var fromSystem = fromProgram || KindMarks.Bears("noReturnPath", mail);
         var asBounce = KindMarks.Bears("subject", mail) || Failures.Value.IsIn(mail.Folded("subject"));
         // The name of the sender proves nothing: Exchange sends absence notices from postmaster@.
         if (mail.Folded("x-failed-recipients") is null && (asBounce ? KindMarks.Bears("autoReplySubject", mail) : IsAutoReply(mail))) return MailShape.AutoReply;
         var toManager = KindMarks.Bears("manager", mail);
         if (KindMarks.Bears("reply", mail) && !fromSystem && !(asBounce && toManager)) return MailShape.Ordinary;
-        if (fromBouncer || (fromSystem && asBounce)) return MailShape.Bounce;
-        if (fromSystem) return MailShape.FromPostmaster;
+        if (fromBouncer || (fromProgram && asBounce)) return MailShape.Bounce;
+        if (fromProgram) return MailShape.FromPostmaster;
+        // Shops and carriers send without a return path too.
+        if (fromSystem) return MailShape.NoReturnPath;
         return asBounce && (toManager || !KindMarks.Bears("list", mail)) ? MailShape.MaybeBounce : MailShape.Ordinary;
     }
 
