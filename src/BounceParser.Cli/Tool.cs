@@ -50,6 +50,7 @@ internal static class Tool
             ParseCommand.Create(console),
             ReportCommand.Create(console),
             SuppressCommand.Create(console),
+            ImapCommand.Create(console),
             RedactCommand.Create(console),
             AdviceCommand.Create(console),
             RulesCommand.Create(console),

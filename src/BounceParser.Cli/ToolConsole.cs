@@ -17,6 +17,7 @@ internal sealed class ToolConsole
     /// <summary>The standard output as bytes; null where only its text is looked at.</summary>
     public Stream? OutBytes { get; init; }
     public required Func<string, string?> Environment { get; init; }
+    public bool InIsTerminal { get; init; }
     public bool OutIsTerminal { get; init; }
     public bool ErrorIsTerminal { get; init; }
     public int Width { get; init; } = WidestText;
@@ -48,6 +49,7 @@ internal sealed class ToolConsole
             OutBytes = output,
             OpenInput = Console.OpenStandardInput,
             Environment = global::System.Environment.GetEnvironmentVariable,
+            InIsTerminal = !Console.IsInputRedirected,
             OutIsTerminal = !Console.IsOutputRedirected,
             ErrorIsTerminal = !Console.IsErrorRedirected,
             Width = Console.IsOutputRedirected ? WidestText : Math.Clamp(Console.WindowWidth, 20, WidestText),

@@ -2,6 +2,7 @@ using System.CommandLine;
 using BounceParser.Cli.Explaining;
 using BounceParser.Cli.Input;
 using BounceParser.Cli.Output;
+using BounceParser.Cli.Usage;
 
 namespace BounceParser.Cli.Commands;
 
@@ -17,9 +18,9 @@ internal static class ExplainCommand
         var input = new Argument<string>("file|text|-") { Description = "A message, a pasted text in quotes, or - for the standard input" };
         var lang = CommonOptions.Language();
         var format = new Option<string>("--format") { Description = "How to print: text (usual), markdown, json", DefaultValueFactory = _ => Formats[0] };
-        format.AcceptOnlyFromAmong(Formats);
+        format.TakesOneOf(Formats);
         var audience = new Option<string>("--audience") { Description = "Whose steps come first", DefaultValueFactory = _ => Audiences[0] };
-        audience.AcceptOnlyFromAmong(Audiences);
+        audience.TakesOneOf(Audiences);
         var all = new Option<bool>("--all") { Description = "Every recipient, not the first ten" };
         var why = new Option<bool>("--why") { Description = "The rule that decided, and those that lost" };
         var attachment = CommonOptions.Number("--attachment", "Read the attached message of this number instead: a bounce that somebody forwards", 0);

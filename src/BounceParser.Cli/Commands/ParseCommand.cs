@@ -3,6 +3,7 @@ using System.CommandLine.Parsing;
 using BounceParser.Cli.Input;
 using BounceParser.Cli.Output;
 using BounceParser.Cli.Parsing;
+using BounceParser.Cli.Usage;
 
 namespace BounceParser.Cli.Commands;
 
@@ -13,7 +14,7 @@ internal static class ParseCommand
     {
         var paths = CommonOptions.Paths();
         var format = new Option<string>("--format") { Description = "How to print: ndjson (usual), json, csv, table", DefaultValueFactory = _ => "ndjson" };
-        format.AcceptOnlyFromAmong(ReportFormats.Names);
+        format.TakesOneOf(ReportFormats.Names);
         var fields = new Option<string?>("--fields") { Description = "Only these, with commas between: " + string.Join(',', Columns.All.Select(column => column.Name)) };
         fields.Validators.Add(value => CheckFields(value));
         var filter = new FilterOptions();

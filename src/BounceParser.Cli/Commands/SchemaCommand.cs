@@ -1,4 +1,5 @@
 using System.CommandLine;
+using BounceParser.Cli.Usage;
 
 namespace BounceParser.Cli.Commands;
 
@@ -10,7 +11,7 @@ internal static class SchemaCommand
     public static Command Create(ToolConsole console)
     {
         var name = new Argument<string>("name") { Description = "report: a line of parse --format ndjson; service: the file of explain --service", DefaultValueFactory = _ => "report" };
-        name.AcceptOnlyFromAmong(Names);
+        name.TakesOneOf(Names);
         var command = new Command("schema", "Prints the JSON Schema of what parse writes, or of what --service reads.") { name };
         command.SetAction(parsed =>
         {

@@ -2,6 +2,7 @@ using System.CommandLine;
 using BounceParser.Cli.Input;
 using BounceParser.Cli.Output;
 using BounceParser.Cli.Suppression;
+using BounceParser.Cli.Usage;
 
 namespace BounceParser.Cli.Commands;
 
@@ -12,7 +13,7 @@ internal static class SuppressCommand
     {
         var paths = CommonOptions.Paths();
         var format = new Option<string>("--format") { Description = "How to print: text (usual), csv or json with the evidence", DefaultValueFactory = _ => "text" };
-        format.AcceptOnlyFromAmong(SuppressionFormats.Names);
+        format.TakesOneOf(SuppressionFormats.Names);
         var minBounces = CommonOptions.Number("--min-bounces", "On how many days an address must have bounced", 1);
         var within = CommonOptions.Number("--within", "Count only the bounces of so many days; those without a date do not count", 0);
         var proof = new Option<bool>("--require-proof") { Description = "Count only bounces that return the Message-ID or the envelope id of a mail of ours" };

@@ -14,6 +14,10 @@ internal sealed record ReportLine
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Error { get; init; }
 
+    /// <summary>Of the message's bytes, in hexadecimal; only in the lines of <c>imap</c>.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Sha256 { get; init; }
+
     public string? Dialect { get; init; }
     public string? ReportingMta { get; init; }
     public int Schema { get; init; } = 1;

@@ -31,6 +31,11 @@ internal static class Examples
             "bounceparser suppress Maildir/ --require-proof --format csv",
         ],
         ["report"] = ["bounceparser report Maildir/ -o report.html --lang fr"],
+        ["imap"] =
+        [
+            "BOUNCEPARSER_IMAP_PASSWORD=... bounceparser imap --host imap.example.org --user bounces -o bounces.ndjson",
+            "pass show bounces | bounceparser imap --host imap.example.org --user bounces -o bounces.ndjson --move-to Read --apply",
+        ],
         ["redact"] = ["bounceparser redact bounce.eml > to-send.eml"],
         ["advice"] = ["bounceparser advice MailboxFull --lang fr", "bounceparser advice UserUnknown/vpopmail-no-mailbox", "bounceparser advice --index", "bounceparser advice --all > advice.md"],
         ["list"] = ["bounceparser rules list | grep MailboxFull"],

@@ -37,6 +37,9 @@ internal sealed class DovecotServer : IDisposable
     /// <summary>The user's mail; <c>.Name</c> below it is the folder <c>Name</c>.</summary>
     public string Maildir => _folder.In("Maildir");
 
+    /// <summary>The certificate for <c>localhost</c>, which a client may be told to trust.</summary>
+    public string Certificate => _folder.In("certificate.pem");
+
     /// <summary>A server that answers on both ports.</summary>
     public static async Task<DovecotServer> StartAsync()
     {
@@ -58,7 +61,24 @@ internal sealed class DovecotServer : IDisposable
         Process.Start("kill", ["-TERM", $"{_process.Id}"]).WaitForExit();
         if (!_process.WaitForExit(TimeSpan.FromSeconds(10))) _process.Kill();
         _process.Dispose();
-        _folder.Dispose();
+        Forget();
+    }
+
+    // The process of a session outlives its parent by a moment, and still writes.
+    private void Forget()
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                _folder.Dispose();
+                return;
+            }
+            catch (IOException) when (attempt < 20)
+            {
+                Thread.Sleep(100);
+            }
+        }
     }
 
     private async Task AnswersAsync(int port)
@@ -129,8 +149,11 @@ internal sealed class DovecotServer : IDisposable
     {
         using var key = RSA.Create(2048);
         var request = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        var names = new SubjectAlternativeNameBuilder();
+        names.AddDnsName("localhost");
+        request.CertificateExtensions.Add(names.Build());
         using var certificate = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
-        _folder.Write("certificate.pem", certificate.ExportCertificatePem());
+        File.WriteAllText(Certificate, certificate.ExportCertificatePem());
         _folder.Write("key.pem", key.ExportPkcs8PrivateKeyPem());
     }
 
