@@ -9,6 +9,8 @@ namespace BounceParser.Cli;
 /// <summary>The command line: which commands there are, and how an end is told.</summary>
 internal static class Tool
 {
+    private const string Name = "bounceparser";
+
     // No response files: @example.org is a domain here.
     private static readonly ParserConfiguration AsWritten = new() { ResponseFileTokenReplacer = null };
 
@@ -64,8 +66,7 @@ internal static class Tool
     private static int TellUsage(IReadOnlyList<string> wrong, ParseResult parsed, ToolConsole console)
     {
         foreach (var line in wrong) console.Error.WriteLine(TerminalText.Clean(line));
-        console.Error.WriteLine();
-        parsed.RootCommandResult.Command.Parse([.. Path(parsed.CommandResult), "--help"]).Invoke(new InvocationConfiguration { Output = console.Error, Error = console.Error });
+        console.Error.WriteLine($"`{string.Join(' ', [Name, .. Path(parsed.CommandResult), "--help"])}` shows how it is used, with examples.");
         return ExitCodes.Usage;
     }
 
