@@ -12,7 +12,7 @@ internal sealed class ConditionIndex
 {
     private readonly PhraseIndex _phrases;
     private readonly Posting[] _postings;
-    private readonly int[] _starts;
+    private readonly ushort[] _starts;
     private readonly Trial[] _trials;
     private readonly int _firstMarker;
 
@@ -29,7 +29,7 @@ internal sealed class ConditionIndex
             if (conditions[number] is NameCondition names) postings.Add(names, number);
         }
 
-        for (var number = 0; number < markers.Count; number++) postings.Add(markers[number], new Posting(_firstMarker + number, 0, Fit.Anywhere));
+        for (var number = 0; number < markers.Count; number++) postings.Add(markers[number], new Posting((ushort)(_firstMarker + number), 0, Fit.Anywhere));
         _phrases = new PhraseIndex(postings.Literals);
         (_postings, _starts, _trials) = (postings.Flat, postings.Starts, postings.Trials);
     }
@@ -41,7 +41,7 @@ internal sealed class ConditionIndex
     public int LiteralWords => Bits.Words(_starts.Length - 1);
 
     /// <summary>What a search reads, but for the literals and patterns themselves.</summary>
-    public int Bytes => _phrases.Bytes + (_postings.Length * Unsafe.SizeOf<Posting>()) + (_starts.Length * sizeof(int));
+    public int Bytes => _phrases.Bytes + (_postings.Length * Unsafe.SizeOf<Posting>()) + (_starts.Length * sizeof(ushort));
 
     /// <summary>Sets the bits of the literals that the text holds, and of the conditions and markers that hold.</summary>
     /// <param name="folded">The folded text.</param>

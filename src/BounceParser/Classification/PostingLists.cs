@@ -22,12 +22,12 @@ internal sealed class PostingLists
     public Posting[] Flat => [.. _lists.SelectMany(list => list)];
 
     /// <summary>Where in <see cref="Flat"/> the list of each literal starts, and where the last one ends.</summary>
-    public int[] Starts
+    public ushort[] Starts
     {
         get
         {
-            var starts = new int[_lists.Count + 1];
-            for (var number = 0; number < _lists.Count; number++) starts[number + 1] = starts[number] + _lists[number].Count;
+            var starts = new ushort[_lists.Count + 1];
+            for (var number = 0; number < _lists.Count; number++) starts[number + 1] = checked((ushort)(starts[number] + _lists[number].Count));
             return starts;
         }
     }
@@ -41,7 +41,7 @@ internal sealed class PostingLists
 
     public void Add(NameCondition condition, int number)
     {
-        foreach (var name in condition.Names) Add(name, new Posting(number, 0, Fit.Anywhere));
+        foreach (var name in condition.Names) Add(name, new Posting((ushort)number, 0, Fit.Anywhere));
     }
 
     public void Add(string literal, Posting posting) => _lists[Number(literal)].Add(posting);
@@ -49,10 +49,10 @@ internal sealed class PostingLists
     private void Add(TextPattern pattern, ushort place, int condition)
     {
         var lead = pattern.Anchors.MinBy(group => group.Sum(anchor => _uses[anchor]))!;
-        var posting = new Posting(condition, place, pattern.Fit);
+        var posting = new Posting((ushort)condition, place, pattern.Fit);
         if (pattern.Fit == Fit.Trial)
         {
-            posting = posting with { Number = _trials.Count };
+            posting = posting with { Number = (ushort)_trials.Count };
             _trials.Add(new Trial(condition, pattern, [.. pattern.Anchors.Where(group => group != lead).Select(group => group.Select(Number).ToArray())]));
         }
 
@@ -72,7 +72,7 @@ internal sealed class PostingLists
 /// <param name="Pattern">The pattern's place in its condition.</param>
 /// <param name="Fit">What the literal must be in the text to decide.</param>
 /// <param name="Word">The literal's place among those of the pattern.</param>
-internal readonly record struct Posting(int Number, ushort Pattern, Fit Fit, byte Word = 0);
+internal readonly record struct Posting(ushort Number, ushort Pattern, Fit Fit, byte Word = 0);
 
 /// <summary>A pattern that is more than its literals.</summary>
 /// <param name="Condition">The condition that it stands in.</param>

@@ -20,6 +20,14 @@ internal sealed record Rule
     /// <summary>What the rule decides by: the strongest of its conditions.</summary>
     public RuleEvidence Evidence { get; init; }
 
+    /// <summary>How many words the index may look for on its behalf.</summary>
+    public int Words => Conditions.Sum(condition => condition switch
+    {
+        TextCondition text => text.Patterns.Sum(pattern => pattern.Anchors.Sum(group => group.Length)),
+        NameCondition names => names.Names.Length,
+        _ => 0,
+    });
+
     public bool Holds(in RuleSubject subject)
     {
         foreach (var condition in Conditions)

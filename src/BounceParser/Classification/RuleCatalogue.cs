@@ -7,6 +7,9 @@ internal sealed class RuleCatalogue
 {
     private const int MaxFiles = 100;
 
+    // The index numbers them in 16 bits.
+    private const int MaxWords = 60_000;
+
     private static readonly Lazy<RuleCatalogue> Shared = new(() => Load([]));
 
     private readonly Rule[] _rules;
@@ -53,6 +56,7 @@ internal sealed class RuleCatalogue
         foreach (var file in own) rules.AddRange(RuleReader.Read(file, rules.Count));
         var count = rules.Count;
         foreach (var file in builtIn) rules.AddRange(RuleReader.Read(file, rules.Count, strict: false));
+        if (rules.Sum(rule => rule.Words) > MaxWords) throw new CatalogueException((own.Count > 0 ? own : builtIn)[^1].Name, 0, $"more than {MaxWords} words to look for, those of all files before it counted");
         return new RuleCatalogue([.. rules], count, ReadTemporariness(CatalogueFile.Open("Temporariness.txt")), new ProviderTable(CatalogueFile.Open("Providers.tsv")));
     }
 

@@ -24,9 +24,9 @@ internal sealed class DiagnosisBuilder(Classifier classifier, BounceParserOption
         var expired = recipient.Expired || parts.Expired;
         var action = recipient.Action ?? Action(reply, status, expired, inMail);
         // Postfix names the step in its text alone, and the host of a lost connection too: what the merge left as a comment.
-        var aside = recipient.Comment.Length > 0 && (parts.Stage == SmtpStage.Unknown || parts.RemoteMta is null) ? DiagnosticParts.Split(recipient.Comment) : default;
+        var aside = recipient.Comment.Length > 0 && (parts.Stage == SmtpStage.Unknown || parts.RemoteMta is null) ? DiagnosticParts.Notes(recipient.Comment) : default;
         var stage = recipient.Stage != SmtpStage.Unknown ? recipient.Stage : parts.Stage != SmtpStage.Unknown ? parts.Stage : aside.Stage;
-        var remoteMta = recipient.RemoteMta ?? parts.RemoteMta ?? aside.RemoteMta;
+        var remoteMta = recipient.RemoteMta ?? parts.RemoteMta ?? aside.Host;
         var classification = classifier.Classify(new ClassificationInput
         {
             Text = words,

@@ -8,6 +8,7 @@ internal sealed class BounceText
     private TextLines? _report;
     private OriginalSeparator.Place? _separator;
     private string? _words, _folded;
+    private int _foldedReport;
 
     /// <summary>The text, line ends as LF; of a pasted text the quoting is already taken off.</summary>
     public required string Text { get; init; }
@@ -31,11 +32,11 @@ internal sealed class BounceText
     /// <summary>The report's lines, each trimmed.</summary>
     public string Words => _words ??= Report.Join(0, Report.Count);
 
-    /// <summary>The report as <see cref="FoldedText.Closed"/> folds it.</summary>
-    public string Folded => _folded ??= FoldedText.Closed(Text.AsSpan(0, Report.End));
+    /// <summary>The report as <see cref="FoldedText.Closed(ReadOnlySpan{char})"/> folds it.</summary>
+    public ReadOnlySpan<char> Folded => FoldedToOriginal.AsSpan(0, _foldedReport);
 
     /// <summary>The same with the separator before the returned message, which is a mark of the program too.</summary>
-    public string FoldedToOriginal => OriginalStart is { } original ? Folded + FoldedText.Closed(Text.AsSpan(Report.End, original - Report.End)) : Folded;
+    public string FoldedToOriginal => _folded ??= FoldedText.Closed(Text.AsSpan(0, OriginalStart ?? Report.End), Report.End, out _foldedReport);
 
     /// <summary>The value of the first header of that name; null when there is none.</summary>
     public string? HeaderOf(string name) => Header?.Invoke(name);

@@ -39,10 +39,10 @@ internal sealed class Exim : Dialect
         };
     }
 
-    private static DsnAction? ActionOf(string folded) =>
-        Fragment.Says(folded, "not yet been delivered", "has not been delivered yet", "delivery attempts will continue") ? DsnAction.Delayed
-        : Fragment.Says(folded, "successful delivery notifications") ? DsnAction.Delivered
-        : Fragment.Says(folded, "could not be delivered", "incorrectly constructed", "failed:", "permanent error") ? DsnAction.Failed : null;
+    private static DsnAction? ActionOf(ReadOnlySpan<char> folded) =>
+        Fragment.Holds(folded, "not yet been delivered", "has not been delivered yet", "delivery attempts will continue") ? DsnAction.Delayed
+        : Fragment.Holds(folded, "successful delivery notifications") ? DsnAction.Delivered
+        : Fragment.Holds(folded, "could not be delivered", "incorrectly constructed", "failed:", "permanent error") ? DsnAction.Failed : null;
 
     // Texts that a site has rewritten still name the recipients in the header.
     private static List<RecipientEvidence> Named(string? header, TextLines report, DsnAction? action)

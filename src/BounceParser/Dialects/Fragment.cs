@@ -34,6 +34,14 @@ internal static class Fragment
         return false;
     }
 
+    /// <summary>True when any of the phrases stands in folded words.</summary>
+    public static bool Holds(ReadOnlySpan<char> folded, params ReadOnlySpan<string> phrases)
+    {
+        foreach (var phrase in phrases)
+            if (folded.IndexOf(phrase) >= 0) return true;
+        return false;
+    }
+
     /// <summary>True when the words begin with any of the phrases, in any case.</summary>
     public static bool StartsWith(ReadOnlySpan<char> words, params ReadOnlySpan<string> phrases)
     {

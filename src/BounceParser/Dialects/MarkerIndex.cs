@@ -94,7 +94,7 @@ internal sealed class MarkerIndex
         return isName ? marker[..colon] : null;
     }
 
-    /// <summary>As <see cref="FoldedText.Closed"/>.</summary>
+    /// <summary>As <see cref="FoldedText.Closed(ReadOnlySpan{char})"/>.</summary>
     public static string Fold(ReadOnlySpan<char> text) => FoldedText.Closed(text);
 
     private readonly record struct Claim(int Markers, int First);

@@ -17,7 +17,7 @@ internal sealed class Nullmailer : Dialect
     public override BounceEvidence? Read(BounceText text)
     {
         var report = text.Report;
-        var delayed = Fragment.Says(text.Folded, "has not been delivered", "final delivery status notification will be");
+        var delayed = Fragment.Holds(text.Folded, "has not been delivered", "final delivery status notification will be");
         var recipients = new List<RecipientEvidence>();
         for (var line = 0; line < report.Count; line++)
         {

@@ -23,10 +23,10 @@ internal sealed class OpenSmtpd : Dialect
         return new BounceEvidence { Dialect = Name, OriginalStart = text.OriginalStart, Recipients = recipients.Count > 0 ? recipients : Fragment.Whole(text, report) };
     }
 
-    private static DsnAction? ActionOf(string folded) =>
-        Fragment.Says(folded, "temporary failure report", "a message is delayed", "do not need to re-send") ? DsnAction.Delayed
-        : Fragment.Says(folded, "successfully delivered") ? DsnAction.Delivered
-        : Fragment.Says(folded, "an error has occurred") ? DsnAction.Failed : null;
+    private static DsnAction? ActionOf(ReadOnlySpan<char> folded) =>
+        Fragment.Holds(folded, "temporary failure report", "a message is delayed", "do not need to re-send") ? DsnAction.Delayed
+        : Fragment.Holds(folded, "successfully delivered") ? DsnAction.Delivered
+        : Fragment.Holds(folded, "an error has occurred") ? DsnAction.Failed : null;
 
     private static List<RecipientEvidence> Recipients(TextLines report, DsnAction? action)
     {

@@ -40,10 +40,10 @@ internal sealed class Postfix : Dialect
         };
     }
 
-    private static DsnAction? ActionOf(string folded) =>
-        Fragment.Says(folded, "you do not need to resend your message", "it will be retried until") ? DsnAction.Delayed
-        : Fragment.Says(folded, "successfully delivered to the destination", "mail delivery report that you requested") ? DsnAction.Delivered
-        : Fragment.Says(folded, "could not be delivered") ? DsnAction.Failed : null;
+    private static DsnAction? ActionOf(ReadOnlySpan<char> folded) =>
+        Fragment.Holds(folded, "you do not need to resend your message", "it will be retried until") ? DsnAction.Delayed
+        : Fragment.Holds(folded, "successfully delivered to the destination", "mail delivery report that you requested") ? DsnAction.Delivered
+        : Fragment.Holds(folded, "could not be delivered") ? DsnAction.Failed : null;
 
     private static List<RecipientEvidence> Recipients(TextLines report, DsnAction? action)
     {

@@ -39,9 +39,9 @@ internal sealed class Qmail : Dialect
         };
     }
 
-    private static DsnAction? ActionOf(string folded) =>
-        Fragment.Says(folded, "only a warning", "warning message", "still trying", "keep trying", "not yet been delivered", "has been delayed") ? DsnAction.Delayed
-        : Fragment.Says(folded, "i've given up", "wasn't able to deliver", "the bounce bounced", "i'm not going to try again", "hi. this is the") ? DsnAction.Failed : null;
+    private static DsnAction? ActionOf(ReadOnlySpan<char> folded) =>
+        Fragment.Holds(folded, "only a warning", "warning message", "still trying", "keep trying", "not yet been delivered", "has been delayed") ? DsnAction.Delayed
+        : Fragment.Holds(folded, "i've given up", "wasn't able to deliver", "the bounce bounced", "i'm not going to try again", "hi. this is the") ? DsnAction.Failed : null;
 
     private static List<RecipientEvidence> Paragraphs(TextLines report, DsnAction? action)
     {

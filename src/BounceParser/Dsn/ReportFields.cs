@@ -90,7 +90,7 @@ internal ref struct ReportFields(ReadOnlySpan<byte> report)
     private static string Name(ReadOnlySpan<byte> name)
     {
         foreach (var known in Known)
-            if (known.Length == name.Length && System.Text.Ascii.EqualsIgnoreCase(name, known)) return known;
+            if (known.Length == name.Length && known[0] == (name[0] | 0x20) && System.Text.Ascii.EqualsIgnoreCase(name, known)) return known;
         return System.Text.Encoding.ASCII.GetString(name).ToLowerInvariant();
     }
 }

@@ -80,6 +80,8 @@ internal sealed class BounceMessage
         return HeaderText.IsMail(headers) ? MailStructure.Read(mail, headers.End, options) : null;
     }
 
+    public bool HasHeader(string name) => _headers.Has(name);
+
     /// <summary>The first value of that header, unfolded, not decoded; null when there is none. Case does not matter.</summary>
     public string? Header(string name) => _headers.First(name);
 

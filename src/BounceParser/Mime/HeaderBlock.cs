@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 using BounceParser.Text;
 using MimeKit.Utils;
@@ -51,10 +52,11 @@ internal sealed class HeaderBlock
     private int Find(string name, int from)
     {
         if (name.Length == 0 || (_present & Bit(name.Length, name[0])) == 0) return -1;
-        for (var at = from; at < _fields.Count; at++)
+        var bytes = _bytes.Span;
+        foreach (ref readonly var field in CollectionsMarshal.AsSpan(_fields)[from..])
         {
-            var field = _fields[at];
-            if (field.NameLength == name.Length && Ascii.EqualsIgnoreCase(_bytes.Span.Slice(field.Start, field.NameLength), name)) return at;
+            if (field.NameLength == name.Length && (bytes[field.Start] | 0x20) == (name[0] | 0x20) && Ascii.EqualsIgnoreCase(bytes.Slice(field.Start, name.Length), name)) return from;
+            from++;
         }
 
         return -1;

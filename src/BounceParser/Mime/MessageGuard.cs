@@ -15,9 +15,13 @@ internal static class MessageGuard
         var truncated = message.Length > options.MaxMessageBytes;
         if (truncated) message = message[..options.MaxMessageBytes];
         message = WithLineFeeds(Start(message));
-        var cuts = new HeaderCuts(message.Span, options).Find();
+        var cuts = message.Length <= SmallestLimit(options) ? null : new HeaderCuts(message.Span, options).Find();
         return cuts is null ? new GuardedMail(message, truncated) : new GuardedMail(Without(message, cuts), true);
     }
+
+    // A mail that is smaller than each limit breaks none.
+    private static int SmallestLimit(BounceParserOptions options) =>
+        Math.Min(Math.Min(LongestContentType, options.MaxHeaderBytes), Math.Min(options.MaxHeaderBlockBytes, options.MaxHeaders));
 
     // An mbox separator and blank lines before the first header are no part of the mail.
     private static ReadOnlyMemory<byte> Start(ReadOnlyMemory<byte> message)

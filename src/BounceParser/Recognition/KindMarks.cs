@@ -8,8 +8,8 @@ internal sealed class KindMarks
 {
     private static readonly Lazy<Dictionary<string, KindMarks>> All = new(Read);
 
-    private readonly List<(string Field, PhraseSet? AtStart, PhraseSet? Anywhere, bool Presence)> _fields;
-    private readonly List<KindMark> _joined;
+    private readonly (string Field, PhraseSet? AtStart, PhraseSet? Anywhere, bool Presence)[] _fields;
+    private readonly KindMark[] _joined;
 
     private KindMarks(IEnumerable<KindMark> marks)
     {

@@ -11,12 +11,13 @@ internal sealed class KindView(BounceMessage mail)
 
     private const int Opening = 1_000;
 
-    // A handful: the marks look at few headers.
-    private readonly List<(string Field, string? Folded)> _folded = new(8);
+    // A handful: most headers that the marks look at are not there.
+    private readonly List<(string Field, string? Folded)> _folded = new(4);
 
     /// <summary>The first header of that name, decoded and folded; null when there is none.</summary>
     public string? Folded(string field)
     {
+        if (field != Text && !mail.HasHeader(field)) return null;
         foreach (var (known, value) in _folded)
             if (known == field) return value;
         var folded = field == Text ? FoldedText.Closed(mail.Text.AsSpan(0, Math.Min(Opening, mail.Text.Length))) : mail.DecodedHeader(field) is { } words ? FoldedText.Closed(words) : null;

@@ -39,13 +39,22 @@ internal readonly record struct DiagnosticParts(string Words, string Comment, st
         var before = typed[..start].TrimEnd(" \t\n");
         var after = words[end..].Trim();
         if (before.IsEmpty && after.IsEmpty) return new(Folded(words, diagnostic), "", null, SmtpStage.Unknown, false);
+        var notes = Notes(before, after);
+        return new(Folded(Unmarked(words[..end]), diagnostic), Around(before, after), notes.Host, notes.Stage, notes.Expired);
+    }
+
+    /// <summary>What the reporting program says in a text, the server's words left out.</summary>
+    public static ReporterNotes Notes(string diagnostic)
+    {
+        var text = WithoutType(OctalEscapes.Decode(diagnostic).AsSpan().Trim());
+        var start = WordsStart(text);
+        return start < 0 ? ReporterWords.Read(text) : Notes(text[..start].TrimEnd(" \t\n"), text[(start + WordsEnd(text[..start], text[start..]))..].Trim());
+    }
+
+    private static ReporterNotes Notes(ReadOnlySpan<char> before, ReadOnlySpan<char> after)
+    {
         ReporterNotes first = ReporterWords.Read(before), last = ReporterWords.Read(after);
-        return new(
-            Folded(Unmarked(words[..end]), diagnostic),
-            Around(before, after),
-            first.Host ?? last.Host,
-            first.Stage == SmtpStage.Unknown ? last.Stage : first.Stage,
-            first.Expired || last.Expired);
+        return new ReporterNotes(first.Stage == SmtpStage.Unknown ? last.Stage : first.Stage, first.Host ?? last.Host, first.Expired || last.Expired);
     }
 
     // No server's words: all of it is the program's own, except what it adds when it gives up.

@@ -84,14 +84,19 @@ internal static class FoldedText
     }
 
     /// <summary>The folded form without white space at its start, runs of it closed, so that neither wrapping nor typing matters.</summary>
-    public static string Closed(ReadOnlySpan<char> text)
+    public static string Closed(ReadOnlySpan<char> text) => Closed(text, text.Length, out _);
+
+    /// <summary>The same, and how much of it is of the text before a place where a line starts.</summary>
+    public static string Closed(ReadOnlySpan<char> text, int place, out int length)
     {
         var rented = text.Length <= MostOnStack ? null : ArrayPool<char>.Shared.Rent(text.Length);
         var folded = rented is null ? stackalloc char[MostOnStack] : rented;
         folded = folded[..text.Length];
         Fold(text, folded);
-        var length = CloseGaps(folded);
-        var result = new string(folded[..length]);
+        length = CloseGaps(folded[..place]);
+        var more = folded.Slice(place, CloseGaps(folded[place..]));
+        more.CopyTo(folded[length..]);
+        var result = new string(folded[..(length + more.Length)]);
         if (rented is not null) ArrayPool<char>.Shared.Return(rented);
         return result;
     }

@@ -40,7 +40,7 @@ internal sealed class GramTable
         var counts = Count(numbers);
         var placed = numbers.Select(number => (Number: number, Offset: Rarest(phrases[number], counts)))
             .Select(entry => (entry.Number, entry.Offset, Hash: Hash(Gram(phrases[entry.Number], entry.Offset)))).OrderBy(entry => Slot(entry.Hash)).ToList();
-        _entries = [.. placed.Select(entry => new Entry(entry.Number, Tag(entry.Hash), (byte)entry.Offset))];
+        _entries = [.. placed.Select(entry => new Entry((ushort)entry.Number, Tag(entry.Hash), (byte)entry.Offset))];
         foreach (var (_, _, hash) in placed)
         {
             _bitmap[Slot(hash) >> 6] |= 1UL << (Slot(hash) & 63);
@@ -128,7 +128,7 @@ internal sealed class GramTable
 
     private static ulong Hash(ulong gram) => gram * Mix;
 
-    private readonly record struct Entry(int Number, ushort Tag, byte Offset);
+    private readonly record struct Entry(ushort Number, ushort Tag, byte Offset);
 }
 
 /// <summary>Is shown the phrases that a text holds.</summary>

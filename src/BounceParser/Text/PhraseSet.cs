@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace BounceParser.Text;
 
-/// <summary>Phrases of all languages that mean one thing. They are folded as texts are: see <see cref="FoldedText.Closed"/>.</summary>
+/// <summary>Phrases of all languages that mean one thing. They are folded as texts are: see <see cref="FoldedText.Closed(ReadOnlySpan{char})"/>.</summary>
 internal sealed class PhraseSet
 {
     private const int KeyLength = 2;

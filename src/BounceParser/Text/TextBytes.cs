@@ -21,8 +21,13 @@ internal static class TextBytes
         if (bytes is [0xEF, 0xBB, 0xBF, ..]) bytes = bytes[3..];
         else if (bytes is [0xFF, 0xFE, ..]) return Clean(Encoding.Unicode.GetString(bytes[2..]));
         else if (bytes is [0xFE, 0xFF, ..]) return Clean(Encoding.BigEndianUnicode.GetString(bytes[2..]));
+        // No byte gives more than one unit.
+        var units = ArrayPool<char>.Shared.Rent(bytes.Length);
         var whole = cut ? WithoutCutCharacter(bytes) : bytes;
-        return Clean(Utf8.IsValid(whole) ? Encoding.UTF8.GetString(whole) : FromWindows1252(bytes));
+        if (Utf8.ToUtf16(whole, units, out _, out var length, replaceInvalidSequences: false) != OperationStatus.Done) length = FromWindows1252(bytes, units);
+        var text = new string(units, 0, Clean(units.AsSpan(0, length)));
+        ArrayPool<char>.Shared.Return(units);
+        return text;
     }
 
     // A limit may fall inside a character of up to four bytes; the pieces of it are dropped.
@@ -38,21 +43,28 @@ internal static class TextBytes
         return bytes;
     }
 
-    private static string FromWindows1252(ReadOnlySpan<byte> bytes) => string.Create(bytes.Length, bytes, static (chars, source) =>
+    private static int FromWindows1252(ReadOnlySpan<byte> bytes, Span<char> units)
     {
-        for (var index = 0; index < chars.Length; index++)
-            chars[index] = source[index] is >= 0x80 and < 0xA0 ? WindowsPunctuation[source[index] - 0x80] : (char)source[index];
-    });
+        for (var index = 0; index < bytes.Length; index++)
+            units[index] = bytes[index] is >= 0x80 and < 0xA0 ? WindowsPunctuation[bytes[index] - 0x80] : (char)bytes[index];
+        return bytes.Length;
+    }
 
     private static string Clean(string text)
     {
         if (text.AsSpan().IndexOfAny('\r', '\0') < 0) return text;
-        var rented = ArrayPool<char>.Shared.Rent(text.Length);
+        var units = text.ToCharArray();
+        return new string(units, 0, Clean(units.AsSpan()));
+    }
+
+    // In place; the units kept.
+    private static int Clean(Span<char> text)
+    {
         var length = 0;
-        for (var rest = text.AsSpan(); !rest.IsEmpty;)
+        for (var rest = text; !rest.IsEmpty;)
         {
             var plain = rest.IndexOfAny('\r', '\0') is >= 0 and var end ? end : rest.Length;
-            rest[..plain].CopyTo(rented.AsSpan(length));
+            rest[..plain].CopyTo(text[length..]);
             length += plain;
             rest = rest[plain..];
             if (rest is ['\0', ..])
@@ -65,12 +77,10 @@ internal static class TextBytes
             var run = rest.IndexOfAnyExcept('\r') is >= 0 and var other ? other : rest.Length;
             rest = rest[run..];
             if (rest is ['\n', ..]) continue;
-            rented.AsSpan(length, run).Fill('\n');
+            text.Slice(length, run).Fill('\n');
             length += run;
         }
 
-        var clean = new string(rented, 0, length);
-        ArrayPool<char>.Shared.Return(rented);
-        return clean;
+        return length;
     }
 }
