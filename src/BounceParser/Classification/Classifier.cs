@@ -38,7 +38,7 @@ internal sealed class Classifier
             Alternatives = Alternatives(matches, decided),
             Provider = subject.Provider,
             HasWordsOfTemporariness = decided is not null && ReasonTable.Of(decided.Reason).Recommendation == Recommendation.SuppressRecipient
-                && (_catalogue.PutsOff(subject) || CommentPutsOff(input)),
+                && (_catalogue.Temporariness.IsIn(subject) || _catalogue.Temporariness.IsIn(Bounded(input.Comment))),
             Facts = FactReader.Read(Bounded(input.Text), Bounded(input.Comment), decided?.Reason ?? BounceReason.Undetermined, expired),
         };
     }
@@ -88,13 +88,6 @@ internal sealed class Classifier
         matches = matches[.._catalogue.Match(comment.Rules, around, matches)];
         foreach (var ordinal in matches) expired |= _catalogue.Rules[ordinal].Reason == BounceReason.DeliveryExpired;
         return CauseAmong(matches, RuleEvidence.Provider) ?? (matches.IsEmpty ? null : _catalogue.Rules[matches[0]]);
-    }
-
-    private bool CommentPutsOff(in ClassificationInput input)
-    {
-        if (input.Comment.Length == 0) return false;
-        using var comment = new TextFinding(_catalogue.Index, Bounded(input.Comment));
-        return _catalogue.PutsOff(Subject(input, comment, null));
     }
 
     private RuleSubject Subject(in ClassificationInput input, in TextFinding finding) => Subject(input, finding, ProviderOf(input, finding.Marker));

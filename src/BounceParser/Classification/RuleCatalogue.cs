@@ -13,12 +13,11 @@ internal sealed class RuleCatalogue
     private static readonly Lazy<RuleCatalogue> Shared = new(() => Load([]));
 
     private readonly Rule[] _rules;
-    private readonly TextCondition[] _temporariness;
 
-    private RuleCatalogue(Rule[] rules, int own, TextCondition[] temporariness, ProviderTable providers)
+    private RuleCatalogue(Rule[] rules, int own, Temporariness temporariness, ProviderTable providers)
     {
-        (_rules, OwnRules, _temporariness, Providers) = (rules, own, temporariness, providers);
-        Index = new RuleIndex(rules, temporariness.Where(condition => condition.CanBeIndexed), [.. providers.Markers.Select(marker => marker.Marker)]);
+        (_rules, OwnRules, Temporariness, Providers) = (rules, own, temporariness, providers);
+        Index = new RuleIndex(rules, temporariness.Conditions.Where(condition => condition.CanBeIndexed), [.. providers.Markers.Select(marker => marker.Marker)]);
     }
 
     /// <summary>The catalogue of the library alone.</summary>
@@ -31,15 +30,9 @@ internal sealed class RuleCatalogue
 
     public ProviderTable Providers { get; }
 
-    public RuleIndex Index { get; }
+    public Temporariness Temporariness { get; }
 
-    /// <summary>True when words of the text put off and do not refuse for good.</summary>
-    public bool PutsOff(in RuleSubject subject)
-    {
-        foreach (var condition in _temporariness)
-            if (condition.Holds(subject)) return true;
-        return false;
-    }
+    public RuleIndex Index { get; }
 
     /// <summary>Loads the user's files, in the order given, then the built-in ones, in name order.</summary>
     /// <exception cref="CatalogueException">A file cannot be read; the message names file and line.</exception>
@@ -57,7 +50,7 @@ internal sealed class RuleCatalogue
         var count = rules.Count;
         foreach (var file in builtIn) rules.AddRange(RuleReader.Read(file, rules.Count, strict: false));
         if (rules.Sum(rule => rule.Words) > MaxWords) throw new CatalogueException((own.Count > 0 ? own : builtIn)[^1].Name, 0, $"more than {MaxWords} words to look for, those of all files before it counted");
-        return new RuleCatalogue([.. rules], count, ReadTemporariness(CatalogueFile.Open("Temporariness.txt")), new ProviderTable(CatalogueFile.Open("Providers.tsv")));
+        return new RuleCatalogue([.. rules], count, new Temporariness(CatalogueFile.Open("Temporariness.txt")), new ProviderTable(CatalogueFile.Open("Providers.tsv")));
     }
 
     /// <summary>The rules that hold, one for each reason, lowest ordinal first.</summary>
@@ -96,11 +89,4 @@ internal sealed class RuleCatalogue
             if (_rules[ordinal].Reason == reason) return false;
         return true;
     }
-
-    // Words of two signs are too short for the index: they are looked for one by one, and only where an address is at stake.
-    private static TextCondition[] ReadTemporariness(CatalogueFile? file) =>
-        [.. (file?.Lines() ?? []).Select(row => Pattern(file!.Name, row.Number, row.Line)).GroupBy(pattern => pattern.Anchors.Length > 0).Select(patterns => new TextCondition([.. patterns]))];
-
-    private static TextPattern Pattern(string file, int number, string line) =>
-        new PatternReader(_ => throw new CatalogueException(file, number, "no sets here"), problem => new CatalogueException(file, number, problem)).Read(line);
 }

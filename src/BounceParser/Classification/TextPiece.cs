@@ -1,4 +1,3 @@
-using System.Buffers;
 using BounceParser.Text;
 
 namespace BounceParser.Classification;
@@ -12,13 +11,13 @@ internal sealed record TextPiece
     private static readonly string[] Digits = ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"];
 
     // What the members of a set start with; made when a text first asks.
-    private readonly Lazy<SearchValues<string>> _starts;
+    private readonly Lazy<WordSearch> _starts;
 
     private TextPiece(string literal, PieceKind kind, TextPiece[][] members)
     {
         (LiteralText, Kind, Members) = (literal, kind, members);
         Anchors = FindAnchors();
-        _starts = new Lazy<SearchValues<string>>(() => SearchValues.Create([.. members.SelectMany(member => member[0].Kind == PieceKind.Digit ? Digits : [member[0].LiteralText])], StringComparison.Ordinal));
+        _starts = new Lazy<WordSearch>(() => new WordSearch([.. members.SelectMany(member => member[0].Kind == PieceKind.Digit ? Digits : [member[0].LiteralText])]));
     }
 
     public string LiteralText { get; }
@@ -53,7 +52,7 @@ internal sealed record TextPiece
         {
             PieceKind.Literal => rest.IndexOf(LiteralText),
             PieceKind.Digit => rest.IndexOfAnyInRange('0', '9'),
-            PieceKind.Set => rest.IndexOfAny(_starts.Value),
+            PieceKind.Set => _starts.Value.IndexIn(rest),
             _ => -1,
         };
         return at < 0 ? -1 : from + at;

@@ -60,6 +60,9 @@ internal static class DeliveryWords
     public static readonly PhraseSet Headings = Set("heading");
     public static readonly IReadOnlyList<string> Hosts = [.. Phrases["host"]];
 
+    /// <summary>Tells that most texts hold none of <see cref="Hosts"/>.</summary>
+    public static readonly WordSearch AnyHost = new([.. Hosts]);
+
     /// <summary>The labels of that idea: <c>to</c>, <c>addressee</c>, <c>other</c>.</summary>
     public static HashSet<string> Labels(string idea) => Phrases[idea].ToHashSet(StringComparer.Ordinal);
 

@@ -37,11 +37,16 @@ internal sealed class MarkerIndex
         if (text.Header is null) return;
         foreach (var field in _fields)
         {
-            if (text.HeaderOf(field.Key) is not { } found) continue;
+            if (text.HeaderOf(field.Key) is not { } header) continue;
+            var found = header.AsSpan().TrimStart();
             foreach (var (_, value, dialect) in field)
-                if (found.AsSpan().TrimStart().StartsWith(value, StringComparison.OrdinalIgnoreCase)) claims[dialect] = new Claim(claims[dialect].Markers + 1, -1);
+                if (Begins(found, value)) claims[dialect] = new Claim(claims[dialect].Markers + 1, -1);
         }
     }
+
+    // A value that is empty asks for the header alone. Most differ in their first letter already.
+    private static bool Begins(ReadOnlySpan<char> found, string value) => value.Length == 0
+        || (!found.IsEmpty && (found[0] | 0x20) == (value[0] | 0x20) && found.StartsWith(value, StringComparison.OrdinalIgnoreCase));
 
     private void CountPhrases(ReadOnlySpan<char> folded, Span<Claim> claims)
     {

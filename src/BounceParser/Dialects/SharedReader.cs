@@ -82,6 +82,7 @@ internal static class SharedReader
 
     private static string? ReportingHost(ReportSentences sentences)
     {
+        if (!DeliveryWords.AnyHost.IsIn(sentences.Folded)) return null;
         foreach (var introduction in DeliveryWords.Hosts)
             if (sentences.Folded.IndexOf(introduction, StringComparison.Ordinal) is >= 0 and var at
                 && Fragment.HostAt(sentences.Words.AsSpan(at + introduction.Length)) is { } host && host.Contains('.')) return host;

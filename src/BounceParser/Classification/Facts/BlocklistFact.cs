@@ -1,4 +1,5 @@
 using System.Buffers;
+using BounceParser.Text;
 
 namespace BounceParser.Classification.Facts;
 
@@ -7,7 +8,7 @@ internal static class BlocklistFact
 {
     private const int Nearby = 40;
 
-    private static readonly CueWords Listing = new(
+    private static readonly WordSearch Listing = new(
         "block", "list", "rbl", "dnsbl", "spamhaus", "spamcop", "sorbs", "barracuda", "abus", "reputation", "bloqu", "lookup");
 
     // A host right behind these is a list, whatever it is called.
@@ -25,7 +26,7 @@ internal static class BlocklistFact
 
     public static DiagnosisFacts Read(in FactText whole, DiagnosisFacts facts)
     {
-        if (!Listing.AreIn(whole.Lower)) return facts;
+        if (!Listing.IsIn(whole.Lower)) return facts;
         var text = whole.Written;
         for (var at = 0; at < text.Length;)
         {

@@ -1,3 +1,5 @@
+using BounceParser.Text;
+
 namespace BounceParser.Classification.Facts;
 
 /// <summary>The host whose DNS record is missing, and the type of that record.</summary>
@@ -21,12 +23,12 @@ internal static class DnsFacts
 
     private static readonly string[] Types = ["AAAA", "MX", "PTR", "SRV", "TXT", "CNAME", "A"];
 
-    private static readonly CueWords Words = new(
+    private static readonly WordSearch Words = new(
         "name service", "host", "domain", "resolve", "lookup", "mx", "record", "dns", "name server", "nxdomain", "servfail", "ptr", "unrouteable", "domaine");
 
     public static DiagnosisFacts Read(in FactText text, DiagnosisFacts facts)
     {
-        if (!Words.AreIn(text.Lower)) return facts;
+        if (!Words.IsIn(text.Lower)) return facts;
         if (facts.Host is null && Host(text) is { } host) facts = facts with { Host = host };
         return facts.RecordType is null && RecordType(text.Written) is { } type ? facts with { RecordType = type } : facts;
     }

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Net;
 using System.Net.Sockets;
+using BounceParser.Text;
 
 namespace BounceParser.Classification.Facts;
 
@@ -11,12 +12,12 @@ internal static class IpFact
 
     private static readonly SearchValues<char> Letters = SearchValues.Create("0123456789abcdefABCDEF:.");
 
-    private static readonly CueWords Blame = new(
+    private static readonly WordSearch Blame = new(
         "block", "list", "rbl", "dnsbl", "ban", "reject", "refus", "denied", "deny", "spam", "reputation", "your ip", "ip address", "adresse ip", "abus", "ptr", "reverse", "rdns", "rate",
         "deferred", "complaint", "too many", "trop de", "limit", "relay", "spf", "dmarc", "not allowed", "not permitted", "not authorized", "unusual", "suspicious", "bloqu", "gesperrt", "policy", "client");
 
     // The sender's side.
-    private static readonly CueWords Ours = new("client", "your ", "from", "ip", "sending", "server [", "for [", "votre", "ihre", "unknown[", "sender");
+    private static readonly WordSearch Ours = new("client", "your ", "from", "ip", "sending", "server [", "for [", "votre", "ihre", "unknown[", "sender");
 
     // The other side.
     private static readonly string[] Theirs = ["host ", "connected to ", "connecting to ", "connect to ", "giving up on ", "talking to ", "conversation with ", "connection with ", "by "];
@@ -25,7 +26,7 @@ internal static class IpFact
     {
         var text = whole.Written;
         // Three dots or two colons at the least.
-        if ((text.Count('.') < 3 && text.Count(':') < 2) || !Blame.AreIn(whole.Lower)) return facts;
+        if ((text.Count('.') < 3 && text.Count(':') < 2) || !Blame.IsIn(whole.Lower)) return facts;
         for (var at = 0; at < text.Length;)
         {
             var hit = text[at..].IndexOfAny(Letters);
@@ -66,8 +67,8 @@ internal static class IpFact
         if (tail.IndexOf(']') is >= 0 and var close && tail[close..].TrimStart("]>: ").StartsWith("client")) return false;
         var lead = text.Before(start, Nearby);
         var other = FactText.Last(lead, Theirs);
-        if (other >= 0 && !Ours.AreIn(lead[other..]) && (other == 0 || !lead[..other].EndsWith("client "))) return true;
-        if (Ours.AreIn(lead)) return false;
+        if (other >= 0 && !Ours.IsIn(lead[other..]) && (other == 0 || !lead[..other].EndsWith("client "))) return true;
+        if (Ours.IsIn(lead)) return false;
         var before = lead.TrimEnd(" [(");
         var word = before[(before.LastIndexOfAny(" [(<\"'") + 1)..];
         return word.Length < before.Length + 1 && NameToken.IsHost(word) && lead.Length > before.Length;

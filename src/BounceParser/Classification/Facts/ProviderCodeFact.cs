@@ -26,7 +26,7 @@ internal static class ProviderCodeFact
         ["RESOLVER.", "SMTPSEND.", "STOREDRV.", "ROUTING.", "ERS-", "OVH_", "CXBL", "CXDNS", "CXSNDR", "CXSMTP", "CXCNCT", "CXMXRT", "CXTHRT", "CXMJ", "support.google.com/"];
 
     private static readonly SearchValues<char> InCode = SearchValues.Create("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_-.:#");
-    private static readonly SearchValues<string> Prefixes = SearchValues.Create([.. Codes.Select(code => code.Prefix)], StringComparison.OrdinalIgnoreCase);
+    private static readonly SearchValues<string> Prefixes = SearchValues.Create([.. Codes.Select(code => code.Prefix), "ofr", "lpn"], StringComparison.Ordinal);
 
     // Google names the case in the link to its help.
     private static readonly string[] Queries = ["support.google.com/mail/?p=", "support.google.com/mail/answer/?p="];

@@ -1,4 +1,5 @@
 using System.Globalization;
+using BounceParser.Text;
 
 namespace BounceParser.Classification.Facts;
 
@@ -8,7 +9,7 @@ internal static class RetryFacts
     private const int Nearby = 40;
     private const int MostDigits = 7;
 
-    private static readonly CueWords Times = new(
+    private static readonly WordSearch Times = new(
         "again", "retry", "retri", "wait", "come back", "try back", "list", "éessa", "eessa", "patient", "tente", "erneut", "versuch", "reintent", "riprova", "novamente", "attempt", "tries", "tried", "times");
 
     private static readonly string[] Waits =
@@ -17,7 +18,7 @@ internal static class RetryFacts
     ];
 
     // How long the queue keeps trying is no time to wait.
-    private static readonly CueWords Lasting = new("keep", "timeout", "time-out", "exceeded", "expire", "will retry for", "retry for", "last ", "every", "until", "since", "up to", "gave up", "given up", "going to try");
+    private static readonly WordSearch Lasting = new("keep", "timeout", "time-out", "exceeded", "expire", "will retry for", "retry for", "last ", "every", "until", "since", "up to", "gave up", "given up", "going to try");
 
     private static readonly (string Word, int Seconds)[] Units =
     [
@@ -33,7 +34,7 @@ internal static class RetryFacts
     public static DiagnosisFacts Read(in FactText whole, DiagnosisFacts facts)
     {
         var text = whole.Lower;
-        if (!Times.AreIn(text)) return facts;
+        if (!Times.IsIn(text)) return facts;
         for (var from = 0; from < text.Length && text[from..].IndexOfAnyInRange('0', '9') is >= 0 and var digit;)
         {
             var start = from + digit;
@@ -42,7 +43,7 @@ internal static class RetryFacts
             if (from - start > MostDigits || (start > 0 && (char.IsLetterOrDigit(text[start - 1]) || text[start - 1] is '.' or ':' or '-' or '#' or '/'))) continue;
             var number = int.Parse(text[start..from], CultureInfo.InvariantCulture);
             var lead = whole.Before(start, Nearby);
-            if (facts.RetryAfter is null && Wait(text, start, ref from, number) is { } wait && FactText.Last(lead, Waits) >= 0 && !Lasting.AreIn(lead)) facts = facts with { RetryAfter = wait };
+            if (facts.RetryAfter is null && Wait(text, start, ref from, number) is { } wait && FactText.Last(lead, Waits) >= 0 && !Lasting.IsIn(lead)) facts = facts with { RetryAfter = wait };
             else if (facts.Attempts is null && number is > 0 and < 100_000 && IsCount(lead, whole.Behind(from, 24))) facts = facts with { Attempts = number };
         }
 

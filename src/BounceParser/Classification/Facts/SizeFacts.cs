@@ -1,3 +1,5 @@
+using BounceParser.Text;
+
 namespace BounceParser.Classification.Facts;
 
 /// <summary>The size of the message, the largest that is taken, and the quota of the mailbox.</summary>
@@ -6,7 +8,7 @@ internal static class SizeFacts
     private const int Nearby = 56;
     private const int Adjacent = 20;
 
-    private static readonly CueWords Sizes = new(
+    private static readonly WordSearch Sizes = new(
         "size", "quota", "byte", "octet", "limit", "large", "big", "taille", "grösse", "größe", "groesse", "tama", "dimension", "volumin", "full", "plein", "capacity", "capacité", "storage");
 
     private static readonly string[] Quotas = ["quota", "kontingent", "capacity", "capacité", "storage", "cuota", "mailbox is full", "mailbox full", "boîte pleine"];
@@ -24,7 +26,7 @@ internal static class SizeFacts
 
     public static DiagnosisFacts Read(in FactText whole, DiagnosisFacts facts)
     {
-        if (!Sizes.AreIn(whole.Lower)) return facts;
+        if (!Sizes.IsIn(whole.Lower)) return facts;
         var text = whole.Written;
         var from = 0;
         while (from < text.Length && text[from..].IndexOfAnyInRange('0', '9') is >= 0 and var digit)
