@@ -5,8 +5,9 @@ using BounceParser.Classification;
 namespace BounceParser.Fuzz;
 
 /// <summary>What is fed with bytes; whatever they throw is a defect.</summary>
-internal static class FuzzTargets
+public static class FuzzTargets
 {
+    /// <summary>Each target under its name.</summary>
     public static IReadOnlyDictionary<string, Action<byte[]>> All { get; } = new Dictionary<string, Action<byte[]>>(StringComparer.Ordinal)
     {
         ["message"] = bytes => Check(BounceInterpreter.Default.Interpret(bytes)),
