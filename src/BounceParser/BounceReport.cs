@@ -3,6 +3,8 @@ namespace BounceParser;
 /// <summary>What one mail, reply or text says of a delivery.</summary>
 public sealed record BounceReport
 {
+    private const int Shown = 3;
+
     /// <summary>What kind of mail it is.</summary>
     public BounceKind Kind { get; init; }
 
@@ -56,6 +58,10 @@ public sealed record BounceReport
     /// <summary>A stable key for dropping duplicates, of reporting server, original message or envelope, recipients and actions; case and order do not matter.</summary>
     public string Key => string.Join('|',
         [ReportingMta?.ToLowerInvariant() ?? "", EnvelopeId ?? Original.MessageId ?? "", .. Diagnoses.Select(KeyOf).Order(StringComparer.Ordinal)]);
+
+    /// <summary>The kind and the first diagnoses, in one line for a debugger or a log.</summary>
+    public override string ToString() =>
+        $"{Kind}{(Dialect is null ? "" : $" by {Dialect}")}{(Diagnoses.Count == 0 ? "" : $" [{string.Join("; ", Diagnoses.Take(Shown))}{(Diagnoses.Count > Shown ? $"; {Diagnoses.Count} in all" : "")}]")}";
 
     private static string KeyOf(Diagnosis diagnosis) => $"{(diagnosis.FinalRecipient ?? diagnosis.OriginalRecipient)?.ToLowerInvariant()}={diagnosis.Action}";
 }

@@ -17,4 +17,7 @@ public sealed record DecidingRule
 
     /// <summary>The length of the matched words, in UTF-16 units; 0 when nothing was matched.</summary>
     public int Length { get; init; }
+
+    /// <summary>File, line and the words, for a debugger or a log.</summary>
+    public override string ToString() => Matched is null ? $"{File}({Line})" : $"{File}({Line}): \"{Matched}\"";
 }

@@ -75,4 +75,8 @@ public sealed record Diagnosis
     /// <summary>True when the sending side can mend it, so that the address is not to blame: a view of <see cref="Recommendation"/>.</summary>
     public bool IsOwnFault => Recommendation is Recommendation.FixSenderSetup or Recommendation.RequestDelisting
         or Recommendation.SlowDown or Recommendation.ShrinkMessage or Recommendation.ChangeMessage;
+
+    /// <summary>Who, why, and what to do, in one line for a debugger or a log.</summary>
+    public override string ToString() =>
+        $"{FinalRecipient ?? OriginalRecipient ?? "?"}: {Reason}{(Situation is null ? "" : "/" + Situation)}, {Action}{(Status is { } status ? $" {status}" : "")}, {Recommendation}";
 }
