@@ -25,6 +25,14 @@ public sealed class FrenchProseTests
         foreach (var (where, text) in Texts) AdviceText.WithoutCode(text).Should().NotMatchRegex("[0-9] (%|(Ko|Mo|Go|octets?|bits|caractères|heures?|jours?|minutes?|semaines?)\\b)", where);
     }
 
+    [Theory]
+    [InlineData("src/BounceParser/Catalogue/Advice/fr/words.txt"), InlineData("src/BounceParser/Catalogue/Advice/fr/summary.txt"), InlineData("src/BounceParser.Cli/Reporting/report.fr.txt")]
+    public void Words_of_the_tool_are_typeset(string file)
+    {
+        foreach (var line in File.ReadLines(Path.Combine(Repository.Root, file)).Where(line => !line.StartsWith('#') && !line.StartsWith("colon")))
+            line.Split(" = ", 2)[1].Should().NotMatchRegex("['\"“”]|[^\u00A0\u202F?][;?!»]|[^\u00A0\u202F]:|«[^\u00A0\u202F]", $"{file}: {line}");
+    }
+
     [Fact]
     public void Step_tells_what_to_do()
     {

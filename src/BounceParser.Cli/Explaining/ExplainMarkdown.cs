@@ -31,7 +31,7 @@ internal sealed class ExplainMarkdown(TextWriter output, ExplainSettings setting
             output.WriteLine($"{settings.Word("label.serverSaid")}{host}{settings.Word("colon")}\n\n{MarkdownText.Block(TerminalText.Cut(diagnosis.DiagnosticText, TerminalText.LongestSaid))}");
         }
 
-        output.WriteLine($"**{settings.Word("label.move")}**{settings.Word("colon")} {Prose(advice.Move)}\n");
+        output.WriteLine($"**{settings.Word("label.move")}** {Prose(advice.Move)}\n");
         foreach (var audience in settings.Audiences) Steps(audience, [.. advice.Steps[audience].Select(Prose)]);
         if (settings.Why && diagnosis.DecidingRule is { } rule) output.WriteLine($"{settings.Word("label.rule")}{settings.Word("colon")} {rule.File}({rule.Line})\n");
     }

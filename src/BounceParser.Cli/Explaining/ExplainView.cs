@@ -23,7 +23,7 @@ internal sealed class ExplainView(ToolConsole console, ExplainSettings settings)
             Show(diagnoses[i]);
         }
 
-        if (diagnoses.Count > settings.Most) Paragraph(Word("label.more").Replace("{0}", (diagnoses.Count - settings.Most).ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal));
+        if (diagnoses.Count - settings.Most is > 0 and var more) Paragraph(Word(more == 1 ? "label.more.one" : "label.more.many").Replace("{0}", more.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal));
         if (AttachedBounce > 0) Paragraph(Word("label.attachedBounce").Replace("{0}", AttachedBounce.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal));
         if (reports.Any(report => report.IsTruncated)) Paragraph(Word("label.truncated"));
     }
@@ -36,7 +36,7 @@ internal sealed class ExplainView(ToolConsole console, ExplainSettings settings)
         Summary(diagnosis);
         Paragraph(advice.Meaning);
         ServerSaid(diagnosis);
-        Paragraph($"{Word("label.move")}{Colon} {advice.Move}");
+        Paragraph($"{Word("label.move")} {advice.Move}");
         foreach (var audience in settings.Audiences) Steps(advice, audience);
         if (settings.Why) Why(diagnosis);
     }

@@ -34,7 +34,7 @@ internal sealed class ReportPage(BounceFigures figures, ReportWords words, Advic
         using var styles = new StreamReader(typeof(ReportPage).Assembly.GetManifestResourceStream("report.css")!);
         Add($"<!DOCTYPE html>\n<html lang=\"{words.Language}\">\n<head>\n<meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\" content=\"{Policy}\">\n");
         Add($"<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>{Word("title")}</title>\n<style>\n{styles.ReadToEnd()}</style>\n</head>\n<body>\n<header>\n<h1>{Word("title")}</h1>\n");
-        var period = figures.Days.Count == 0 ? "" : ", " + words["period"].Replace("{0}", BarChart.Day(figures.Days.Keys.First()), StringComparison.Ordinal).Replace("{1}", BarChart.Day(figures.Days.Keys.Last()), StringComparison.Ordinal);
+        var period = figures.Days.Count == 0 ? "" : ", " + words["period"].Replace("{0}", words.Day(figures.Days.Keys.First()), StringComparison.Ordinal).Replace("{1}", words.Day(figures.Days.Keys.Last()), StringComparison.Ordinal);
         Add($"<p class=\"soft\">{words.Count("subtitle", figures.Messages)}{period}</p>\n<dl class=\"tiles\">\n");
         Tile("failures", figures.Failures);
         Tile("delays", figures.Delays);
@@ -58,7 +58,7 @@ internal sealed class ReportPage(BounceFigures figures, ReportWords words, Advic
     {
         var advice = book.For(group.Reason, group.Situation, words.Language);
         Add($"<details{(isOpen ? " open" : "")}>\n<summary><h3>{HtmlText.Encode(advice.Title)}</h3><span class=\"count\">{words.Number(group.Count)}</span></summary>\n<p>{HtmlText.Advice(advice.Meaning)}</p>\n");
-        Add($"<p><strong>{HtmlText.Encode(book.Word("label.move", words.Language) + book.Word("colon", words.Language))}</strong> {HtmlText.Advice(advice.Move)}</p>\n");
+        Add($"<p><strong>{HtmlText.Encode(book.Word("label.move", words.Language))}</strong> {HtmlText.Advice(advice.Move)}</p>\n");
         Steps(advice, Audience.ListOwner);
         Steps(advice, Audience.SenderAdministrator);
         Evidence(group);
@@ -80,7 +80,7 @@ internal sealed class ReportPage(BounceFigures figures, ReportWords words, Advic
         foreach (var column in new[] { "recipient", "words", "date", "source" }) Add($"<th scope=\"col\">{Word($"column.{column}")}</th>");
         Add("</tr></thead>\n<tbody>\n");
         foreach (var example in group.Examples)
-            Add($"<tr><td>{HtmlText.Foreign(example.Recipient)}</td><td class=\"words\">{HtmlText.Foreign(example.Words)}</td><td>{(example.Date is { } date ? BarChart.Day(DateOnly.FromDateTime(date.UtcDateTime)) : "")}</td><td>{HtmlText.Foreign(example.Source)}</td></tr>\n");
+            Add($"<tr><td>{HtmlText.Foreign(example.Recipient)}</td><td class=\"words\">{HtmlText.Foreign(example.Words)}</td><td>{(example.Date is { } date ? words.Day(DateOnly.FromDateTime(date.UtcDateTime)) : "")}</td><td>{HtmlText.Foreign(example.Source)}</td></tr>\n");
         Add("</tbody>\n</table>\n</div>\n");
     }
 
@@ -92,7 +92,7 @@ internal sealed class ReportPage(BounceFigures figures, ReportWords words, Advic
             Add($"<details>\n<summary><h3>{Word("drop")}</h3><span class=\"count\">{words.Number(figures.ToDrop.Count)}</span></summary>\n<ul>\n");
             foreach (var (address, example) in figures.ToDrop.Take(MostAddresses)) Add($"<li>{HtmlText.Foreign(address)} <span class=\"soft\">{HtmlText.Foreign(example.Words, 160)}</span></li>\n");
             Add("</ul>\n");
-            if (figures.ToDrop.Count > MostAddresses) Add($"<p>{Word("drop.more").Replace("{0}", words.Number(figures.ToDrop.Count - MostAddresses), StringComparison.Ordinal)}</p>\n");
+            if (figures.ToDrop.Count > MostAddresses) Add($"<p>{HtmlText.Encode(words.Count("drop.more", figures.ToDrop.Count - MostAddresses))}</p>\n");
             Add("</details>\n");
         }
 
@@ -104,8 +104,8 @@ internal sealed class ReportPage(BounceFigures figures, ReportWords words, Advic
         Add($"<section>\n<h2>{Word("tables.title")}</h2>\n");
         Table("reasons", "reason", figures.Reasons.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key).Select(pair => (book.For(pair.Key, null, words.Language).Title, pair.Value)));
         Table("providers", "provider", figures.Providers.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => (pair.Key.Length > 0 ? pair.Key : words["providers.unknown"], pair.Value)));
-        var days = figures.Days.Select(pair => (BarChart.Day(pair.Key), pair.Value));
-        if (figures.Days.Count > 0) Add($"<h3>{Word("days.title")}</h3>\n{BarChart.Days(figures.Days, words["days.chart"])}\n");
+        var days = figures.Days.Select(pair => (words.Day(pair.Key), pair.Value));
+        if (figures.Days.Count > 0) Add($"<h3>{Word("days.title")}</h3>\n{BarChart.Days(figures.Days, words)}\n");
         Table("days", "day", figures.Undated > 0 ? days.Append((words["days.undated"], figures.Undated)) : days);
         Add("</section>\n");
     }

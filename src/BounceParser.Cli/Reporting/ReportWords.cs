@@ -29,6 +29,9 @@ internal sealed class ReportWords
         return text;
     }
 
+    /// <summary>A day as the language writes it: 2026-11-24, which reads the same on both shores, and 24/11/2026.</summary>
+    public string Day(DateOnly day) => day.ToString(_words["date"], CultureInfo.InvariantCulture);
+
     /// <summary>Digits in groups of three: 12,345 and 12 345.</summary>
     public string Number(int number) => number.ToString("N0", CultureInfo.InvariantCulture).Replace(",", Language == "fr" ? "\u202F" : ",", StringComparison.Ordinal);
 }

@@ -15,7 +15,7 @@ internal abstract class AdviceWriter(AdviceLanguage language)
     /// <param name="audiences">Whose steps, in that order; an audience without steps is left out.</param>
     public string Write(Advice advice, IEnumerable<Audience> audiences)
     {
-        var parts = new List<string> { Opening(advice, NameOf(advice)), Paragraph(advice.Meaning), Paragraph(Word("label.move") + Word("colon") + " " + advice.Move) };
+        var parts = new List<string> { Opening(advice, NameOf(advice)), Paragraph(advice.Meaning), Paragraph(Word("label.move") + " " + advice.Move) };
         foreach (var audience in audiences)
             if (advice.Steps.GetValueOrDefault(audience) is { Count: > 0 } steps)
                 parts.Add(Heading(Word("audience." + CamelCase(audience.ToString()))) + (steps.Count == 1 ? Paragraph(steps[0]) : Steps(steps)));

@@ -30,7 +30,7 @@ public sealed class CauseSummaryTests
         var english = AdviceBook.Default.Summarise(Reports, "en");
         english[0].Text.Should().StartWith("2 of 5 refusals at google: ").And.EndWith("The sending side can mend this; the addresses are not to blame.");
         english[2].Text.Should().StartWith("1 of 1 refusal at dest.example: ");
-        AdviceBook.Default.Summarise(Reports, "fr")[0].Text.Should().StartWith("2 refus sur 5 chez google\u00A0: ").And.EndWith("les adresses n’y sont pour rien.");
+        AdviceBook.Default.Summarise(Reports, "fr")[0].Text.Should().StartWith("2 refus sur 5 chez google\u00A0: ").And.EndWith("les adresses ne sont pas en cause.");
     }
 
     private static BounceReport Report(BounceReason reason, Recommendation recommendation, string? provider, string recipient) => new()
