@@ -1,13 +1,14 @@
 using System.Globalization;
 using BounceParser.Cli.Output;
 using Spectre.Console;
-using TextBlock = Spectre.Console.Text;
 
 namespace BounceParser.Cli.Explaining;
 
 /// <summary>Shows reports to a person: the answer first, then what the server said, then what to do.</summary>
 internal sealed class ExplainView(ToolConsole console, ExplainSettings settings)
 {
+    private static readonly Style Bold = new(decoration: Decoration.Bold);
+
     private readonly IAnsiConsole _screen = console.Styled(console.Out, console.HasStyles);
 
     /// <summary>The number of the attached message that is a bounce; 0 when there is none.</summary>
@@ -31,8 +32,7 @@ internal sealed class ExplainView(ToolConsole console, ExplainSettings settings)
     private void Show(Diagnosis diagnosis)
     {
         var advice = settings.Book.For(diagnosis, settings.Culture);
-        _screen.Write(new TextBlock(TerminalText.Clean(advice.Title) + "\n", new Style(decoration: Decoration.Bold)));
-        _screen.WriteLine();
+        Paragraph(advice.Title, Bold);
         Summary(diagnosis);
         Paragraph(advice.Meaning);
         ServerSaid(diagnosis);
@@ -53,13 +53,13 @@ internal sealed class ExplainView(ToolConsole console, ExplainSettings settings)
     }
 
     private void Row(Grid grid, string label, string value) =>
-        grid.AddRow(new TextBlock(Word(label), new Style(decoration: Decoration.Dim)), new TextBlock(TerminalText.Clean(value)));
+        grid.AddRow(new Prose(Word(label), new Style(decoration: Decoration.Dim)), new Prose(value));
 
     private void ServerSaid(Diagnosis diagnosis)
     {
         if (diagnosis.DiagnosticText.Length == 0) return;
         var host = diagnosis.RemoteMta is { } remote ? $" ({TerminalText.Clean(TerminalText.Cut(remote, TerminalText.LongestName))})" : "";
-        _screen.Write(new TextBlock($"{Word("label.serverSaid")}{host}{Colon}\n", new Style(decoration: Decoration.Bold)));
+        Line($"{Word("label.serverSaid")}{host}{Colon}", Bold);
         new QuotedText(diagnosis, console).WriteTo(_screen);
         _screen.WriteLine();
     }
@@ -68,19 +68,19 @@ internal sealed class ExplainView(ToolConsole console, ExplainSettings settings)
     {
         var steps = advice.Steps[audience];
         if (steps.Count == 0) return;
-        _screen.Write(new TextBlock(Word("audience." + Names.Camel(audience)) + "\n", new Style(decoration: Decoration.Bold)));
+        Line(Word("audience." + Names.Camel(audience)), Bold);
         _screen.Write(steps.Count == 1 ? Alone(steps[0]) : Numbered(steps));
         _screen.WriteLine();
     }
 
     // "Nothing to do, because ..." is no first step.
-    private static Grid Alone(string step) => new Grid().AddColumn(new GridColumn().Padding(2, 0, 0, 0)).AddRow(new TextBlock(TerminalText.Clean(step)));
+    private static Grid Alone(string step) => new Grid().AddColumn(new GridColumn().Padding(2, 0, 0, 0)).AddRow(new Prose(step));
 
     private static Grid Numbered(IReadOnlyList<string> steps)
     {
         var grid = new Grid().AddColumn(new GridColumn().NoWrap().Padding(2, 0, 1, 0)).AddColumn(new GridColumn().Padding(0, 0));
         for (var i = 0; i < steps.Count; i++)
-            grid.AddRow(new TextBlock((i + 1).ToString(CultureInfo.InvariantCulture) + "."), new TextBlock(TerminalText.Clean(steps[i])));
+            grid.AddRow(new Prose((i + 1).ToString(CultureInfo.InvariantCulture) + "."), new Prose(steps[i]));
         return grid;
     }
 
@@ -92,9 +92,15 @@ internal sealed class ExplainView(ToolConsole console, ExplainSettings settings)
         if (diagnosis.Alternatives.Count > 0) Paragraph($"{Word("label.alternatives")}{Colon} {string.Join(", ", diagnosis.Alternatives)}");
     }
 
-    private void Paragraph(string text)
+    private void Paragraph(string text, Style? style = null)
     {
-        _screen.Write(new TextBlock(TerminalText.Clean(text) + "\n"));
+        Line(text, style);
+        _screen.WriteLine();
+    }
+
+    private void Line(string text, Style? style)
+    {
+        _screen.Write(new Prose(text, style));
         _screen.WriteLine();
     }
 

@@ -1,3 +1,6 @@
+using System.Text.RegularExpressions;
+using BounceParser.Cli;
+
 namespace BounceParser.Tests.Cli;
 
 public sealed class ExplainCommandTests
@@ -38,6 +41,19 @@ public sealed class ExplainCommandTests
         foreach (var culture in new[] { "fr", "en" })
             (await ToolRun.Of(["explain", Reply + new string('x', 30) + string.Concat(Enumerable.Repeat(" mot", 100)), "--lang", culture, "--why"])).Out
                 .Split('\n').Should().OnlyContain(line => line.Length <= 80);
+    }
+
+    [Theory]
+    [InlineData("(reason: 451 4.7.0 greylisted, try again in 300 seconds)"), InlineData("554 5.7.9 Message not accepted for policy reasons. See https://postmaster.yahooinc.com/error-codes"), InlineData(Reply)]
+    public async Task No_French_line_begins_with_its_punctuation(string text)
+    {
+        for (var width = 40; width <= 80; width++)
+        {
+            using var output = new StringWriter();
+            var console = new ToolConsole { Out = output, Error = output, OpenInput = () => Stream.Null, Environment = _ => null, Width = width };
+            await Tool.RunAsync(["explain", text, "--lang", "fr"], console);
+            output.ToString().Split('\n').Should().NotContain(line => Regex.IsMatch(line, "^ *[:;?!»]", RegexOptions.NonBacktracking), $"width {width}");
+        }
     }
 
     [Fact]

@@ -1,0 +1,56 @@
+using Spectre.Console;
+using Spectre.Console.Rendering;
+
+namespace BounceParser.Cli.Output;
+
+/// <summary>A paragraph for the terminal, broken at plain spaces alone.</summary>
+/// <remarks>Spectre's own Text breaks at a no-break space too, and then a French line begins with its colon or semicolon.</remarks>
+internal sealed class Prose(string text, Style? style = null) : Renderable
+{
+    private readonly string[] _words = TerminalText.Clean(text).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+
+    protected override Measurement Measure(RenderOptions options, int maxWidth)
+    {
+        var longest = _words.Length == 0 ? 0 : _words.Max(Cells);
+        return new Measurement(Math.Min(longest, maxWidth), Math.Min(Math.Max(0, _words.Sum(word => Cells(word) + 1) - 1), maxWidth));
+    }
+
+    protected override IEnumerable<Segment> Render(RenderOptions options, int maxWidth)
+    {
+        var isFirst = true;
+        foreach (var line in Lines(maxWidth))
+        {
+            if (!isFirst) yield return Segment.LineBreak;
+            yield return new Segment(line, style ?? Style.Plain);
+            isFirst = false;
+        }
+    }
+
+    private IEnumerable<string> Lines(int width)
+    {
+        var line = "";
+        foreach (var word in _words.SelectMany(word => Pieces(word, width)))
+        {
+            if (line.Length > 0 && Cells(line) + 1 + Cells(word) > width)
+            {
+                yield return line;
+                line = "";
+            }
+
+            line += line.Length == 0 ? word : " " + word;
+        }
+
+        if (line.Length > 0) yield return line;
+    }
+
+    // A link longer than the line is cut where the line ends.
+    private static IEnumerable<string> Pieces(string word, int width)
+    {
+        if (Cells(word) <= width) return [word];
+        var half = Math.Max(1, width / 2);
+        var cut = word.Length == Cells(word) ? Math.Max(1, width) : half;
+        return word.Chunk(cut).Select(chunk => new string(chunk));
+    }
+
+    private static int Cells(string text) => new Segment(text).CellCount();
+}
