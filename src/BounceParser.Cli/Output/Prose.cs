@@ -1,3 +1,4 @@
+using System.Text;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 
@@ -43,13 +44,26 @@ internal sealed class Prose(string text, Style? style = null) : Renderable
         if (line.Length > 0) yield return line;
     }
 
-    // A link longer than the line is cut where the line ends.
+    // A link longer than the line is cut where the line ends, never within a character.
     private static IEnumerable<string> Pieces(string word, int width)
     {
         if (Cells(word) <= width) return [word];
-        var half = Math.Max(1, width / 2);
-        var cut = word.Length == Cells(word) ? Math.Max(1, width) : half;
-        return word.Chunk(cut).Select(chunk => new string(chunk));
+        var pieces = new List<StringBuilder>();
+        var left = 0;
+        foreach (var rune in word.EnumerateRunes())
+        {
+            var cells = Cells(rune.ToString());
+            if (pieces.Count == 0 || cells > left)
+            {
+                pieces.Add(new StringBuilder());
+                left = width;
+            }
+
+            pieces[^1].Append(rune.ToString());
+            left -= cells;
+        }
+
+        return pieces.Select(piece => piece.ToString());
     }
 
     private static int Cells(string text) => new Segment(text).CellCount();
