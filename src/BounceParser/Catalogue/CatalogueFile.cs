@@ -95,6 +95,12 @@ internal sealed record CatalogueFile(string Name, string Text)
     /// <summary>The phrases of that idea in every language of <c>Words/</c>, as written.</summary>
     public static IEnumerable<string> Words(string idea) => Embedded("Words", ".txt").SelectMany(file => file.Phrases()).Where(entry => entry.Idea == idea).Select(entry => entry.Phrase);
 
+    /// <summary>The member of that name in a cell of a row, in any case.</summary>
+    /// <exception cref="CatalogueException">There is none.</exception>
+    public T Member<T>(int number, string name)
+        where T : struct, Enum =>
+        Enum.TryParse<T>(name, ignoreCase: true, out var value) ? value : throw new CatalogueException(Name, number, $"unknown value '{name}'");
+
     /// <summary>The rows of a table: its lines after the header, cut at tabs, empty cells kept.</summary>
     public IEnumerable<(int Number, string[] Cells)> Rows() => Lines().Skip(1).Select(row => (row.Number, row.Line.Split('\t')));
 }

@@ -30,20 +30,16 @@ internal static class ReasonTable
             if (cells.Length != Columns) throw new CatalogueException(file.Name, number, $"expected {Columns} columns");
             var defaults = new ReasonDefaults
             {
-                Family = Member<ReasonFamily>(file, number, cells[2]),
-                Permanence = cells[7] == "none" ? null : Member<Permanence>(file, number, cells[7]),
-                Responsible = Member<Responsible>(file, number, cells[8]),
-                Recommendation = Member<Recommendation>(file, number, cells[9]),
+                Family = file.Member<ReasonFamily>(number, cells[2]),
+                Permanence = cells[7] == "none" ? null : file.Member<Permanence>(number, cells[7]),
+                Responsible = file.Member<Responsible>(number, cells[8]),
+                Recommendation = file.Member<Recommendation>(number, cells[9]),
             };
-            rows[(int)Member<BounceReason>(file, number, cells[0])] = new Row(defaults, cells[FirstVocabulary..7]);
+            rows[(int)file.Member<BounceReason>(number, cells[0])] = new Row(defaults, cells[FirstVocabulary..7]);
         }
 
         return rows;
     }
-
-    private static T Member<T>(CatalogueFile file, int number, string name)
-        where T : struct, Enum =>
-        Enum.TryParse<T>(name, ignoreCase: true, out var value) ? value : throw new CatalogueException(file.Name, number, $"unknown value '{name}'");
 
     private readonly record struct Row(ReasonDefaults Defaults, string[]? Names)
     {

@@ -43,19 +43,11 @@ internal static class Verdict
 
     private static ReasonDefaults DefaultsOf(in VerdictInput input)
     {
-        var own = ReasonTable.Of(input.Reason);
-        return (input.Reason, input.Situation) switch
-        {
-            (BounceReason.RelayDenied, "recipient-domain-not-hosted" or "qmail-rcpthosts") =>
-                own with { Responsible = Responsible.RecipientAdministrator, Recommendation = Recommendation.ContactRecipientAdministrator },
-            // The user's own mail program: its settings are the user's to mend.
-            (BounceReason.TlsFailed, "certificate-name-mismatch") => own with { Responsible = Responsible.Sender, Recommendation = Recommendation.FixSenderSetup },
-            (BounceReason.RateLimited, "pop3-polled-too-often") => own with { Responsible = Responsible.Sender },
-            // A server that refuses for good over TLS wants the sender to use it (530, 523, 5.7.10).
-            (BounceReason.TlsFailed, null or "encryption-required") when input.ReplyClass == 5 =>
-                own with { Permanence = Permanence.Permanent, Responsible = Responsible.SenderAdministrator, Recommendation = Recommendation.FixSenderSetup },
-            _ => own,
-        };
+        var own = SituationTable.Of(input.Reason, input.Situation);
+        // A server that refuses for good over TLS wants the sender to use it (530, 523, 5.7.10).
+        return input is { Reason: BounceReason.TlsFailed, Situation: null or "encryption-required", ReplyClass: 5 }
+            ? own with { Permanence = Permanence.Permanent, Responsible = Responsible.SenderAdministrator, Recommendation = Recommendation.FixSenderSetup }
+            : own;
     }
 
     private static Permanence OfClass(int replyClass) => replyClass switch { 4 => Permanence.Transient, 5 => Permanence.Permanent, _ => Permanence.Unknown };

@@ -114,6 +114,26 @@ public sealed class VerdictTests
     public void Complaint_by_its_type(string? type, string? recipient, Recommendation recommendation) =>
         Complaints.Judge(new Feedback { Type = type, OriginalRcptTo = recipient }).Recommendation.Should().Be(recommendation);
 
+    [Fact]
+    public void Situation_of_the_table_exists_and_differs_from_its_reason()
+    {
+        var ruled = RuleCatalogue.BuiltIn.Rules.Select(rule => (rule.Reason, rule.Situation)).ToHashSet();
+        foreach (var (reason, situation) in SituationTable.Situations)
+        {
+            ruled.Should().Contain((reason, situation));
+            SituationTable.Of(reason, situation).Should().NotBe(ReasonTable.Of(reason), $"{reason}/{situation}");
+        }
+    }
+
+    [Theory]
+    [InlineData(BounceReason.MailboxDisabled, "delivery-not-configured")]
+    [InlineData(BounceReason.DomainUnknown, "domain-suspended")]
+    public void What_may_come_back_is_never_suppressed(BounceReason reason, string situation)
+    {
+        foreach (var input in Everything(reason)) Verdict.Decide(input with { Situation = situation }).Recommendation.Should().NotBe(Recommendation.SuppressRecipient);
+        Everything(reason).Should().Contain(input => Verdict.Decide(input).Recommendation == Recommendation.SuppressRecipient);
+    }
+
     private static IEnumerable<VerdictInput> Everything(BounceReason reason)
     {
         bool[] both = [false, true];
