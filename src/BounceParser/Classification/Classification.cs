@@ -52,6 +52,9 @@ internal readonly record struct Classification
 
     public bool HasWordsOfTemporariness { get; init; }
 
+    /// <summary>True when other words of the text blame the quota, the sender, a policy or the content.</summary>
+    public bool NamesOtherCause { get; init; }
+
     public DiagnosisFacts Facts { get; init; } = DiagnosisFacts.None;
 
     /// <summary>The rule that decided, with the words that it matched in <see cref="ClassificationInput.Text"/>; null when none did.</summary>

@@ -25,6 +25,7 @@ internal sealed class Classifier
         Span<int> matches = stackalloc int[MaxMatches];
         matches = matches[.._catalogue.Match(words.Rules, subject, matches)];
         var decided = Decide(input, subject, matches, out var expired);
+        var isAtStake = decided is not null && ReasonTable.Of(decided.Reason).Recommendation == Recommendation.SuppressRecipient;
         var (start, length) = decided is { Evidence: RuleEvidence.Text } && Contains(matches, decided.Ordinal) ? Span(decided, words) : (0, 0);
         return new Classification
         {
@@ -37,8 +38,8 @@ internal sealed class Classifier
             Length = length,
             Alternatives = Alternatives(matches, decided),
             Provider = subject.Provider,
-            HasWordsOfTemporariness = decided is not null && ReasonTable.Of(decided.Reason).Recommendation == Recommendation.SuppressRecipient
-                && (_catalogue.Temporariness.IsIn(subject) || _catalogue.Temporariness.IsIn(Bounded(input.Comment))),
+            HasWordsOfTemporariness = isAtStake && (_catalogue.Temporariness.IsIn(subject) || _catalogue.Temporariness.IsIn(Bounded(input.Comment))),
+            NamesOtherCause = isAtStake && NamesOtherCause(matches, decided!, words),
             Facts = FactReader.Read(Bounded(input.Text), Bounded(input.Comment), decided?.Reason ?? BounceReason.Undetermined, expired),
         };
     }
@@ -89,6 +90,23 @@ internal sealed class Classifier
         foreach (var ordinal in matches) expired |= _catalogue.Rules[ordinal].Reason == BounceReason.DeliveryExpired;
         return CauseAmong(matches, RuleEvidence.Provider) ?? (matches.IsEmpty ? null : _catalogue.Rules[matches[0]]);
     }
+
+    // Other words of the same text that blame quota, sender, policy or content: who says both does not say that the address is dead.
+    private bool NamesOtherCause(ReadOnlySpan<int> matches, Rule decided, in TextFinding words)
+    {
+        var (start, length) = Span(decided, words);
+        foreach (var ordinal in matches)
+        {
+            var rule = _catalogue.Rules[ordinal];
+            if (rule == decided || !ClearsAddress(rule.Reason)) continue;
+            var other = Span(rule, words);
+            if (other.Length > 0 && (other.Start < start || other.Start + other.Length > start + length)) return true;
+        }
+
+        return false;
+    }
+
+    private static bool ClearsAddress(BounceReason reason) => reason == BounceReason.MailboxFull || ReasonTable.Of(reason).Family is ReasonFamily.Sender or ReasonFamily.Content;
 
     private RuleSubject Subject(in ClassificationInput input, in TextFinding finding) => Subject(input, finding, ProviderOf(input, finding.Marker));
 

@@ -24,6 +24,7 @@ internal static class Verdict
         && IsFinal(input)
         && SaysItInWords(input)
         && !input.HasWordsOfTemporariness
+        && !input.NamesOtherCause
         && input.RecipientNamed
         && !input.BehindAlias
         && !input.ReplyNamesAnother

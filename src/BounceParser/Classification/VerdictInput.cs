@@ -22,6 +22,9 @@ internal readonly record struct VerdictInput
 
     public bool HasWordsOfTemporariness { get; init; }
 
+    /// <summary>True when the same text also blames the quota, the sender, a policy or the content.</summary>
+    public bool NamesOtherCause { get; init; }
+
     /// <summary>True when the bounce itself names the recipient as failed; an address that only the returned message bears is not named.</summary>
     public bool RecipientNamed { get; init; }
 

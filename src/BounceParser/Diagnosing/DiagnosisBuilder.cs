@@ -78,6 +78,7 @@ internal sealed class DiagnosisBuilder(Classifier classifier, BounceParserOption
             Evidence = Standing.Evidence(classification, diagnosis.Reply),
             ExactDeadStatus = diagnosis.Status is { Class: 5, Subject: 1, Detail: 1 or 2 or 10 },
             HasWordsOfTemporariness = classification.HasWordsOfTemporariness,
+            NamesOtherCause = classification.NamesOtherCause,
             RecipientNamed = recipient.FinalRecipient is not null && recipient.Source != RecipientSource.ReturnedMessage,
             BehindAlias = Standing.BehindAlias(recipient),
             ReplyNamesAnother = Standing.ReplyNamesAnother(diagnosis.DiagnosticText, recipient),

@@ -10,7 +10,8 @@ internal static class HumanText
     {
         var source = new TextSource(bytes, options);
         var text = Join(source, pieces, parts, attachments: false);
-        if (string.IsNullOrWhiteSpace(text)) text = Join(source, pieces, parts, attachments: true);
+        // A report without words says all in its fields; what is attached to it is somebody's.
+        if (string.IsNullOrWhiteSpace(text) && parts.FirstOf(PieceKind.DeliveryStatus) is null) text = Join(source, pieces, parts, attachments: true);
         if (string.IsNullOrWhiteSpace(text)) text = Preamble(source, pieces) ?? text;
         truncated |= source.IsTruncated;
         return text;
