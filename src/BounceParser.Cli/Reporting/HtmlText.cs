@@ -17,7 +17,18 @@ internal static class HtmlText
     public static string Advice(string text)
     {
         var parts = text.Split('`');
-        if (parts.Length % 2 == 0) return Encode(text);
-        return string.Concat(parts.Select((part, i) => i % 2 == 0 ? Encode(part) : $"<code>{Encode(part)}</code>"));
+        if (parts.Length % 2 == 0) return Linked(text);
+        return string.Concat(parts.Select((part, i) => i % 2 == 0 ? Linked(part) : $"<code>{Encode(part)}</code>"));
+    }
+
+    // Addresses of ours alone become links: those in a stranger's words stay text.
+    private static string Linked(string text) => string.Join(' ', text.Split(' ').Select(Link));
+
+    private static string Link(string word)
+    {
+        var url = word.TrimEnd('.', ',', ';', ':', ')', '\u00A0', '\u202F', '»');
+        return url.StartsWith("https://", StringComparison.Ordinal)
+            ? $"<a href=\"{Encode(url)}\" rel=\"noreferrer\">{Encode(url)}</a>{Encode(word[url.Length..])}"
+            : Encode(word);
     }
 }

@@ -8,6 +8,9 @@ internal sealed class ReportPage(BounceFigures figures, ReportWords words, Advic
 {
     private const int MostAddresses = 500;
 
+    /// <summary>As in report.css: how many rows of evidence are printed.</summary>
+    private const int MostOnPaper = 3;
+
     // Should encoding ever fail, the browser still neither runs nor loads anything.
     private const string Policy = "default-src 'none'; style-src 'unsafe-inline'";
 
@@ -25,7 +28,7 @@ internal sealed class ReportPage(BounceFigures figures, ReportWords words, Advic
             Tables();
         }
 
-        Add($"<footer>{Word("footer")}</footer>\n</body>\n</html>\n");
+        Add($"</main>\n<footer>{Word("footer")}</footer>\n</body>\n</html>\n");
         return _page.ToString();
     }
 
@@ -34,18 +37,26 @@ internal sealed class ReportPage(BounceFigures figures, ReportWords words, Advic
         using var styles = new StreamReader(typeof(ReportPage).Assembly.GetManifestResourceStream("report.css")!);
         Add($"<!DOCTYPE html>\n<html lang=\"{words.Language}\">\n<head>\n<meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\" content=\"{Policy}\">\n");
         Add($"<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>{Word("title")}</title>\n<style>\n{styles.ReadToEnd()}</style>\n</head>\n<body>\n<header>\n<h1>{Word("title")}</h1>\n");
-        var period = figures.Days.Count == 0 ? "" : ", " + words["period"].Replace("{0}", words.Day(figures.Days.Keys.First()), StringComparison.Ordinal).Replace("{1}", words.Day(figures.Days.Keys.Last()), StringComparison.Ordinal);
-        Add($"<p class=\"soft\">{words.Count("subtitle", figures.Messages)}{period}</p>\n<dl class=\"tiles\">\n");
+        Add($"<p class=\"soft\">{words.Count("subtitle", figures.Messages)}{Period()}</p>\n<dl class=\"tiles\">\n");
+        Tile("own", figures.Own.Sum(group => group.Count));
         Tile("failures", figures.Failures);
         Tile("delays", figures.Delays);
         Tile("complaints", figures.Complaints);
         Tile("drop", figures.ToDrop.Count);
         Tile("review", figures.ToReview);
         if (figures.Unreadable > 0) Tile("unreadable", figures.Unreadable);
-        Add("</dl>\n</header>\n");
+        Add("</dl>\n</header>\n<main>\n");
     }
 
-    private void Tile(string name, int count) => Add($"<div><dt>{Word(name)}</dt><dd>{words.Number(count)}</dd></div>\n");
+    private string Period()
+    {
+        if (figures.Days.Count == 0) return "";
+        var (first, last) = (figures.Days.Keys.First(), figures.Days.Keys.Last());
+        return ", " + (first == last ? words["day"] : words["period"]).Replace("{0}", words.Day(first), StringComparison.Ordinal).Replace("{1}", words.Day(last), StringComparison.Ordinal);
+    }
+
+    // The number stands first in a tile, and the words first in its sentence: the order is turned by the style alone.
+    private void Tile(string name, int count) => Add($"<div class=\"{name}\"><dt>{Word(name)}</dt><dd>{words.Number(count)}</dd></div>\n");
 
     private void Causes(string name, IReadOnlyList<CauseGroup> groups)
     {
@@ -59,8 +70,10 @@ internal sealed class ReportPage(BounceFigures figures, ReportWords words, Advic
         var advice = book.For(group.Reason, group.Situation, words.Language);
         Add($"<details{(isOpen ? " open" : "")}>\n<summary><h3>{HtmlText.Encode(advice.Title)}</h3><span class=\"count\">{words.Number(group.Count)}</span></summary>\n<p>{HtmlText.Advice(advice.Meaning)}</p>\n");
         Add($"<p><strong>{HtmlText.Encode(book.Word("label.move", words.Language))}</strong> {HtmlText.Advice(advice.Move)}</p>\n");
+        Add("<div class=\"steps\">\n");
         Steps(advice, Audience.ListOwner);
         Steps(advice, Audience.SenderAdministrator);
+        Add("</div>\n");
         Evidence(group);
         Add("</details>\n");
     }
@@ -68,20 +81,21 @@ internal sealed class ReportPage(BounceFigures figures, ReportWords words, Advic
     private void Steps(Advice advice, Audience audience)
     {
         if (advice.Steps[audience] is not { Count: > 0 } steps) return;
-        Add($"<h4>{HtmlText.Encode(book.Word("audience." + Names.Camel(audience), words.Language))}</h4>\n<ol>\n");
+        Add($"<div>\n<h4>{HtmlText.Encode(book.Word("audience." + Names.Camel(audience), words.Language))}</h4>\n<ol>\n");
         foreach (var step in steps) Add($"<li>{HtmlText.Advice(step)}</li>\n");
-        Add("</ol>\n");
+        Add("</ol>\n</div>\n");
     }
 
     private void Evidence(CauseGroup group)
     {
         var caption = words.Count("evidence", group.Count) + (group.Count > group.Examples.Count ? $" {words["evidence.more"].Replace("{0}", words.Number(group.Examples.Count), StringComparison.Ordinal)}" : "");
-        Add($"<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{HtmlText.Encode(caption)}\">\n<table class=\"evidence\">\n<caption>{HtmlText.Encode(caption)}</caption>\n<thead><tr>");
+        Add($"<h4>{Word("evidence")}</h4>\n<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{HtmlText.Encode(caption)}\">\n<table class=\"evidence\">\n<caption>{HtmlText.Encode(caption)}</caption>\n<thead><tr>");
         foreach (var column in new[] { "recipient", "words", "date", "source" }) Add($"<th scope=\"col\">{Word($"column.{column}")}</th>");
         Add("</tr></thead>\n<tbody>\n");
         foreach (var example in group.Examples)
-            Add($"<tr><td>{HtmlText.Foreign(example.Recipient)}</td><td class=\"words\">{HtmlText.Foreign(example.Words)}</td><td>{(example.Date is { } date ? words.Day(DateOnly.FromDateTime(date.UtcDateTime)) : "")}</td><td>{HtmlText.Foreign(example.Source)}</td></tr>\n");
+            Add($"<tr><th scope=\"row\">{HtmlText.Foreign(example.Recipient)}</th><td class=\"words\">{HtmlText.Foreign(example.Words)}</td><td class=\"day\">{(example.Date is { } date ? words.Day(DateOnly.FromDateTime(date.UtcDateTime)) : "")}</td><td>{HtmlText.Foreign(example.Source)}</td></tr>\n");
         Add("</tbody>\n</table>\n</div>\n");
+        if (group.Examples.Count > MostOnPaper) Add($"<p class=\"paper\">{Word("evidence.paper").Replace("{0}", words.Number(MostOnPaper), StringComparison.Ordinal)}</p>\n");
     }
 
     private void Addresses()
@@ -103,21 +117,27 @@ internal sealed class ReportPage(BounceFigures figures, ReportWords words, Advic
     {
         Add($"<section>\n<h2>{Word("tables.title")}</h2>\n");
         Table("reasons", "reason", figures.Reasons.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key).Select(pair => (book.For(pair.Key, null, words.Language).Title, pair.Value)));
-        Table("providers", "provider", figures.Providers.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => (pair.Key.Length > 0 ? pair.Key : words["providers.unknown"], pair.Value)));
+        Table("providers", "provider", figures.Providers.Where(pair => pair.Key.Length > 0).OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => (pair.Key, pair.Value)),
+            (words["providers.unknown"], figures.Providers.GetValueOrDefault("")));
         var days = figures.Days.Select(pair => (words.Day(pair.Key), pair.Value));
-        if (figures.Days.Count > 0) Add($"<h3>{Word("days.title")}</h3>\n{BarChart.Days(figures.Days, words)}\n");
-        Table("days", "day", figures.Undated > 0 ? days.Append((words["days.undated"], figures.Undated)) : days);
+        if (figures.Days.Count > 0) Add($"<h3>{Word("days.chart")}</h3>\n{BarChart.Days(figures.Days, words)}\n");
+        Table("days", "day", days, (words["days.undated"], figures.Undated));
         Add("</section>\n");
     }
 
-    private void Table(string name, string column, IEnumerable<(string Name, int Count)> rows)
+    /// <param name="name">Which table.</param>
+    /// <param name="column">What its rows are.</param>
+    /// <param name="rows">Each with a bar beside its number.</param>
+    /// <param name="rest">What belongs to no row: a number without a bar, which would dwarf the others.</param>
+    private void Table(string name, string column, IEnumerable<(string Name, int Count)> rows, (string Name, int Count) rest = default)
     {
         var all = rows.ToList();
-        if (all.Count == 0) return;
-        var largest = all.Max(row => row.Count);
-        Add($"<table>\n<caption>{Word($"{name}.title")}</caption>\n<thead><tr><th scope=\"col\">{Word($"column.{column}")}</th><th scope=\"col\">{Word("column.count")}</th><th class=\"chart\"></th></tr></thead>\n<tbody>\n");
+        var largest = all.Select(row => row.Count).DefaultIfEmpty().Max();
+        if (largest + rest.Count == 0) return;
+        Add($"<table class=\"figures\">\n<caption>{Word($"{name}.title")}</caption>\n<thead><tr><th scope=\"col\">{Word($"column.{column}")}</th><th scope=\"colgroup\" colspan=\"2\">{Word("column.count")}</th></tr></thead>\n<tbody>\n");
         foreach (var (label, count) in all)
             Add($"<tr><th scope=\"row\">{HtmlText.Encode(label)}</th><td class=\"number\">{words.Number(count)}</td><td class=\"chart\">{BarChart.Bar(count, largest)}</td></tr>\n");
+        if (rest.Count > 0) Add($"<tr class=\"soft\"><th scope=\"row\">{HtmlText.Encode(rest.Name)}</th><td class=\"number\">{words.Number(rest.Count)}</td><td class=\"chart\"></td></tr>\n");
         Add("</tbody>\n</table>\n");
     }
 
