@@ -35,7 +35,7 @@ internal static class RedactCommand
     {
         try
         {
-            var stream = new MailSource(path).Open(console.OpenInput);
+            var stream = new MailSource(path).Open(console.OpenInput, cancellation);
             await using (stream.ConfigureAwait(false))
             {
                 var (whole, format) = await InputStart.LookAsync(stream, cancellation).ConfigureAwait(false);

@@ -52,7 +52,7 @@ internal sealed class ExplainInput(BounceInterpreter interpreter, ToolConsole co
 
     private async Task<IReadOnlyList<byte[]>> AttachedAsync(string input, CancellationToken cancellation)
     {
-        var stream = new MailSource(input).Open(console.OpenInput);
+        var stream = new MailSource(input).Open(console.OpenInput, cancellation);
         await using (stream.ConfigureAwait(false))
         {
             var (whole, format) = await InputStart.LookAsync(stream, cancellation).ConfigureAwait(false);

@@ -42,7 +42,7 @@ internal sealed class FollowedLog(string path, Action waiting, CancellationToken
         }
     }
 
-    private FileStream Open() => (FileStream)new MailSource(path).Open(() => Stream.Null);
+    private FileStream Open() => (FileStream)new MailSource(path).Open(() => Stream.Null, cancellation);
 
     private void Wait()
     {

@@ -11,11 +11,13 @@ internal sealed class MailFolderReading(ToolConsole console, BounceInterpreter i
     {
         var reader = new MailReader(interpreter, console.OpenInput);
         var progress = new ReadingProgress(reader);
+        // Never between lines that are shown on the same terminal.
+        var showsProgress = console.ErrorIsTerminal && !console.OutIsTerminal;
         var running = Task.Run(
             async () =>
             {
-                var sources = MailSource.Find(paths, folder => console.Error.WriteLine($"{TerminalText.Clean(folder)}: no mail in this folder")).ToList();
-                progress.Expect(sources);
+                if (showsProgress) progress.Expect(paths);
+                var sources = MailSource.Find(paths, folder => console.Error.WriteLine($"{TerminalText.Clean(folder)}: no mail in this folder"));
                 await foreach (var result in new OrderedReading(reader, jobs).ReadAsync(sources, cancellation).ConfigureAwait(false))
                 {
                     each(result);
@@ -23,8 +25,7 @@ internal sealed class MailFolderReading(ToolConsole console, BounceInterpreter i
                 }
             },
             CancellationToken.None);
-        // Never between lines that are shown on the same terminal.
-        if (console.ErrorIsTerminal && !console.OutIsTerminal) await ProgressBar.ShowAsync(console, progress, running).ConfigureAwait(false);
+        if (showsProgress) await ProgressBar.ShowAsync(console, progress, running).ConfigureAwait(false);
         await running.ConfigureAwait(false);
     }
 }

@@ -17,6 +17,12 @@ internal sealed class MailReader(BounceInterpreter interpreter, Func<Stream> sta
     /// <summary>The messages of a source in order; the first error ends it.</summary>
     public async IAsyncEnumerable<MailResult> ReadAsync(MailSource source, [EnumeratorCancellation] CancellationToken cancellation)
     {
+        if (source.Failure is { } reason)
+        {
+            yield return new MailResult(source.Path, 0, null, reason);
+            yield break;
+        }
+
         var messages = MessagesAsync(source, cancellation).GetAsyncEnumerator(cancellation);
         await using (messages.ConfigureAwait(false))
         {
@@ -40,7 +46,7 @@ internal sealed class MailReader(BounceInterpreter interpreter, Func<Stream> sta
 
     private async IAsyncEnumerable<MailResult> MessagesAsync(MailSource source, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        var stream = new MeteredStream(source.Open(standardInput), count => Interlocked.Add(ref _bytesRead, count));
+        var stream = new MeteredStream(source.Open(standardInput, cancellation), count => Interlocked.Add(ref _bytesRead, count));
         await using (stream.ConfigureAwait(false))
         {
             var (whole, format) = await InputStart.LookAsync(stream, cancellation).ConfigureAwait(false);

@@ -6,7 +6,8 @@ internal sealed record MailSource(string Path)
 {
     public const string StandardInput = "-";
 
-    private static readonly string[] Endings = [".eml", ".mbox", ".eml.gz", ".mbox.gz"];
+    /// <summary>Why it cannot be read, where that was seen already when it was found; else null.</summary>
+    public string? Failure { get; init; }
 
     /// <summary>The files that these paths stand for, in order; a folder is walked.</summary>
     /// <param name="paths">Files, folders and <c>-</c>.</param>
@@ -22,28 +23,17 @@ internal sealed record MailSource(string Path)
             }
 
             var found = false;
-            foreach (var file in MailsOf(path))
+            foreach (var source in MailFolder.MailsOf(path))
             {
                 found = true;
-                yield return new MailSource(file);
+                yield return source;
             }
 
             if (!found) emptyFolder(path);
         }
     }
 
-    public Stream Open(Func<Stream> standardInput) => Path == StandardInput
-        ? standardInput()
+    public Stream Open(Func<Stream> standardInput, CancellationToken cancellation) => Path == StandardInput
+        ? new InterruptibleStream(standardInput(), cancellation)
         : new FileStream(Path, new FileStreamOptions { Access = FileAccess.Read, Share = FileShare.ReadWrite, Options = FileOptions.SequentialScan, BufferSize = 64 * 1024 });
-
-    private static IEnumerable<string> MailsOf(string folder)
-    {
-        var walk = new EnumerationOptions { RecurseSubdirectories = true, IgnoreInaccessible = true, AttributesToSkip = FileAttributes.None };
-        return Directory.EnumerateFiles(folder, "*", walk).Where(IsMail).Order(StringComparer.Ordinal);
-    }
-
-    // A Maildir keeps its messages in cur and new, under names without an ending.
-    private static bool IsMail(string file) =>
-        Endings.Any(ending => file.EndsWith(ending, StringComparison.OrdinalIgnoreCase))
-        || System.IO.Path.GetFileName(System.IO.Path.GetDirectoryName(file)) is "cur" or "new";
 }

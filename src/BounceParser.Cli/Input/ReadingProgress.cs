@@ -15,10 +15,10 @@ internal sealed class ReadingProgress(MailReader reader)
         : _singleLength > 0 ? Math.Min(1, (double)reader.BytesRead / _singleLength)
         : null;
 
-    public void Expect(IReadOnlyList<MailSource> sources)
+    public void Expect(IReadOnlyList<string> paths)
     {
-        if (sources.Count == 1 && File.Exists(sources[0].Path)) _singleLength = new FileInfo(sources[0].Path).Length;
-        _sources = sources.Count;
+        if (paths.Count == 1 && File.Exists(paths[0])) _singleLength = new FileInfo(paths[0]).Length;
+        _sources = MailSource.Find(paths, _ => { }).Count();
     }
 
     public void Done(MailResult result)

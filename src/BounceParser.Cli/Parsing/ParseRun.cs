@@ -26,7 +26,7 @@ internal sealed class ParseRun(ToolConsole console, ReportFilter filter, IReport
         var index = 0;
         try
         {
-            using var text = follow ? null : new StreamReader(InputStart.WithoutGzip(new MailSource(path).Open(console.OpenInput)));
+            using var text = follow ? null : new StreamReader(InputStart.WithoutGzip(new MailSource(path).Open(console.OpenInput, cancellation)));
             var lines = text is null ? new FollowedLog(path, console.Out.Flush, cancellation).Lines() : LogLines.Of(text);
             foreach (var report in BounceInterpreter.Default.InterpretLog(lines))
             {

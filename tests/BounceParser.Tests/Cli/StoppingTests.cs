@@ -23,6 +23,45 @@ public sealed class StoppingTests : IDisposable
     }
 
     [Fact]
+    public async Task Ctrl_C_keeps_what_came_through_a_pipe_that_waits()
+    {
+        using var tool = ToolProcess.Start("parse", "-", "--format", "json");
+        // Two messages are whole when the third begins; nothing more comes.
+        await tool.StandardInput.WriteAsync("From MAILER-DAEMON Tue Nov  3 10:00:00 2026\nSubject: one\n\none\n\nFrom MAILER-DAEMON Tue Nov  3 10:00:01 2026\nSubject: two\n\ntwo\n\nFrom MAILER-DAEMON Tue Nov  3 10:00:02 2026\n" + new string('x', 70_000));
+        await tool.StandardInput.FlushAsync();
+        await Task.Delay(3000);
+        using var kill = Process.Start("kill", ["-INT", $"{tool.Id}"]);
+        var output = await tool.StandardOutput.ReadToEndAsync();
+        await tool.WaitForExitAsync(new CancellationTokenSource(TimeSpan.FromSeconds(20)).Token);
+        tool.ExitCode.Should().Be(130);
+        System.Text.Json.JsonDocument.Parse(output).RootElement.GetArrayLength().Should().Be(2);
+    }
+
+    [Theory]
+    [InlineData("parse", "-")]
+    [InlineData("parse", "-", "--format", "csv")]
+    [InlineData("suppress", "-")]
+    public async Task Reader_that_went_away_is_no_error(params string[] arguments)
+    {
+        using var tool = ToolProcess.Start(arguments);
+        tool.StandardOutput.Close();
+        var bounce = await File.ReadAllTextAsync(Path.Combine(Support.Repository.Root, "corpus/postfix/authentication-required.eml"));
+        try
+        {
+            for (var i = 0; i < 300; i++) await tool.StandardInput.WriteAsync($"From MAILER-DAEMON Tue Nov  3 10:00:00 2026\n{bounce}\n\n");
+            tool.StandardInput.Close();
+        }
+        catch (IOException)
+        {
+            // The tool ended before it had read all, as it should.
+        }
+
+        (await tool.StandardError.ReadToEndAsync()).Should().NotContain("Exception").And.NotContain("pipe");
+        await tool.WaitForExitAsync(new CancellationTokenSource(TimeSpan.FromSeconds(30)).Token);
+        tool.ExitCode.Should().Be(0);
+    }
+
+    [Fact]
     public async Task Reader_that_goes_away_ends_the_tool_quietly()
     {
         var log = _folder.Write("mail.log", string.Concat(Enumerable.Repeat("550 5.1.1 User unknown\n", 20_000)));

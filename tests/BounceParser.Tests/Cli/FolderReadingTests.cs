@@ -1,0 +1,66 @@
+using BounceParser.Cli.Input;
+
+namespace BounceParser.Tests.Cli;
+
+/// <summary>Folders as they are found: large, looped, locked.</summary>
+public sealed class FolderReadingTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task Link_to_a_folder_above_is_not_followed()
+    {
+        _folder.Write("a/1.eml", "Subject: x\n\nx\n");
+        Directory.CreateSymbolicLink(_folder.In("a/up"), _folder.Path);
+        (await ToolRun.Of(["parse", _folder.Path])).Lines.Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task Mail_that_cannot_be_opened_is_told_and_the_rest_read()
+    {
+        _folder.Write("1.eml", "Subject: x\n\nx\n");
+        File.CreateSymbolicLink(_folder.In("2.eml"), _folder.In("2.eml"));
+        _folder.Write("3.eml", "Subject: x\n\nx\n");
+        var run = await ToolRun.Of(["parse", _folder.Path]);
+        run.ExitCode.Should().Be(3);
+        run.Lines.Select(line => line.GetProperty("kind").GetString()).Should().Equal("notABounce", "unreadable", "notABounce");
+        run.Error.Should().Contain("2.eml");
+    }
+
+    [Fact]
+    public async Task Folder_that_may_not_be_looked_into_is_told_and_the_rest_read()
+    {
+        // Nothing is closed to root.
+        if (OperatingSystem.IsWindows() || Environment.IsPrivilegedProcess) return;
+        _folder.Write("a/1.eml", "Subject: x\n\nx\n");
+        _folder.Write("b/1.eml", "Subject: x\n\nx\n");
+        File.SetUnixFileMode(_folder.In("a"), UnixFileMode.None);
+        var run = await ToolRun.Of(["parse", _folder.Path]);
+        File.SetUnixFileMode(_folder.In("a"), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        run.ExitCode.Should().Be(3);
+        run.Lines.Select(line => line.GetProperty("kind").GetString()).Should().Equal("unreadable", "notABounce");
+        run.Error.Should().Contain("permission denied");
+    }
+
+    [Fact]
+    public void Files_come_in_the_order_of_their_names_and_before_the_folders_below()
+    {
+        foreach (var name in new[] { "b/1.eml", "2.eml", "a/2.eml", "a/10.eml", "1.eml", "cur/1:2,S", "new/1", "tmp/1", "notes.txt" }) _folder.Write(name, "");
+        MailFolder.MailsOf(_folder.Path).Select(source => Path.GetRelativePath(_folder.Path, source.Path)).Should()
+            .Equal("1.eml", "2.eml", "a/10.eml", "a/2.eml", "b/1.eml", "cur/1:2,S", "new/1");
+    }
+
+    [Fact]
+    public void Large_folder_is_streamed_not_kept()
+    {
+        for (var i = 0; i < 60_000; i++) File.Create(_folder.In($"{i}.eml")).Dispose();
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+        using var mails = MailFolder.MailsOf(_folder.Path).GetEnumerator();
+        var count = 0;
+        while (mails.MoveNext()) count++;
+        count.Should().Be(60_000);
+        (GC.GetTotalMemory(forceFullCollection: true) - before).Should().BeLessThan(30 * 1024 * 1024);
+    }
+}
