@@ -3,6 +3,8 @@ namespace BounceParser.Cli;
 /// <summary>The tool's exit codes, the same for every command.</summary>
 internal static class ExitCodes
 {
+    public const string Described = "Exit codes: 0 done; 1 no bounce, or a sample that differs; 2 a wrong option; 3 an input that could not be read (the rest is still done); 130 stopped.";
+
     public const int Done = 0;
 
     /// <summary>The text is no bounce, or a sample does not match.</summary>

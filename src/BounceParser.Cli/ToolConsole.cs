@@ -10,6 +10,8 @@ internal sealed class ToolConsole
     /// <summary>Text for people stays within so many columns, however wide the terminal is.</summary>
     private const int WidestText = 80;
 
+    private const int WidestTable = 500;
+
     public required TextWriter Out { get; init; }
     public required TextWriter Error { get; init; }
     public required Func<Stream> OpenInput { get; init; }
@@ -20,7 +22,11 @@ internal sealed class ToolConsole
     public bool InIsTerminal { get; init; }
     public bool OutIsTerminal { get; init; }
     public bool ErrorIsTerminal { get; init; }
+    /// <summary>For text that people read, in columns.</summary>
     public int Width { get; init; } = WidestText;
+
+    /// <summary>For tables: all of a terminal; into a file or a pipe as wide as they need to be.</summary>
+    public int TableWidth { get; init; } = WidestTable;
 
     /// <summary>Colours and underlining only on a terminal, and never against NO_COLOR.</summary>
     public bool HasStyles => OutIsTerminal && string.IsNullOrEmpty(Environment("NO_COLOR"));
@@ -52,12 +58,13 @@ internal sealed class ToolConsole
             InIsTerminal = !Console.IsInputRedirected,
             OutIsTerminal = !Console.IsOutputRedirected,
             ErrorIsTerminal = !Console.IsErrorRedirected,
+            TableWidth = Console.IsOutputRedirected ? WidestTable : Math.Max(Console.WindowWidth, 20),
             Width = Console.IsOutputRedirected ? WidestText : Math.Clamp(Console.WindowWidth, 20, WidestText),
         };
     }
 
     /// <summary>Spectre's console over the standard output or error.</summary>
-    public IAnsiConsole Styled(TextWriter writer, bool styles)
+    public IAnsiConsole Styled(TextWriter writer, bool styles, int? width = null)
     {
         var console = AnsiConsole.Create(new AnsiConsoleSettings
         {
@@ -66,7 +73,7 @@ internal sealed class ToolConsole
             ColorSystem = styles ? ColorSystemSupport.Standard : ColorSystemSupport.NoColors,
             Interactive = InteractionSupport.No,
         });
-        console.Profile.Width = Width;
+        console.Profile.Width = width ?? Width;
         return console;
     }
 }

@@ -13,6 +13,8 @@ internal static class RulesCommand
         Test(console),
     };
 
+    private static string RulesIn(int count) => count == 1 ? "1 rule, nothing is wrong with it" : $"{count} rules, none is wrong";
+
     private static Command List(ToolConsole console)
     {
         var command = new Command("list", "Prints every built-in rule with its file and line, in the order in which they are tried.");
@@ -48,7 +50,7 @@ internal static class RulesCommand
         }
 
         using var reader = file.OpenText();
-        console.Out.WriteLine($"{TerminalText.Clean(file.Name)}: {RuleText.Read(file.Name, reader).Count()} rules, none is wrong");
+        console.Out.WriteLine($"{TerminalText.Clean(file.Name)}: {RulesIn(RuleText.Read(file.Name, reader).Count())}");
         var areAllDecided = true;
         foreach (var text in texts)
         {

@@ -17,6 +17,6 @@ internal sealed class ReportTable(ToolConsole console, IReadOnlyList<Column> col
 
     public void End()
     {
-        if (_table.Rows.Count > 0) console.Styled(console.Out, console.HasStyles).Write(_table);
+        if (_table.Rows.Count > 0) console.Styled(console.Out, console.HasStyles, console.TableWidth).Write(_table);
     }
 }

@@ -19,6 +19,7 @@ internal sealed class ExamplesHelp(HelpAction usual) : SynchronousCommandLineAct
         output.WriteLine("Examples:");
         foreach (var example in examples) output.WriteLine($"  {example}");
         output.WriteLine();
+        if (command is RootCommand) output.WriteLine(ExitCodes.Described + "\n");
         return result;
     }
 

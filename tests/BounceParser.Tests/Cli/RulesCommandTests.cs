@@ -19,7 +19,7 @@ public sealed class RulesCommandTests : IDisposable
         var rules = _folder.Write("own.rules", "$thing = mailbox\n  | drawer\nMailboxFull : text \"$thing of the moon\"\n  | \"the $thing is at its brim\",\n  not text \"sender\"\n");
         var run = await ToolRun.Of(["rules", "test", rules, "550 the drawer is at its brim"]);
         run.ExitCode.Should().Be(0);
-        run.Out.Should().Contain("1 rules").And.Contain("own.rules(3): MailboxFull");
+        run.Out.Should().Contain("1 rule,").And.Contain("own.rules(3): MailboxFull");
     }
 
     [Fact]
@@ -28,7 +28,7 @@ public sealed class RulesCommandTests : IDisposable
         var rules = _folder.Write("own.rules", "# ours\nMailboxFull : text \"mailbox of the moon is at its brim\"\n");
         var run = await ToolRun.Of(["rules", "test", rules, "550 mailbox of the moon is at its brim"]);
         run.ExitCode.Should().Be(0);
-        run.Out.Should().Contain("1 rules").And.Contain("own.rules(2): MailboxFull");
+        run.Out.Should().Contain("1 rule,").And.Contain("own.rules(2): MailboxFull");
     }
 
     [Fact]

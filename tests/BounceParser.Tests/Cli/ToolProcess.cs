@@ -8,9 +8,14 @@ internal static class ToolProcess
 {
     public static Process Start(params string[] arguments) => Start([], arguments);
 
-    public static Process Start((string Name, string Value)[] environment, params string[] arguments)
+    /// <summary>With paths that are relative to a folder.</summary>
+    public static Process StartIn(string folder, params string[] arguments) => Start(folder, [], arguments);
+
+    public static Process Start((string Name, string Value)[] environment, params string[] arguments) => Start("", environment, arguments);
+
+    private static Process Start(string folder, (string Name, string Value)[] environment, string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
+        var start = new ProcessStartInfo("dotnet") { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
         foreach (var (name, value) in environment) start.Environment[name] = value;
         start.ArgumentList.Add(typeof(ExitCodes).Assembly.Location);
         foreach (var argument in arguments) start.ArgumentList.Add(argument);
