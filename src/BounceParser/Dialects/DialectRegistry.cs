@@ -12,6 +12,9 @@ internal static class DialectRegistry
         new Qmail(), new Postfix(), new Exim(), new Sendmail(), new Courier(), new OpenSmtpd(), new Dma(), new Nullmailer(), new Smail(), new Notes(), new Fml(), new AmazonSns(),
     ];
 
+    // So many markers are no chance.
+    private const int Certain = 2;
+
     /// <summary>The dialects that have a layout of their own, then those of the table.</summary>
     public static IReadOnlyList<Dialect> All { get; } = WordDialect.All(Written);
 
@@ -28,17 +31,20 @@ internal static class DialectRegistry
     /// <param name="without">A dialect to do without, and those that refine it: how the bounces of a program are read that nobody has met.</param>
     public static BounceEvidence? Read(BounceText text, string? without = null)
     {
+        string? unread = null;
         foreach (var (dialect, markers) in Claims(text))
         {
             if (without is not null && (dialect.Name == without || dialect.Base == without)) continue;
+            if (markers >= Certain) unread ??= dialect.Name;
             if (dialect.Read(text) is not { } evidence) continue;
             // One phrase and nobody named: the words of a server that another program repeats.
-            if (evidence.Recipients.Count == 0 && markers < 2) continue;
+            if (evidence.Recipients.Count == 0 && markers < Certain) continue;
             evidence = evidence with { Dialect = evidence.Dialect ?? dialect.Name };
             return evidence.Recipients.Count > 0 ? evidence : WithSharedRecipients(evidence, text);
         }
 
-        return SharedReader.Read(text);
+        // Who wrote it is known, though it names nobody: the headers may.
+        return SharedReader.Read(text) ?? (unread is null ? null : new BounceEvidence { Dialect = unread });
     }
 
     private static BounceEvidence WithSharedRecipients(BounceEvidence evidence, BounceText text) =>

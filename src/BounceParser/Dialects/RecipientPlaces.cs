@@ -88,10 +88,13 @@ internal static class RecipientPlaces
     }
 
     // "User mailbox exceeds allowed size: a@b", and nothing else: the label is the reason.
-    private static bool Refuses(ReadOnlySpan<char> label, ReadOnlySpan<char> before, ReadOnlySpan<char> after)
+    private static bool Refuses(ReadOnlySpan<char> label, ReadOnlySpan<char> before, ReadOnlySpan<char> after) =>
+        before.Trim(" \t<\"'").IsEmpty && after.Trim(" \t>\"'.").IsEmpty && IsReason(label);
+
+    private static bool IsReason(ReadOnlySpan<char> words)
     {
-        if (label.Length > LongestReason || !before.Trim(" \t<\"'").IsEmpty || !after.Trim(" \t>\"'.").IsEmpty) return false;
-        var folded = MarkerIndex.Fold(label).AsSpan();
+        if (words.Length > LongestReason) return false;
+        var folded = MarkerIndex.Fold(words).AsSpan();
         return RefusalWords.Refuse(folded) && DeliveryWords.Persons.IsIn(folded);
     }
 
@@ -103,6 +106,7 @@ internal static class RecipientPlaces
         var said = Said(rest, address);
         if (!Fits(rest, said) || IsContact(report, sentences, line)) return null;
         var explained = RefusalWords.Weight(said) > 0 || (said.Length == 0 && IsExplainedBelow(report, line, rest));
+        explained |= said.Length == 0 && rest.IsWhiteSpace() && IsExplainedAbove(report, line);
         if (!explained && !sentences.TellsOfDelivery) return null;
         var announced = IsAnnounced(report, sentences, line);
         return new RecipientPlace(address, line, said, explained || announced ? PlaceStanding.Listed : PlaceStanding.Alone);
@@ -111,6 +115,15 @@ internal static class RecipientPlaces
     // "<a@b>:" and something below it, or words that say why.
     private static bool IsExplainedBelow(TextLines report, int line, ReadOnlySpan<char> rest) =>
         !report.IsBlank(line + 1) && AddressAt(report.Trimmed(line + 1).TrimStart(Bullets), out _) is null && (rest.Trim() is ":" || IsDeeper(report, line + 1, line) || RefusalWords.Weight(report[line + 1]) > 0);
+
+    // "The user's account is disabled." and the address below it.
+    private static bool IsExplainedAbove(TextLines report, int line)
+    {
+        if (line == 0 || !report.IsBlank(line - 1)) return false;
+        var above = line - 2;
+        while (above > 0 && report.IsBlank(above)) above--;
+        return above >= 0 && IsReason(report.Trimmed(above));
+    }
 
     private static bool IsDeeper(TextLines report, int line, int than) =>
         report[line].Length - report[line].TrimStart().Length > report[than].Length - report[than].TrimStart().Length;
