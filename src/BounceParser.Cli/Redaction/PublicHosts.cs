@@ -5,12 +5,13 @@ internal sealed class PublicHosts
 {
     private readonly HashSet<string> _suffixes = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The providers that the library knows, and the hosts that this report's facts speak of.</summary>
+    /// <summary>The providers that the library knows, the hosts by which it knows a program's reports, and those that this report's facts speak of.</summary>
     public PublicHosts(BounceReport report)
     {
-        using var table = new StreamReader(typeof(BounceInterpreter).Assembly.GetManifestResourceStream("Providers.tsv")!);
-        while (table.ReadLine() is { } line)
-            foreach (var name in line.Split('\t').Skip(1).SelectMany(cell => cell.Split(','))) Keep(name);
+        foreach (var cells in Rows("Providers.tsv"))
+            foreach (var name in cells.Skip(1).SelectMany(cell => cell.Split(','))) Keep(name);
+        foreach (var cells in Rows("Dialects.tsv"))
+            foreach (var word in cells[^1].Split(' ', '@', '<', '>', ':')) Keep(word);
         foreach (var diagnosis in report.Diagnoses)
         {
             Keep(diagnosis.Facts.Blocklist ?? "");
@@ -23,6 +24,13 @@ internal sealed class PublicHosts
         for (var at = 0; at >= 0; at = host.IndexOf('.', at) is var dot && dot >= 0 ? dot + 1 : -1)
             if (_suffixes.Contains(host[at..])) return true;
         return false;
+    }
+
+    private static IEnumerable<string[]> Rows(string table)
+    {
+        using var reader = new StreamReader(typeof(BounceInterpreter).Assembly.GetManifestResourceStream(table)!);
+        while (reader.ReadLine() is { } line)
+            if (!line.StartsWith('#')) yield return line.Split('\t');
     }
 
     // A marker such as "support.google.com/mail" begins with its host.

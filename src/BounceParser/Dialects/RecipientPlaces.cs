@@ -122,7 +122,7 @@ internal static class RecipientPlaces
         if (line == 0 || !report.IsBlank(line - 1)) return false;
         var above = line - 2;
         while (above > 0 && report.IsBlank(above)) above--;
-        return above >= 0 && IsReason(report.Trimmed(above));
+        return above >= 0 && report.Trimmed(above).EndsWith('.') && IsReason(report.Trimmed(above));
     }
 
     private static bool IsDeeper(TextLines report, int line, int than) =>
