@@ -15,7 +15,7 @@ internal sealed class Replacements(PublicHosts publicHosts)
 
     // Roles say which program speaks, not who anybody is.
     private static readonly HashSet<string> Roles = new(StringComparer.OrdinalIgnoreCase)
-        { "mailer-daemon", "postmaster", "mail-daemon", "double-bounce", "abuse", "noreply", "no-reply", "root", "daemon", "hostmaster", "complaints", "staff" };
+        { "mailer-daemon", "postmaster", "post_master", "mail-daemon", "double-bounce", "abuse", "noreply", "no-reply", "root", "daemon", "hostmaster", "complaints", "staff" };
 
     /// <summary>The words of this message that stand for a name: local parts and display names that were replaced.</summary>
     public string User(string local) => Roles.Contains(local) ? local : Of(_users, local, number => $"user{number}");
