@@ -27,7 +27,7 @@ internal sealed class SendmailTranscript
     public static SendmailTranscript Read(TextLines report)
     {
         var transcript = new SendmailTranscript();
-        var first = report.Find("transcript of session");
+        var first = Heading(report);
         transcript._isWhole = first >= 0;
         if (first < 0) first = report.Find("while talking to");
         transcript.IsFound = first >= 0;
@@ -41,6 +41,15 @@ internal sealed class SendmailTranscript
 
         transcript.Close();
         return transcript;
+    }
+
+    // AOL explains its sections before they come: a heading stands between rules.
+    private static int Heading(TextLines report)
+    {
+        var first = report.Find("transcript of session");
+        for (var line = first; line >= 0; line = report.Find("transcript of session", line + 1))
+            if (SendmailList.IsRule(report.Trimmed(line))) return line;
+        return first;
     }
 
     /// <summary>The listed recipient with what the transcript tells of it.</summary>
@@ -80,7 +89,7 @@ internal sealed class SendmailTranscript
             _replies.Clear();
         }
         else if (words.StartsWith(">>>", StringComparison.Ordinal)) Ask(words[3..].Trim());
-        else if (words.StartsWith("<<<", StringComparison.Ordinal)) _replies.Add(words[3..].Trim().ToString());
+        else if (words.StartsWith("<<<", StringComparison.Ordinal)) Answer(words[3..].Trim());
         else Conclude(words);
     }
 
@@ -89,6 +98,13 @@ internal sealed class SendmailTranscript
         Close();
         _stage = SessionCommand.Stage(command);
         _asked = _stage == SmtpStage.RcptTo && command.IndexOf(':') is >= 0 and var colon ? AddressLine.First(command[colon..]) : null;
+    }
+
+    // To DATA after every RCPT was refused: it concerns nobody.
+    private void Answer(ReadOnlySpan<char> reply)
+    {
+        if (_outcomes.Count > 0 && _asked is null && reply.StartsWith("503", StringComparison.Ordinal) && Caseless.Contains(reply, "need rcpt")) return;
+        _replies.Add(reply.ToString());
     }
 
     // "550 5.1.1 <a@b>... User unknown", "<a@b>... Deferred: Connection refused", "451 a@b: Name server: b: host name lookup failure"

@@ -16,7 +16,8 @@ internal static class ToldRecipients
         for (var from = 0; from < words.Length && places.Count < RecipientPlaces.Most;)
         {
             if (AddressLine.First(words[from..], out var start, out var end) is not { } address) break;
-            if (Standing(sentences, from + start, from + end, tells) is { } standing)
+            // "W32/Netsky.P@mm" is no address.
+            if (address.AsSpan(address.LastIndexOf('@') + 1).Contains('.') && Standing(sentences, from + start, from + end, tells) is { } standing)
                 places.Add(new RecipientPlace(address, Math.Min(sentences.LineAt(from + start), report.Count - 1), "", standing));
             from += end;
         }
