@@ -84,7 +84,8 @@ internal static class RecipientPlaces
         var standing = meaning == RecipientLabels.Meaning.Addressee ? PlaceStanding.Addressed : PlaceStanding.Listed;
         if (standing == PlaceStanding.Addressed && !sentences.TellsOfDelivery) return null;
         if (standing == PlaceStanding.Listed && !sentences.TellsOfDelivery && !sentences.Says(DeliveryWords.Failures) && !sentences.HasCode && !IsReason(label)) return null;
-        return new RecipientPlace(address, line, Said(words[end..], address), standing);
+        var said = Said(words[end..], address);
+        return new RecipientPlace(address, line, said.Length == 0 && IsReason(label) ? label.ToString() : said, standing);
     }
 
     // "User mailbox exceeds allowed size: a@b", and nothing else: the label is the reason.
