@@ -14,6 +14,7 @@ internal static class DialectRegistry
 
     // So many markers are no chance.
     private const int Certain = 2;
+    private const int LongestUnnamed = 2_000;
 
     /// <summary>The dialects that have a layout of their own, then those of the table.</summary>
     public static IReadOnlyList<Dialect> All { get; } = WordDialect.All(Written);
@@ -44,8 +45,12 @@ internal static class DialectRegistry
         }
 
         // Who wrote it is known, though it names nobody: the headers may.
-        return SharedReader.Read(text) ?? (unread is null ? null : new BounceEvidence { Dialect = unread });
+        return SharedReader.Read(text) ?? (unread is null ? null : new BounceEvidence { Dialect = unread, OriginalStart = text.OriginalStart, Recipients = Unnamed(text) });
     }
+
+    // What a short report of a known program says without a name, it says of whom the status part names.
+    private static IReadOnlyList<RecipientEvidence> Unnamed(BounceText text) =>
+        text.Words is { Length: > 0 and <= LongestUnnamed } words ? [new RecipientEvidence { DiagnosticText = words }] : [];
 
     private static BounceEvidence WithSharedRecipients(BounceEvidence evidence, BounceText text) =>
         SharedReader.Read(text) is { } shared
