@@ -3,6 +3,9 @@ namespace BounceParser.Cli.Redaction;
 /// <summary>Hosts that name nobody: those of the large providers and of blocklists. Who refused must stay readable.</summary>
 internal sealed class PublicHosts
 {
+    // "RESOLVER.ADR.RecipientNotFound" looks like a host, and says why.
+    private static readonly HashSet<string> ExchangeParts = new(StringComparer.OrdinalIgnoreCase) { "resolver", "storedrv", "routing", "submission", "agent", "transport", "recipient", "queue", "smtpsend" };
+
     private readonly HashSet<string> _suffixes = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The providers that the library knows, the hosts by which it knows a program's reports, and those that this report's facts speak of.</summary>
@@ -21,6 +24,7 @@ internal sealed class PublicHosts
 
     public bool Contains(string host)
     {
+        if (ExchangeParts.Contains(host.Split('.')[0])) return true;
         for (var at = 0; at >= 0; at = host.IndexOf('.', at) is var dot && dot >= 0 ? dot + 1 : -1)
             if (_suffixes.Contains(host[at..])) return true;
         return false;
