@@ -108,7 +108,9 @@ internal static class RecipientPlaces
         if (!Fits(rest, said) || IsContact(report, sentences, line)) return null;
         var explained = RefusalWords.Weight(said) > 0 || (said.Length == 0 && IsExplainedBelow(report, line, rest));
         explained |= said.Length == 0 && rest.IsWhiteSpace() && IsExplainedAbove(report, line);
-        if (!explained && !sentences.TellsOfDelivery) return null;
+        // The first words of a report whose next ones are a server's reply.
+        var opens = said.Length == 0 && sentences.HasCode && report.SkipBlank(0) == line;
+        if (!explained && !opens && !sentences.TellsOfDelivery) return null;
         var announced = IsAnnounced(report, sentences, line);
         return new RecipientPlace(address, line, said, explained || announced ? PlaceStanding.Listed : PlaceStanding.Alone);
     }
