@@ -118,6 +118,18 @@ public sealed class BounceInterpreter
             yield return new MailboxEntry(index++, offset, Interpret(message));
     }
 
+    /// <summary>Reads an mbox as <see cref="InterpretMboxAsync"/> does, several messages at a time; the entries come in order and memory stays flat.</summary>
+    /// <param name="mbox">The mailbox; it is not disposed.</param>
+    /// <param name="jobs">How many threads at a time, from 1.</param>
+    /// <param name="cancellationToken">Stops reading and interpreting.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="jobs"/> is less than 1.</exception>
+    public IAsyncEnumerable<MailboxEntry> InterpretMboxInParallelAsync(Stream mbox, int jobs, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(mbox);
+        ArgumentOutOfRangeException.ThrowIfLessThan(jobs, 1);
+        return new ParallelMailbox(Interpret, jobs, _options.MaxMessageBytes).ReadAsync(stop => MboxReader.ReadAsync(mbox, _options.MaxMessageBytes, stop), cancellationToken);
+    }
+
     private BounceReport Interpret(BounceMessage mail)
     {
         mail = WrappedMail.Unwrapped(mail, _options);

@@ -54,7 +54,7 @@ internal static class CommonOptions
 
     public static Option<int> Jobs()
     {
-        var jobs = new Option<int>("--jobs") { Description = "How many files to read at a time", DefaultValueFactory = _ => MailFolderReading.UsualJobs };
+        var jobs = new Option<int>("--jobs") { Description = "How many messages to read at a time", DefaultValueFactory = _ => MailFolderReading.UsualJobs };
         jobs.Validators.Add(value =>
         {
             if (!value.Implicit && (!int.TryParse(value.Tokens[^1].Value, out var number) || number is < 1 or > MostJobs)) value.AddError($"--jobs: from 1 to {MostJobs}");

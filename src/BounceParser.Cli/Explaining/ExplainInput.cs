@@ -14,7 +14,7 @@ internal sealed class ExplainInput(BounceInterpreter interpreter, ToolConsole co
         // What names no file and holds white space is text.
         if (input != MailSource.StandardInput && !Path.Exists(input) && input.Any(char.IsWhiteSpace)) return [interpreter.InterpretText(input)];
         var reports = new List<BounceReport>();
-        await foreach (var result in new MailReader(interpreter, console.OpenInput).ReadAsync(new MailSource(input), cancellation).ConfigureAwait(false))
+        await foreach (var result in new MailReader(interpreter, console.OpenInput).ReadAsync(new MailSource(input), 1, cancellation).ConfigureAwait(false))
         {
             if (result.Report is { } report) reports.Add(report);
             else Tell(input, result.Error);

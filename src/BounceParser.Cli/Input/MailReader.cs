@@ -15,7 +15,10 @@ internal sealed class MailReader(BounceInterpreter interpreter, Func<Stream> sta
     public long BytesRead => Interlocked.Read(ref _bytesRead);
 
     /// <summary>The messages of a source in order; the first error ends it.</summary>
-    public async IAsyncEnumerable<MailResult> ReadAsync(MailSource source, [EnumeratorCancellation] CancellationToken cancellation)
+    /// <param name="source">Where they come from.</param>
+    /// <param name="jobs">How many messages of a mailbox at a time, from 1.</param>
+    /// <param name="cancellation">Stops it.</param>
+    public async IAsyncEnumerable<MailResult> ReadAsync(MailSource source, int jobs, [EnumeratorCancellation] CancellationToken cancellation)
     {
         if (source.Failure is { } reason)
         {
@@ -23,7 +26,7 @@ internal sealed class MailReader(BounceInterpreter interpreter, Func<Stream> sta
             yield break;
         }
 
-        var messages = MessagesAsync(source, cancellation).GetAsyncEnumerator(cancellation);
+        var messages = MessagesAsync(source, jobs, cancellation).GetAsyncEnumerator(cancellation);
         await using (messages.ConfigureAwait(false))
         {
             for (var index = 0; ; index++)
@@ -44,7 +47,7 @@ internal sealed class MailReader(BounceInterpreter interpreter, Func<Stream> sta
         }
     }
 
-    private async IAsyncEnumerable<MailResult> MessagesAsync(MailSource source, [EnumeratorCancellation] CancellationToken cancellation)
+    private async IAsyncEnumerable<MailResult> MessagesAsync(MailSource source, int jobs, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var stream = new MeteredStream(source.Open(standardInput, cancellation), count => Interlocked.Add(ref _bytesRead, count));
         await using (stream.ConfigureAwait(false))
@@ -56,7 +59,7 @@ internal sealed class MailReader(BounceInterpreter interpreter, Func<Stream> sta
                     yield return new MailResult(source.Path, 0, null, OutlookHint);
                     break;
                 case InputFormat.Mbox:
-                    await foreach (var entry in interpreter.InterpretMboxAsync(whole, cancellation).ConfigureAwait(false))
+                    await foreach (var entry in interpreter.InterpretMboxInParallelAsync(whole, jobs, cancellation).ConfigureAwait(false))
                         yield return new MailResult(source.Path, entry.Index, entry.Report, null);
                     break;
                 default:

@@ -5,22 +5,23 @@ namespace BounceParser.Cli.Input;
 
 /// <summary>Reads several sources at a time and hands their messages on in input order.</summary>
 /// <param name="reader">Reads one source.</param>
-/// <param name="jobs">How many sources at a time, from 1.</param>
+/// <param name="jobs">How many messages at a time, from 1: of as many sources, or of a single mailbox.</param>
 internal sealed class OrderedReading(MailReader reader, int jobs)
 {
     /// <summary>How many messages of a source may wait for their turn: memory stays flat, however far the first source is behind.</summary>
     private const int MostWaiting = 64;
 
-    public async IAsyncEnumerable<MailResult> ReadAsync(IEnumerable<MailSource> sources, [EnumeratorCancellation] CancellationToken cancellation)
+    public async IAsyncEnumerable<MailResult> ReadAsync(IReadOnlyCollection<MailSource> sources, [EnumeratorCancellation] CancellationToken cancellation)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         using var rest = sources.GetEnumerator();
+        var jobsEach = Math.Max(1, jobs / Math.Max(1, sources.Count));
         var running = new Queue<ChannelReader<MailResult>>();
         try
         {
             while (true)
             {
-                while (running.Count < jobs && rest.MoveNext()) running.Enqueue(Start(rest.Current, stop.Token));
+                while (running.Count < jobs && rest.MoveNext()) running.Enqueue(Start(rest.Current, jobsEach, stop.Token));
                 if (!running.TryPeek(out var first)) yield break;
                 await foreach (var result in first.ReadAllAsync(cancellation).ConfigureAwait(false)) yield return result;
                 running.Dequeue();
@@ -32,18 +33,18 @@ internal sealed class OrderedReading(MailReader reader, int jobs)
         }
     }
 
-    private ChannelReader<MailResult> Start(MailSource source, CancellationToken cancellation)
+    private ChannelReader<MailResult> Start(MailSource source, int jobsEach, CancellationToken cancellation)
     {
         var channel = Channel.CreateBounded<MailResult>(new BoundedChannelOptions(MostWaiting) { SingleReader = true, SingleWriter = true });
-        _ = Task.Run(() => FillAsync(channel.Writer, source, cancellation), CancellationToken.None);
+        _ = Task.Run(() => FillAsync(channel.Writer, source, jobsEach, cancellation), CancellationToken.None);
         return channel.Reader;
     }
 
-    private async Task FillAsync(ChannelWriter<MailResult> writer, MailSource source, CancellationToken cancellation)
+    private async Task FillAsync(ChannelWriter<MailResult> writer, MailSource source, int jobsEach, CancellationToken cancellation)
     {
         try
         {
-            await foreach (var result in reader.ReadAsync(source, cancellation).ConfigureAwait(false))
+            await foreach (var result in reader.ReadAsync(source, jobsEach, cancellation).ConfigureAwait(false))
                 await writer.WriteAsync(result, cancellation).ConfigureAwait(false);
             writer.Complete();
         }

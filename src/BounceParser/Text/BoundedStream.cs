@@ -33,7 +33,12 @@ internal static class BoundedStream
         try
         {
             int read;
-            while ((read = await stream.ReadAsync(chunk, cancellationToken).ConfigureAwait(false)) > 0) kept.Append(chunk.AsSpan(0, read));
+            while ((read = await stream.ReadAsync(chunk, cancellationToken).ConfigureAwait(false)) > 0)
+            {
+                // Not every stream looks at the token itself.
+                cancellationToken.ThrowIfCancellationRequested();
+                kept.Append(chunk.AsSpan(0, read));
+            }
         }
         finally
         {

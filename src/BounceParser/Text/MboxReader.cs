@@ -21,6 +21,7 @@ internal static class MboxReader
         int read;
         while ((read = await mbox.ReadAsync(chunk, cancellationToken).ConfigureAwait(false)) > 0)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             var rest = chunk.AsMemory(0, read);
             while (!rest.IsEmpty)
             {
