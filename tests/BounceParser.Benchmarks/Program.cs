@@ -1,7 +1,15 @@
 using BenchmarkDotNet.Running;
 using BounceParser.Benchmarks;
 
-if (args is ["quick", .. var options]) return QuickRun.Run(options);
-if (args is ["stages", ..]) return StageRun.Run(args.Length > 1 ? args[1] : "corpus");
-BenchmarkSwitcher.FromAssembly(typeof(QuickRun).Assembly).Run(args);
-return 0;
+switch (args)
+{
+    case ["quick", .. var options]: return QuickRun.Run(options);
+    case ["stages", .. var folder]: return StageRun.Run(folder.FirstOrDefault("corpus"));
+    case ["memory", .. var folder]: return await MemoryRun.RunAsync(folder.FirstOrDefault("corpus"));
+    case ["jobs", .. var folder]: return await JobsRun.RunAsync(folder.FirstOrDefault("corpus"));
+    case ["linear", ..]: return LinearRun.Run();
+    case ["worst", .. var options]: return WorstRun.Run(options);
+    default:
+        BenchmarkSwitcher.FromAssembly(typeof(QuickRun).Assembly).Run(args);
+        return 0;
+}

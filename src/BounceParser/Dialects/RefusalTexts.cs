@@ -26,16 +26,22 @@ internal sealed class RefusalTexts
     {
         var said = new Said[_places.Count];
         var before = new Lazy<string>(() => Best(0, _places[0].Line, 1));
+        var aroundBefore = new Lazy<string>(() => Around("", before.Value, 0, _places[0].Line, 1));
         string? shared = null;
+        var (own, after, weight) = ("", 0, 0);
         for (var i = _places.Count - 1; i >= 0; i--)
         {
-            var own = Own(i, out var after);
+            if (!SharesWords(i))
+            {
+                own = Own(i, out after);
+                weight = RefusalWords.Weight(own);
+            }
+
             var end = i + 1 < _places.Count ? _places[i + 1].Line : _report.Count;
-            var weight = RefusalWords.Weight(own);
             // Words of its own are enough where several recipients share what follows.
             var found = weight >= Enough || (weight > 0 && _places.Count > 1) ? "" : Best(after, end, weight + 1);
             if (weight == 0 && found.Length == 0 && shared is not null && IsNextOfList(i)) found = shared;
-            said[i] = found.Length > 0 ? new Said(found, Around(own, found, after, end, 2)) : weight > 0 || before.Value.Length == 0 ? new Said(own, own == before.Value ? "" : before.Value) : new Said(before.Value, Around(own, before.Value, 0, _places[0].Line, 1));
+            said[i] = found.Length > 0 ? new Said(found, Around(own, found, after, end, 2)) : weight > 0 || before.Value.Length == 0 ? new Said(own, own == before.Value ? "" : before.Value) : new Said(before.Value, own.Length == 0 ? aroundBefore.Value : aroundBefore.Value.Length == 0 ? own : own + "\n" + aroundBefore.Value);
             shared = own.Length == 0 && found.Length > 0 ? found : null;
         }
 
@@ -44,6 +50,11 @@ internal sealed class RefusalTexts
 
     /// <summary>The paragraph of the report that says most of why; empty when none says anything.</summary>
     public static string Best(TextLines report) => new RefusalTexts(report, []).Best(0, report.Count, 1);
+
+    // One of many in a line, but not the first: it has the words of the next one.
+    private bool SharesWords(int place) =>
+        place > 0 && place + 1 < _places.Count && _places[place - 1].Line == _places[place].Line && _places[place + 1] is var next
+        && next.Line == _places[place].Line && next.Standing == _places[place].Standing && next.Said == _places[place].Said;
 
     private bool IsNextOfList(int place) => _report.SkipBlank(_places[place].Line + 1) == _places[place + 1].Line;
 

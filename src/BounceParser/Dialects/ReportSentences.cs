@@ -44,6 +44,7 @@ internal sealed class ReportSentences
         IsFinal = Says(DeliveryWords.Finals);
         IsExpired = mails && Says(DeliveryWords.Expiries);
         IsSuccess = mails && Says(DeliveryWords.Successes);
+        TalkedTo = Fragment.HostAfter(Words, "while talking to ");
     }
 
     /// <summary>The lines in one, white space folded, case kept; a line feed where a paragraph ends.</summary>
@@ -60,6 +61,9 @@ internal sealed class ReportSentences
     public bool IsFinal { get; }
     public bool IsExpired { get; }
     public bool IsSuccess { get; }
+
+    /// <summary>The host that the text says it was talking to; null when it says none.</summary>
+    public string? TalkedTo { get; }
 
     /// <summary>True when the text states that a mail failed or is late.</summary>
     public bool TellsOfDelivery => (IsFailure || IsDelayed || IsSuccess) && Says(DeliveryWords.Mails);

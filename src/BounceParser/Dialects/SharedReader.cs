@@ -39,11 +39,20 @@ internal static class SharedReader
         var action = ActionOf(sentences);
         var recipients = new List<RecipientEvidence>(places.Count);
         var seen = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
+        var weights = new List<int>(places.Count);
         for (var i = 0; i < places.Count; i++)
         {
-            var recipient = Recipient(places[i].Address, said[i], action, sentences);
-            if (!seen.TryAdd(recipient.FinalRecipient!, recipients.Count)) recipients[seen[recipient.FinalRecipient!]] = Fuller(recipients[seen[recipient.FinalRecipient!]], recipient);
-            else recipients.Add(recipient);
+            var isNew = seen.TryAdd(places[i].Address, recipients.Count);
+            var index = seen[places[i].Address];
+            // A report in two languages names everybody twice; many places of a line share their words.
+            if (!isNew && recipients[index].DiagnosticText == said[i].Text) continue;
+            var (recipient, weight) = (Recipient(places[i].Address, said[i], action, sentences), RefusalWords.Weight(said[i].Text));
+            if (isNew)
+            {
+                recipients.Add(recipient);
+                weights.Add(weight);
+            }
+            else if (weight > weights[index]) (recipients[index], weights[index]) = (recipient, weight);
         }
 
         return recipients;
@@ -55,13 +64,9 @@ internal static class SharedReader
         Action = action,
         DiagnosticText = said.Text,
         Comment = said.Comment == said.Text ? "" : said.Comment,
-        RemoteMta = Fragment.HostAfter(said.Text, "talking to ") ?? Fragment.HostAfter(sentences.Words, "while talking to "),
+        RemoteMta = Fragment.HostAfter(said.Text, "talking to ") ?? sentences.TalkedTo,
         Expired = sentences.IsExpired && action != DsnAction.Delayed,
     };
-
-    // A report in two languages names everybody twice.
-    private static RecipientEvidence Fuller(RecipientEvidence first, RecipientEvidence second) =>
-        RefusalWords.Weight(second.DiagnosticText) > RefusalWords.Weight(first.DiagnosticText) ? second : first;
 
     // The recipient of a bounce is the sender of the mail that it is about.
     private static bool IsOwn(BounceText text, string address) =>

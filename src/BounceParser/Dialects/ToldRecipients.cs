@@ -3,45 +3,74 @@ using BounceParser.Text;
 namespace BounceParser.Dialects;
 
 /// <summary>Finds recipients that a report names in its sentences: "Your message to a@b could not be delivered".</summary>
-internal static class ToldRecipients
+/// <remarks>What was learnt of a sentence holds for all its addresses: a line of a thousand costs no more than its length.</remarks>
+internal sealed class ToldRecipients
 {
     private const int LookBack = 48;
     private const int LongestLine = 400;
 
+    private readonly ReportSentences _sentences;
+    private readonly bool _tells;
+    private (int Start, int End) _sentence;
+    private bool _fails, _refuses;
+    private int _contact, _scanned, _code = int.MinValue;
+
+    private ToldRecipients(ReportSentences sentences) => (_sentences, _tells) = (sentences, sentences.TellsOfDelivery);
+
     public static List<RecipientPlace> Find(TextLines report, ReportSentences sentences)
     {
-        var places = new List<RecipientPlace>();
+        var (told, places) = (new ToldRecipients(sentences), new List<RecipientPlace>());
         var words = sentences.Words.AsSpan();
-        var tells = sentences.TellsOfDelivery;
         for (var from = 0; from < words.Length && places.Count < RecipientPlaces.Most;)
         {
             if (AddressLine.First(words[from..], out var start, out var end) is not { } address) break;
+            var line = sentences.LineAt(from + start);
             // "W32/Netsky.P@mm" is no address.
-            if (address.AsSpan(address.LastIndexOf('@') + 1).Contains('.') && Standing(sentences, from + start, from + end, tells) is { } standing)
-                places.Add(new RecipientPlace(address, Math.Min(sentences.LineAt(from + start), report.Count - 1), "", standing));
+            if (address.AsSpan(address.LastIndexOf('@') + 1).Contains('.') && told.Standing(from + start, from + end, sentences.StartOf(line)) is { } standing)
+                places.Add(new RecipientPlace(address, Math.Min(line, report.Count - 1), "", standing));
             from += end;
         }
 
         return places;
     }
 
-    private static PlaceStanding? Standing(ReportSentences sentences, int start, int end, bool tells)
+    private PlaceStanding? Standing(int start, int end, int lineStart)
     {
-        var folded = sentences.Folded.AsSpan();
+        var folded = _sentences.Folded.AsSpan();
+        var hasCode = HasCodeBefore(start, end, lineStart);
         var lead = folded[Math.Max(0, start - LookBack)..start].TrimEnd(" <\"'`(:=‘“«„,");
         if (DeliveryWords.Denials.Ends(lead)) return null;
-        var line = folded[Math.Max(sentences.StartOf(sentences.LineAt(start)), start - LongestLine)..start];
+        var line = folded[Math.Max(lineStart, start - LongestLine)..start];
         var colon = line.IndexOfAny(':', '：');
         if (colon > 0 && RecipientLabels.Of(line[..colon]) is RecipientLabels.Meaning.Other or RecipientLabels.Meaning.Addressee) return null;
-        if (RefusalWords.HasCode(line)) return Replied(folded[Math.Max(0, start - LookBack)..start], folded[end..Math.Min(folded.Length, end + 80)]);
-        var (first, last) = sentences.Sentence(start);
+        if (hasCode) return Replied(folded[Math.Max(0, start - LookBack)..start], folded[end..Math.Min(folded.Length, end + 80)]);
+        Enter(start);
         var isLed = DeliveryWords.Leads.Ends(lead) || DeliveryWords.Trails.Begins(folded[end..].TrimStart(" >\"')」』”’"));
-        if (!isLed && DeliveryWords.Contacts.IsIn(folded[first..start])) return null;
-        if (sentences.FailsWithin(first, last)) return PlaceStanding.Told;
-        if (!tells) return null;
-        return isLed || RefusalWords.Refuse(folded[first..last]) ? PlaceStanding.Told : null;
+        if (!isLed && _contact < start) return null;
+        if (_fails) return PlaceStanding.Told;
+        return _tells && (isLed || _refuses) ? PlaceStanding.Told : null;
     }
 
+    // The sentence around the place, unless it is the one before's.
+    private void Enter(int start)
+    {
+        if (start < _sentence.End) return;
+        _sentence = _sentences.Sentence(start);
+        _fails = _sentences.FailsWithin(_sentence.Start, _sentence.End);
+        var sentence = _sentences.Folded.AsSpan(_sentence.Start, _sentence.End - _sentence.Start);
+        _refuses = RefusalWords.Refuse(sentence);
+        var contact = DeliveryWords.Contacts.IndexIn(sentence);
+        _contact = contact < 0 ? int.MaxValue : _sentence.Start + contact;
+    }
+
+    // A reply stands before the address in its line, no further off than a long line is long.
+    private bool HasCodeBefore(int start, int end, int lineStart)
+    {
+        var first = Math.Max(Math.Max(lineStart, start - LongestLine), _scanned);
+        if (first < start && RefusalWords.HasCode(_sentences.Folded.AsSpan(first, start - first))) _code = start;
+        _scanned = end;
+        return _code >= Math.Max(lineStart, start - LongestLine);
+    }
     // "550 5.1.1 <a@b>: Recipient address rejected", "550 No such user a@b here"; a refused sender stands there too.
     private static PlaceStanding? Replied(ReadOnlySpan<char> before, ReadOnlySpan<char> after)
     {

@@ -20,6 +20,10 @@ internal static class HostileBodies
         new("12,000 addresses in one line", times => Bounce("Your message could not be delivered to: " + Each(times, i => $"u{i}@dest.example ") + "\n"), 12_000),
         new("12,000 addresses in one line, with a refusal", times => Bounce("The following addresses failed:\n\n" + Each(times, i => $"<u{i}@dest.example>, ") + ": 550 5.1.1 User unknown\n"), 12_000),
         new("addresses, each with a reply", times => Bounce("Your message could not be delivered.\n\n" + Each(times, i => $"u{i}@dest.example\n550 5.1.1 User unknown\n")), 5_000),
+        // What a search for the slowest inputs found.
+        new("one recipient over and over in one line", times => Bounce("Your message could not be delivered: " + Repeat("<a@dest.example>", times) + "\n550 5.1.1 User unknown\n"), 15_000) { Recipient = Victim },
+        new("one recipient over and over, the reason before", times => Bounce("Your message could not be delivered. " + Repeat("No such user here.\n\n", times) + Repeat("Rcpt To: a@dest.example\n", times)), 5_000) { Recipient = Victim },
+        new("a sentence of contacts and recipients", times => Bounce(Repeat("For assistance contact a@dest.example, whom your message cannot be delivered to ", times)), 3_000),
         new("sentences that say that it failed", times => Bounce(Repeat("Your message could not be delivered to the following recipients. ", times)), 200_000),
         new("replies in a row", times => Bounce("Your message could not be delivered.\n" + Repeat("550 ", times)), 4_000_000),
         new("status codes in a row", times => Bounce("Your message could not be delivered.\n" + Repeat("5.1.1.", times)), 2_000_000),
