@@ -44,8 +44,13 @@ internal sealed record CatalogueFile(string Name, string Text)
         var name = Path.GetFileName(path);
         try
         {
-            if (new FileInfo(path).Length > MaxBytes) throw new CatalogueException(name, 0, $"larger than {MaxBytes} bytes");
-            return new CatalogueFile(name, File.ReadAllText(path, Encoding.UTF8));
+            // A device has no length and no end.
+            using var stream = File.OpenRead(path);
+            var bytes = new byte[MaxBytes + 1];
+            var length = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
+            if (length > MaxBytes) throw new CatalogueException(name, 0, $"larger than {MaxBytes} bytes");
+            using var reader = new StreamReader(new MemoryStream(bytes, 0, length), Encoding.UTF8);
+            return new CatalogueFile(name, reader.ReadToEnd());
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {

@@ -8,6 +8,8 @@ namespace BounceParser.Classification;
 internal sealed class RuleReader
 {
     private const int MaxRules = 20_000;
+    private const int MaxLineLength = 64 * 1024;
+    private const int MaxMembers = 10_000;
     private const string Length = "at least four letters in a row, three beside Han, Kana, Hangul or Thai, unless a status, a reply or a provider stands beside it";
 
     private readonly CatalogueFile _file;
@@ -33,6 +35,7 @@ internal sealed class RuleReader
     private void ReadLine(int number, string line, int first)
     {
         _line = number;
+        if (line.Length > MaxLineLength) throw Problem($"longer than {MaxLineLength} characters, with the rows that go on with it");
         if (line[0] == '$') DefineSet(Parse(RuleGrammar.Set, line, "$set = member | member"));
         else if (_rules.Count >= MaxRules) throw Problem($"more than {MaxRules} rules");
         else _rules.Add(Rule(Parse(RuleGrammar.Rule, line, "Reason/situation : condition, condition"), first + _rules.Count));
@@ -46,7 +49,9 @@ internal sealed class RuleReader
 
     private void DefineSet(SetSyntax set)
     {
-        var members = set.Members.SelectMany(member => member.StartsWith('$') ? Members(member[1..]) : [FoldedText.Of(member)]).ToList();
+        // Sets of sets grow by themselves: each line may double what stands before it.
+        var members = set.Members.SelectMany(member => member.StartsWith('$') ? Members(member[1..]) : [FoldedText.Of(member)]).Take(MaxMembers + 1).ToList();
+        if (members.Count > MaxMembers) throw Problem($"the set '${set.Name}' has more than {MaxMembers} members");
         if (members.Exists(member => member.Length == 0)) throw Problem($"the set '${set.Name}' has an empty member");
         if (!_sets.TryAdd(set.Name, members)) throw Problem($"the set '${set.Name}' is defined twice");
     }

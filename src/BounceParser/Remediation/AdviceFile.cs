@@ -10,12 +10,14 @@ namespace BounceParser.Remediation;
 /// </remarks>
 internal static class AdviceFile
 {
-    /// <exception cref="CatalogueException">A heading names no reason, or no part.</exception>
+    private const int MaxSectionLength = 64 * 1024;
+
+    /// <exception cref="CatalogueException">A heading names no reason, or no part, or a section is too long.</exception>
     public static IEnumerable<AdviceSection> Read(CatalogueFile source)
     {
         AdviceSection? section = null;
         string? part = null;
-        var (file, number) = (source.Name, 0);
+        var (file, number, length) = (source.Name, 0, 0);
         foreach (var raw in source.Text.Split('\n'))
         {
             number++;
@@ -24,7 +26,11 @@ internal static class AdviceFile
             {
                 if (section is not null) yield return section;
                 section = Open(file, number, line[3..].Trim());
-                part = null;
+                (part, length) = (null, 0);
+            }
+            else if ((length += line.Length + 1) > MaxSectionLength)
+            {
+                throw new CatalogueException(file, number, $"a section of more than {MaxSectionLength} characters");
             }
             else if (line.StartsWith("### ", StringComparison.Ordinal))
             {

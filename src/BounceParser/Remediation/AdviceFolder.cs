@@ -8,6 +8,8 @@ internal sealed class AdviceFolder
     /// <summary>The most files of one own folder that are read; more are refused.</summary>
     private const int MaxOwnFiles = 200;
 
+    private const int MaxLanguages = 100;
+
     private readonly Dictionary<(BounceReason, string?), AdviceSection> _sections = [];
     private readonly Dictionary<string, string> _words = new(StringComparer.Ordinal);
 
@@ -37,11 +39,35 @@ internal sealed class AdviceFolder
     public static IEnumerable<AdviceFolder> Own(string path)
     {
         if (!Directory.Exists(path)) throw new CatalogueException(Path.GetFileName(path), 0, "no such folder of advice");
-        foreach (var folder in Directory.EnumerateDirectories(path).Order(StringComparer.Ordinal))
+        var root = Target(new DirectoryInfo(path));
+        var folders = Directory.EnumerateDirectories(path).Take(MaxLanguages + 1).Order(StringComparer.Ordinal).ToList();
+        if (folders.Count > MaxLanguages) throw new CatalogueException(Path.GetFileName(path), 0, $"more than {MaxLanguages} folders");
+        foreach (var folder in folders)
         {
+            Stay(root, new DirectoryInfo(folder));
             var files = Directory.EnumerateFiles(folder).Where(IsAdvice).Order(StringComparer.Ordinal).Take(MaxOwnFiles + 1).ToList();
             if (files.Count > MaxOwnFiles) throw new CatalogueException(Path.GetFileName(folder), 0, $"more than {MaxOwnFiles} files");
+            files.ForEach(file => Stay(root, new FileInfo(file)));
             if (files.Count > 0) yield return new AdviceFolder(Path.GetFileName(folder), files.Select(CatalogueFile.OpenOwn));
+        }
+    }
+
+    // A link may lead to another place of the folder, not out of it.
+    private static void Stay(string root, FileSystemInfo entry)
+    {
+        if (entry.LinkTarget is not null && !Target(entry).StartsWith(root + Path.DirectorySeparatorChar, StringComparison.Ordinal))
+            throw new CatalogueException(entry.Name, 0, "a link that leads out of the folder of advice");
+    }
+
+    private static string Target(FileSystemInfo entry)
+    {
+        try
+        {
+            return Path.TrimEndingDirectorySeparator((entry.ResolveLinkTarget(returnFinalTarget: true) ?? entry).FullName);
+        }
+        catch (IOException problem)
+        {
+            throw new CatalogueException(entry.Name, 0, $"cannot be read: {problem.Message}");
         }
     }
 
