@@ -9,8 +9,11 @@ namespace BounceParser.Text;
 internal sealed class ParallelMailbox(Func<ReadOnlyMemory<byte>, BounceReport> interpret, int jobs, int mostBytes)
 {
     // Enough work that handing it to another thread costs nothing beside it.
-    private const int BatchBytes = 128 * 1024;
-    private const int BatchMessages = 64;
+    private const int BatchBytes = 256 * 1024;
+    private const int BatchMessages = 128;
+
+    // Enough ahead that a thread that gets its turn late holds up nobody.
+    private const int WaitingForEach = 4;
 
     private readonly Queue<(Task<MailboxEntry[]> Entries, int Bytes)> _running = new();
     private readonly List<(long Offset, ReadOnlyMemory<byte> Message)> _batch = [];
@@ -38,7 +41,7 @@ internal sealed class ParallelMailbox(Func<ReadOnlyMemory<byte>, BounceReport> i
                 if (!await next.ConfigureAwait(false)) break;
                 Add(messages.Current);
                 if (_batchBytes < BatchBytes && _batch.Count < BatchMessages) continue;
-                while (_running.Count > 0 && (_running.Count > jobs || _runningBytes + _batchBytes > mostBytes))
+                while (_running.Count > 0 && (_running.Count > WaitingForEach * jobs || _runningBytes + _batchBytes > mostBytes))
                     foreach (var entry in await OldestAsync().ConfigureAwait(false)) yield return entry;
                 Start(stop.Token);
             }
