@@ -40,19 +40,19 @@ internal static class SharedReader
         var recipients = new List<RecipientEvidence>(places.Count);
         var seen = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
         var weights = new List<int>(places.Count);
+        var (weight, weighed) = (0, "");
         for (var i = 0; i < places.Count; i++)
         {
-            var isNew = seen.TryAdd(places[i].Address, recipients.Count);
-            var index = seen[places[i].Address];
-            // A report in two languages names everybody twice; many places of a line share their words.
-            if (!isNew && recipients[index].DiagnosticText == said[i].Text) continue;
-            var (recipient, weight) = (Recipient(places[i].Address, said[i], action, sentences), RefusalWords.Weight(said[i].Text));
-            if (isNew)
+            // Many places of a line share their words.
+            if (said[i].Text != weighed) (weight, weighed) = (RefusalWords.Weight(said[i].Text), said[i].Text);
+            if (seen.TryAdd(places[i].Address, recipients.Count))
             {
-                recipients.Add(recipient);
+                recipients.Add(Recipient(places[i].Address, said[i], action, sentences));
                 weights.Add(weight);
             }
-            else if (weight > weights[index]) (recipients[index], weights[index]) = (recipient, weight);
+            // A report in two languages names everybody twice.
+            else if (seen[places[i].Address] is var index && weight > weights[index])
+                (recipients[index], weights[index]) = (Recipient(places[i].Address, said[i], action, sentences), weight);
         }
 
         return recipients;
