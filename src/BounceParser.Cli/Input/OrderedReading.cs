@@ -11,19 +11,23 @@ internal sealed class OrderedReading(MailReader reader, int jobs)
     /// <summary>How many messages of a source may wait for their turn: memory stays flat, however far the first source is behind.</summary>
     private const int MostWaiting = 64;
 
-    public async IAsyncEnumerable<MailResult> ReadAsync(IReadOnlyCollection<MailSource> sources, [EnumeratorCancellation] CancellationToken cancellation)
+    public async IAsyncEnumerable<MailResult> ReadAsync(IEnumerable<MailSource> sources, [EnumeratorCancellation] CancellationToken cancellation)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         using var rest = sources.GetEnumerator();
-        var jobsEach = Math.Max(1, jobs / Math.Max(1, sources.Count));
         var running = new Queue<ChannelReader<MailResult>>();
         try
         {
+            if (!rest.MoveNext()) yield break;
+            var first = rest.Current;
+            var isMore = rest.MoveNext();
+            // A source alone has all the jobs, one among others one; how many there are is not known before the last.
+            running.Enqueue(Start(first, isMore ? 1 : jobs, stop.Token));
             while (true)
             {
-                while (running.Count < jobs && rest.MoveNext()) running.Enqueue(Start(rest.Current, jobsEach, stop.Token));
-                if (!running.TryPeek(out var first)) yield break;
-                await foreach (var result in first.ReadAllAsync(cancellation).ConfigureAwait(false)) yield return result;
+                for (; isMore && running.Count < jobs; isMore = rest.MoveNext()) running.Enqueue(Start(rest.Current, 1, stop.Token));
+                if (!running.TryPeek(out var next)) yield break;
+                await foreach (var result in next.ReadAllAsync(cancellation).ConfigureAwait(false)) yield return result;
                 running.Dequeue();
             }
         }
