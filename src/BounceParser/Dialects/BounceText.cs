@@ -29,6 +29,9 @@ internal sealed class BounceText
         }
     }
 
+    /// <summary>The report as it stands in the text.</summary>
+    public ReadOnlySpan<char> Written => Text.AsSpan(0, Report.End);
+
     /// <summary>The report's lines, each trimmed.</summary>
     public string Words => _words ??= Report.Join(0, Report.Count);
 

@@ -18,12 +18,11 @@ internal sealed class Courier : Dialect
     public override BounceEvidence? Read(BounceText text)
     {
         var report = text.Report;
-        var words = text.Words;
         var recipients = Recipients(report);
         return new BounceEvidence
         {
             Dialect = Name,
-            ReportingMta = Fragment.HostAfter(words, "delivery status notification from "),
+            ReportingMta = Fragment.HostAfter(text.Written, "delivery status notification from "),
             OriginalStart = text.OriginalStart,
             Recipients = recipients.Count > 0 ? recipients : Fragment.Whole(text, report),
         };

@@ -8,13 +8,14 @@ internal sealed class MarkerIndex
     private readonly IReadOnlyList<Dialect> _dialects;
     private readonly PhraseIndex _phrases;
     private readonly int[] _dialectOf;
-    private readonly List<IGrouping<string, (string Field, string Value, int Dialect)>> _fields;
+    private readonly (string Name, (string Value, int Dialect)[] Markers)[] _fields;
 
     public MarkerIndex(IReadOnlyList<Dialect> dialects)
     {
         _dialects = dialects;
         var markers = dialects.SelectMany((dialect, number) => dialect.Markers.Select(marker => (Marker: marker, Field: FieldOf(marker), Dialect: number))).ToList();
-        _fields = [.. markers.Where(marker => marker.Field is not null).Select(marker => (marker.Field!, marker.Marker[(marker.Field!.Length + 1)..].Trim(), marker.Dialect)).GroupBy(marker => marker.Item1)];
+        _fields = [.. markers.Where(marker => marker.Field is not null).GroupBy(marker => marker.Field!)
+            .Select(field => (field.Key, field.Select(marker => (marker.Marker[(field.Key.Length + 1)..].Trim(), marker.Dialect)).ToArray()))];
         var phrases = markers.Where(marker => marker.Field is null).ToList();
         _phrases = new PhraseIndex([.. phrases.Select(phrase => phrase.Marker)]);
         _dialectOf = [.. phrases.Select(phrase => phrase.Dialect)];
@@ -35,11 +36,11 @@ internal sealed class MarkerIndex
     private void CountFields(BounceText text, Span<Claim> claims)
     {
         if (text.Header is null) return;
-        foreach (var field in _fields)
+        foreach (var (name, markers) in _fields)
         {
-            if (text.HeaderOf(field.Key) is not { } header) continue;
+            if (text.HeaderOf(name) is not { } header) continue;
             var found = header.AsSpan().TrimStart();
-            foreach (var (_, value, dialect) in field)
+            foreach (var (value, dialect) in markers)
                 if (Begins(found, value)) claims[dialect] = new Claim(claims[dialect].Markers + 1, -1);
         }
     }

@@ -25,14 +25,13 @@ internal sealed class Postfix : Dialect
     public override BounceEvidence? Read(BounceText text)
     {
         var report = text.Report;
-        var words = text.Words;
         var folded = text.Folded;
         var recipients = Recipients(report, ActionOf(folded));
-        if (recipients.Count == 0 && Fragment.Inline(words) is var (address, said)) recipients.Add(new RecipientEvidence { FinalRecipient = address, Action = ActionOf(folded), DiagnosticText = said });
+        if (recipients.Count == 0 && Fragment.Inline(text.Words) is var (address, said)) recipients.Add(new RecipientEvidence { FinalRecipient = address, Action = ActionOf(folded), DiagnosticText = said });
         return new BounceEvidence
         {
             Dialect = Name,
-            ReportingMta = Fragment.HostAfter(words, "mail system at host ") ?? Fragment.HostAfter(words, "program at host "),
+            ReportingMta = Fragment.HostAfter(text.Written, "mail system at host ") ?? Fragment.HostAfter(text.Written, "program at host "),
             // What the sender gets goes to the postmaster too where a site wants that; so does what bounced twice.
             IsDoubleBounce = text.HeaderOf("Subject")?.TrimStart().StartsWith("Postmaster ", StringComparison.OrdinalIgnoreCase) == true,
             OriginalStart = text.OriginalStart,

@@ -23,16 +23,15 @@ internal sealed class Qmail : Dialect
     public override BounceEvidence? Read(BounceText text)
     {
         var report = text.Report;
-        var words = text.Words;
         var folded = text.Folded;
         var action = ActionOf(folded);
         var recipients = Paragraphs(report, action);
-        if (recipients.Count == 0 && Fragment.Inline(words) is var (address, said)) recipients.Add(QmailParagraph.Read(address, said, action));
-        if (recipients.Count == 0 && Fragment.Whole(text, report) is [_]) recipients.Add(QmailParagraph.Read(null, words, action));
+        if (recipients.Count == 0 && Fragment.Inline(text.Words) is var (address, said)) recipients.Add(QmailParagraph.Read(address, said, action));
+        if (recipients.Count == 0 && Fragment.Whole(text, report) is [_]) recipients.Add(QmailParagraph.Read(null, text.Words, action));
         return new BounceEvidence
         {
             Dialect = Name,
-            ReportingMta = Fragment.HostAfter(words, "program at "),
+            ReportingMta = Fragment.HostAfter(text.Written, "program at "),
             IsDoubleBounce = folded.Contains("but the bounce bounced", StringComparison.Ordinal),
             OriginalStart = text.OriginalStart,
             Recipients = recipients,

@@ -1,10 +1,13 @@
 using BounceParser.Smtp;
+using BounceParser.Text;
 
 namespace BounceParser.Dialects;
 
 /// <summary>Tells how much a paragraph says of why: a reply with its code, a labelled reason, words of refusal, nothing.</summary>
 internal static class RefusalWords
 {
+    private const int MostOnStack = 1_024;
+
     /// <summary>3: a reply or a marked enhanced status code; 2: a labelled reason, a bare code; 1: words of refusal; 0: none of these.</summary>
     public static int Weight(ReadOnlySpan<char> words)
     {
@@ -12,7 +15,7 @@ internal static class RefusalWords
         if (ReplyScanner.Find(words) is { Code: >= 400 }) return 3;
         var status = StatusScanner.Find(words);
         if (status is { Code.Class: >= 4, IsMarked: true }) return 3;
-        var folded = MarkerIndex.Fold(words).AsSpan();
+        var folded = FoldedText.Closed(words, words.Length <= MostOnStack ? stackalloc char[MostOnStack] : new char[words.Length]);
         if (status is { Code.Class: >= 4 } || DeliveryWords.Introductions.IsIn(folded)) return 2;
         return DeliveryWords.Refusals.IsIn(folded) ? 1 : 0;
     }

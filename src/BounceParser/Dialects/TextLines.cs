@@ -1,3 +1,4 @@
+using System.Buffers;
 using BounceParser.Text;
 
 namespace BounceParser.Dialects;
@@ -77,15 +78,23 @@ internal sealed class TextLines
     /// <summary>The lines from <paramref name="first"/> up to, without, <paramref name="after"/>, each trimmed, joined by LF, blank ones around them dropped; not much more than so many characters.</summary>
     public string Join(int first, int after, int longest = int.MaxValue)
     {
+        first = Math.Max(first, 0);
         after = Math.Min(after, Count);
-        var joined = new System.Text.StringBuilder();
-        for (var line = Math.Max(first, 0); line < after && joined.Length < longest; line++)
+        if (first >= after) return "";
+        // A line gives at most its own length and a line feed.
+        var joined = ArrayPool<char>.Shared.Rent(StartOf(after) - StartOf(first) + 1);
+        var length = 0;
+        for (var line = first; line < after && length < longest; line++)
         {
-            if (joined.Length > 0) joined.Append('\n');
+            if (length > 0) joined[length++] = '\n';
             var words = Trimmed(line);
-            joined.Append(words.Length > longest ? words[..longest] : words);
+            if (words.Length > longest) words = words[..longest];
+            words.CopyTo(joined.AsSpan(length));
+            length += words.Length;
         }
 
-        return joined.ToString().Trim();
+        var text = joined.AsSpan(0, length).Trim().ToString();
+        ArrayPool<char>.Shared.Return(joined);
+        return text;
     }
 }

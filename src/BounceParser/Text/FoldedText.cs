@@ -86,6 +86,14 @@ internal static class FoldedText
     /// <summary>The folded form without white space at its start, runs of it closed, so that neither wrapping nor typing matters.</summary>
     public static string Closed(ReadOnlySpan<char> text) => Closed(text, text.Length, out _);
 
+    /// <summary>The same in the room given, which must be as long as the text.</summary>
+    public static ReadOnlySpan<char> Closed(ReadOnlySpan<char> text, Span<char> room)
+    {
+        room = room[..text.Length];
+        Fold(text, room);
+        return room[..CloseGaps(room)];
+    }
+
     /// <summary>The same, and how much of it is of the text before a place where a line starts.</summary>
     public static string Closed(ReadOnlySpan<char> text, int place, out int length)
     {
