@@ -17,7 +17,7 @@ internal sealed class RuleCatalogue
     private RuleCatalogue(Rule[] rules, int own, Temporariness temporariness, ProviderTable providers)
     {
         (_rules, OwnRules, Temporariness, Providers) = (rules, own, temporariness, providers);
-        Index = new RuleIndex(rules, temporariness.Conditions.Where(condition => condition.CanBeIndexed), [.. providers.Markers.Select(marker => marker.Marker)]);
+        Index = new RuleIndex(rules, temporariness.Indexed, [.. providers.Markers.Select(marker => marker.Marker)]);
     }
 
     /// <summary>The catalogue of the library alone.</summary>
