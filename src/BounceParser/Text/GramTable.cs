@@ -40,7 +40,7 @@ internal sealed class GramTable
         var counts = Count(numbers);
         var placed = numbers.Select(number => (Number: number, Offset: Rarest(phrases[number], counts)))
             .Select(entry => (entry.Number, entry.Offset, Hash: Hash(Gram(phrases[entry.Number], entry.Offset)))).OrderBy(entry => Slot(entry.Hash)).ToList();
-        _entries = [.. placed.Select(entry => new Entry((ushort)entry.Number, Tag(entry.Hash), (byte)entry.Offset))];
+        _entries = [.. placed.Select(entry => EntryOf(entry.Number, entry.Offset, entry.Hash))];
         foreach (var (_, _, hash) in placed)
         {
             _bitmap[Slot(hash) >> 6] |= 1UL << (Slot(hash) & 63);
@@ -72,10 +72,14 @@ internal sealed class GramTable
         for (int index = _starts[bucket], end = _starts[bucket + 1]; index < end; index++)
         {
             var entry = _entries[index];
+            if (entry.Tag != Tag(hash) || !HasOther(text, place + entry.Other, entry.OtherTag)) continue;
             var start = place - entry.Offset;
-            if (entry.Tag == Tag(hash) && start >= 0 && text[start..].StartsWith(_phrases[entry.Number])) visitor.Visit(entry.Number, start, _phrases[entry.Number].Length);
+            if (start >= 0 && text[start..].StartsWith(_phrases[entry.Number])) visitor.Visit(entry.Number, start, _phrases[entry.Number].Length);
         }
     }
+
+    // The phrases themselves are seldom in the processor's cache: a second run tells nearly all that are not in the text.
+    private bool HasOther(ReadOnlySpan<char> text, int place, byte tag) => (uint)place <= (uint)(text.Length - _width) && Tag(Hash(Gram(text, place))) == tag;
 
     // Without a branch in the loop: one that the processor guesses wrong costs more than the store. No slot is beyond the
     // bitmap, and no count beyond the places, so that nothing is checked.
@@ -114,6 +118,14 @@ internal sealed class GramTable
         return best;
     }
 
+    // The other run is the first or the last one, whichever is farther.
+    private Entry EntryOf(int number, int offset, ulong hash)
+    {
+        var last = _phrases[number].Length - _width;
+        var other = Math.Clamp(offset > last - offset ? 0 : last, offset + sbyte.MinValue, offset + sbyte.MaxValue);
+        return new Entry((ushort)number, Tag(hash), (byte)offset, (sbyte)(other - offset), Tag(Hash(Gram(_phrases[number], other))));
+    }
+
     private ulong Gram(ReadOnlySpan<char> text, int at)
     {
         if (_width == Widest) return MemoryMarshal.Read<ulong>(MemoryMarshal.AsBytes(text.Slice(at, Widest)));
@@ -124,11 +136,16 @@ internal sealed class GramTable
 
     private int Slot(ulong hash) => (int)(hash >> _shift);
 
-    private static ushort Tag(ulong hash) => (ushort)(hash >> TagShift);
+    private static byte Tag(ulong hash) => (byte)(hash >> TagShift);
 
     private static ulong Hash(ulong gram) => gram * Mix;
 
-    private readonly record struct Entry(ushort Number, ushort Tag, byte Offset);
+    /// <param name="Number">The phrase's number.</param>
+    /// <param name="Tag">A part of the hash of its rarest run.</param>
+    /// <param name="Offset">Where in the phrase that run stands.</param>
+    /// <param name="Other">Where, from there, another run stands.</param>
+    /// <param name="OtherTag">A part of that one's hash.</param>
+    private readonly record struct Entry(ushort Number, byte Tag, byte Offset, sbyte Other, byte OtherTag);
 }
 
 /// <summary>Is shown the phrases that a text holds.</summary>
