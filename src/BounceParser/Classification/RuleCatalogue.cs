@@ -14,10 +14,14 @@ internal sealed class RuleCatalogue
 
     private readonly Rule[] _rules;
 
+    // What most rules are decided by, close together: the reason, and whether the text condition that the index found is all there is.
+    private readonly (BounceReason Reason, bool IsText)[] _brief;
+
     private RuleCatalogue(Rule[] rules, int own, Temporariness temporariness, ProviderTable providers)
     {
         (_rules, OwnRules, Temporariness, Providers) = (rules, own, temporariness, providers);
         Index = new RuleIndex(rules, temporariness.Indexed, [.. providers.Markers.Select(marker => marker.Marker)]);
+        _brief = [.. rules.Select(rule => (rule.Reason, rule.Conditions is [TextCondition { Negated: false, Number: >= 0 }]))];
     }
 
     /// <summary>The catalogue of the library alone.</summary>
@@ -63,8 +67,8 @@ internal sealed class RuleCatalogue
         var count = 0;
         foreach (var ordinal in new Bits(candidates))
         {
-            var rule = _rules[ordinal];
-            if (IsNew(rule.Reason, ordinals[..count]) && rule.Holds(subject)) ordinals[count++] = ordinal;
+            var (reason, isText) = _brief[ordinal];
+            if (IsNew(reason, ordinals[..count]) && (isText || _rules[ordinal].Holds(subject))) ordinals[count++] = ordinal;
             if (count == ordinals.Length) break;
         }
 
@@ -86,7 +90,7 @@ internal sealed class RuleCatalogue
     private bool IsNew(BounceReason reason, ReadOnlySpan<int> ordinals)
     {
         foreach (var ordinal in ordinals)
-            if (_rules[ordinal].Reason == reason) return false;
+            if (_brief[ordinal].Reason == reason) return false;
         return true;
     }
 }
