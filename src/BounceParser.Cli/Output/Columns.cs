@@ -50,7 +50,7 @@ internal static class Columns
     /// <summary>What fits in a terminal: the message, the recipient, what became of it, and why.</summary>
     public static IReadOnlyList<Column> OfTable { get; } =
     [
-        new("message", (report, _) => report.Index > 0 ? $"{report.Source} {report.Index}" : report.Source),
+        new("message", (report, _) => report.Index > 0 ? $"{End(report.Source)} {report.Index}" : End(report.Source)),
         new("recipient", (_, diagnosis) => diagnosis?.Recipient ?? diagnosis?.OriginalRecipient),
         new("what", (report, diagnosis) => diagnosis?.Action ?? report.Kind),
         new("reason", (report, diagnosis) => diagnosis is null ? report.Error : diagnosis.Situation is { } situation ? $"{diagnosis.Reason}/{situation}" : diagnosis.Reason),
@@ -65,6 +65,9 @@ internal static class Columns
     /// <summary>The values of a report, one row for each recipient; a row for a report without any.</summary>
     public static IEnumerable<object?[]> Rows(ReportLine report, IReadOnlyList<Column> columns) =>
         (report.Diagnoses.Count == 0 ? [null] : report.Diagnoses.Cast<DiagnosisLine?>()).Select(diagnosis => columns.Select(column => column.Value(report, diagnosis)).ToArray());
+
+    // The file and its folder: a whole path would be broken over half a screen. The field source has it.
+    private static string End(string path) => Path.Join(Path.GetFileName(Path.GetDirectoryName(path)), Path.GetFileName(path));
 
     private static Column? Find(string name) => All.FirstOrDefault(column => column.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
 }

@@ -109,8 +109,8 @@ public sealed class ParseCommandTests : IDisposable
     [Fact]
     public async Task Table_shows_one_row_for_each_recipient()
     {
-        var run = await ToolRun.Of(["parse", "--format", "table", Write("b.eml", Bounce)]);
-        run.Out.Should().Contain("a@dest.example").And.Contain("UserUnknown");
+        var run = await ToolRun.Of(["parse", "--format", "table", Write("in/b.eml", Bounce)]);
+        run.Out.Should().Contain("a@dest.example").And.Contain("UserUnknown").And.Contain(" in/b.eml ");
     }
 
     private string Write(string name, string content)
