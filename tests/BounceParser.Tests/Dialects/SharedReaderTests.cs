@@ -79,6 +79,21 @@ public sealed class SharedReaderTests
     }
 
     [Fact]
+    public void A_reply_above_the_list_says_more_than_a_summary_below_it() =>
+        Read("Your message could not be delivered because of\n\n550 5.1.1 no such user\n\nThe following recipients were affected:\n\n  l.martin@dest.example\n\nAdditional information\nRemote host: <198.51.100.20>\n")
+            .Diagnoses.Should().ContainSingle().Which.Should().Match<Diagnosis>(one => one.DiagnosticText == "550 5.1.1 no such user" && one.Reason == BounceReason.UserUnknown);
+
+    [Fact]
+    public void A_refusal_before_the_colon_is_the_reason_of_the_address_behind_it() =>
+        Read("User mailbox exceeds allowed size: l.martin@dest.example\n\nOriginal message follows.\n\nFrom: anna@origin.example\n")
+            .Diagnoses.Should().ContainSingle().Which.Should().Match<Diagnosis>(one => one.FinalRecipient == "l.martin@dest.example" && one.Reason == BounceReason.MailboxFull);
+
+    [Fact]
+    public void The_name_of_a_virus_is_no_recipient() =>
+        Read("The message you sent to l.martin@dest.example was isolated because the\nattachment holds the virus W32/Netsky.P@mm.\n")
+            .Diagnoses.Should().ContainSingle().Which.FinalRecipient.Should().Be("l.martin@dest.example");
+
+    [Fact]
     public void A_mail_that_was_meant_for_the_reader_is_no_report_to_its_sender() =>
         Read("The following messages could not be delivered to you, because they hold viruses:\n\n  win@loterie.example\n", subject: "Quarantine").Diagnoses.Should().BeEmpty();
 
