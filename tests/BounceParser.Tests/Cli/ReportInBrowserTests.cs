@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using BounceParser.Tests.Support;
 using Microsoft.Playwright;
@@ -139,25 +140,6 @@ public sealed class ReportInBrowserTests(Chromium chromium) : IClassFixture<Chro
         return page;
     }
 
-    private static string Bounce(int i, string said) => $"""
-        From: MAILER-DAEMON@mx.list.example
-        To: bounces@list.example
-        Date: Tue, {i + 1} Nov 2026 10:00:00 +0000
-        Subject: Undelivered Mail Returned to Sender
-        MIME-Version: 1.0
-        Content-Type: multipart/report; report-type=delivery-status; boundary=x
-
-        --x
-        Content-Type: message/delivery-status
-
-        Reporting-MTA: dns; mx.list.example
-
-        Final-Recipient: rfc822; r{i}@dest.example
-        Action: failed
-        Status: 5.0.0
-        Diagnostic-Code: smtp; {said}
-
-        --x--
-
-        """;
+    private static string Bounce(int i, string said) =>
+        Encoding.UTF8.GetString(Mail.Report(Mail.Failed($"r{i}@dest.example", said), headers: $"To: bounces@list.example\nDate: Tue, {i + 1} Nov 2026 10:00:00 +0000\n"));
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using BounceParser.Tests.Support;
 
 namespace BounceParser.Tests.Samples;
@@ -29,22 +28,5 @@ public sealed class BounceMailboxTests
     private static IEnumerable<string> Mails(DovecotServer server, string folder) =>
         new[] { "new", "cur" }.Select(name => Path.Combine(server.Maildir, folder, name)).SelectMany(Directory.EnumerateFiles).Select(File.ReadAllText);
 
-    private static byte[] Bounce(string said) => Encoding.ASCII.GetBytes($"""
-        From: MAILER-DAEMON@mx.list.example
-        To: bounces@list.example
-        Subject: Undelivered Mail Returned to Sender
-        Content-Type: multipart/report; report-type=delivery-status; boundary=x
-
-        --x
-        Content-Type: message/delivery-status
-
-        Reporting-MTA: dns; mx.list.example
-
-        Final-Recipient: rfc822; l.martin@dest.example
-        Action: failed
-        Status: 5.0.0
-        Diagnostic-Code: smtp; {said}
-
-        --x--
-        """.ReplaceLineEndings("\r\n"));
+    private static byte[] Bounce(string said) => Mail.Report(Mail.Failed("l.martin@dest.example", said), headers: "To: bounces@list.example\n");
 }

@@ -1,4 +1,6 @@
+using System.Text;
 using BounceParser.Tests.Cli;
+using BounceParser.Tests.Support;
 
 namespace BounceParser.Tests.Samples;
 
@@ -23,32 +25,9 @@ public sealed class ListScoringTests
         run.Output.Should().Be("3\tdead@dest.example\tremove\n2\tfull@dest.example\tkeep\n");
     }
 
-    private static string Bounce(string recipient, string said, string day, string messageId) => $"""
-        From MAILER-DAEMON Mon Mar  2 10:00:00 2026
-        From: MAILER-DAEMON@mx.list.example
-        To: bounces@list.example
-        Date: {day} 10:00:00 +0000
-        Subject: Undelivered Mail Returned to Sender
-        Content-Type: multipart/report; report-type=delivery-status; boundary=x
-
-        --x
-        Content-Type: message/delivery-status
-
-        Reporting-MTA: dns; mx.list.example
-
-        Final-Recipient: rfc822; {recipient}
-        Action: failed
-        Status: 5.0.0
-        Diagnostic-Code: smtp; {said}
-
-        --x
-        Content-Type: text/rfc822-headers
-
-        From: news@list.example
-        Message-ID: <{messageId}>
-
-        --x--
-
-
-        """.ReplaceLineEndings("\n");
+    private static string Bounce(string recipient, string said, string day, string messageId)
+    {
+        var report = Mail.Report(Mail.Failed(recipient, said), $"From: news@list.example\nMessage-ID: <{messageId}>\n", $"To: bounces@list.example\nDate: {day} 10:00:00 +0000\n");
+        return $"From MAILER-DAEMON Mon Mar  2 10:00:00 2026\n{Encoding.UTF8.GetString(report)}\n";
+    }
 }

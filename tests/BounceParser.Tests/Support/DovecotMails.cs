@@ -1,4 +1,3 @@
-using System.Text;
 
 namespace BounceParser.Tests.Support;
 
@@ -22,26 +21,6 @@ internal static class DovecotMails
         foreach (var file in Directory.GetFiles(server.Maildir, "dovecot*").Where(file => !file.Contains("uidvalidity", StringComparison.Ordinal))) File.Delete(file);
     }
 
-    private static byte[] Bounce(int i) => Encoding.ASCII.GetBytes($"""
-        From: MAILER-DAEMON@mx.list.example
-        To: bounces@list.example
-        Date: Tue, 3 Nov 2026 10:{i % 60:00}:00 +0000
-        Message-ID: <{i}@mx.list.example>
-        Subject: Undelivered Mail Returned to Sender
-        MIME-Version: 1.0
-        Content-Type: multipart/report; report-type=delivery-status; boundary=x
-
-        --x
-        Content-Type: message/delivery-status
-
-        Reporting-MTA: dns; mx.list.example
-
-        Final-Recipient: rfc822; r{i}@dest.example
-        Action: failed
-        Status: 5.1.1
-        Diagnostic-Code: smtp; 550 5.1.1 User unknown
-
-        --x--
-
-        """.ReplaceLineEndings("\r\n"));
+    private static byte[] Bounce(int i) =>
+        Mail.Report(Mail.Failed($"r{i}@dest.example", "550 5.1.1 User unknown"), headers: $"To: bounces@list.example\nDate: Tue, 3 Nov 2026 10:{i % 60:00}:00 +0000\nMessage-ID: <{i}@mx.list.example>\n");
 }
