@@ -148,18 +148,19 @@ public sealed class BounceInterpreter
         evidence = null;
         var shape = MailRecognizer.ShapeOf(mail);
         if (shape is not (MailShape.Report or MailShape.Bounce or MailShape.MaybeBounce or MailShape.NoReturnPath or MailShape.FromPostmaster)) return _reports.OfOther(shape, mail);
-        var human = Human(mail, shape);
+        var text = new BounceText { Text = mail.Text, Header = mail.Header };
+        var human = Human(mail, text, shape);
         if (human is null && shape is (MailShape.MaybeBounce or MailShape.NoReturnPath or MailShape.FromPostmaster)) return _reports.OfOther(MailRecognizer.IsAutoReply(mail) ? MailShape.AutoReply : MailShape.Ordinary, mail);
         var report = mail.DeliveryStatus is { } status ? DeliveryStatusReader.Read(status.Span, _options) : human is null ? null : FieldsIn(mail.Text, human);
         var onlyWords = shape == MailShape.MaybeBounce || (shape == MailShape.NoReturnPath && !ShowsProgram(mail, human));
         evidence = EvidenceMerge.Merge(report, human) with { OnlyWordsTell = onlyWords };
+        if (evidence.Recipients.Count == 0) evidence = evidence with { Words = text.Words };
         return evidence.Recipients.Count == 0 && MailRecognizer.IsAutoReply(mail) ? _reports.OfOther(MailShape.AutoReply, mail) : _reports.OfMail(evidence, mail);
     }
 
     // A subject alone proves nothing, nor does a postmaster or an empty return path: then the text must begin, or speak, as no person's and no statistics do.
-    private static BounceEvidence? Human(BounceMessage mail, MailShape shape)
+    private static BounceEvidence? Human(BounceMessage mail, BounceText text, MailShape shape)
     {
-        var text = new BounceText { Text = mail.Text, Header = mail.Header };
         if (shape is MailShape.FromPostmaster or MailShape.NoReturnPath && !ReportOpening.Tells(mail.Text)) return null;
         if (shape == MailShape.MaybeBounce && !ReportOpening.IsReport(text)) return null;
         var read = DialectRegistry.Read(text);

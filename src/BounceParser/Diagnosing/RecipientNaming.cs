@@ -15,16 +15,36 @@ internal static class RecipientNaming
         if (evidence.Recipients.Any(recipient => recipient.FinalRecipient is not null)) return evidence;
         var source = RecipientSource.FailedRecipientsHeader;
         var named = Addresses(mail.Headers("x-failed-recipients"));
+        if (evidence.Recipients.Any(recipient => recipient.LocalName is not null))
+        {
+            var known = named.Count > 0 ? named : Addresses(["to", "cc"], returned);
+            var origin = named.Count > 0 ? source : RecipientSource.ReturnedMessage;
+            return evidence with { Recipients = [.. evidence.Recipients.Select(recipient => Known(recipient, known, origin))] };
+        }
+
         if (named.Count == 0) (named, source) = (Only(Addresses(returned?.Headers("to") ?? [])), RecipientSource.ReturnedMessage);
         if (named.Count == 0) return evidence;
         var count = Math.Min(named.Count, options.MaxRecipients);
-        var unnamed = Shared(evidence.Recipients.Count > 0 ? evidence.Recipients[0] : new RecipientEvidence { Comment = mail.Text }, count, options, out var isCut);
+        var unnamed = Shared(evidence.Recipients.Count > 0 ? evidence.Recipients[0] : new RecipientEvidence { Comment = evidence.Words }, count, options, out var isCut);
         return evidence with
         {
             Recipients = [.. named.Take(count).Select(address => unnamed with { FinalRecipient = address, Source = source })],
             IsTruncated = isCut || count < named.Count,
         };
     }
+
+    // A name without a domain is the one address that bears it; of two with that name nobody knows which.
+    private static RecipientEvidence Known(RecipientEvidence recipient, List<string> addresses, RecipientSource source)
+    {
+        if (recipient.LocalName is not { } name) return recipient;
+        var bearing = Bearing(name, addresses);
+        // GroupWise writes the post office and the domain of its own behind the name: "jdoe.PO1.DOM".
+        if (bearing.Count == 0 && name.IndexOf('.', StringComparison.Ordinal) is > 0 and var dot) bearing = Bearing(name[..dot], addresses);
+        return bearing is [var only] ? recipient with { FinalRecipient = only, Source = source } : recipient;
+    }
+
+    private static List<string> Bearing(string name, List<string> addresses) =>
+        addresses.FindAll(address => address.Length > name.Length && address[name.Length] == '@' && address.StartsWith(name, StringComparison.OrdinalIgnoreCase));
 
     // All of them have the same words, and each is judged by them: together no more than one text may hold.
     private static RecipientEvidence Shared(RecipientEvidence unnamed, int count, BounceParserOptions options, out bool isCut)
@@ -38,6 +58,9 @@ internal static class RecipientNaming
 
     // Of several addresses nobody knows which one failed.
     private static List<string> Only(List<string> addresses) => addresses.Count == 1 ? addresses : [];
+
+    private static List<string> Addresses(string[] names, ReturnedMessage? returned) =>
+        returned is null ? [] : [.. Addresses(names.SelectMany(returned.Headers)).Distinct(StringComparer.OrdinalIgnoreCase)];
 
     private static List<string> Addresses(IEnumerable<string> fields)
     {

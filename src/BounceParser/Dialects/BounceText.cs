@@ -7,7 +7,7 @@ internal sealed class BounceText
 {
     private TextLines? _report;
     private OriginalSeparator.Place? _separator;
-    private string? _words, _folded;
+    private string? _words, _folded, _unquoted;
     private int _foldedReport;
 
     /// <summary>The text, line ends as LF; of a pasted text the quoting is already taken off.</summary>
@@ -29,8 +29,8 @@ internal sealed class BounceText
         }
     }
 
-    /// <summary>The report as it stands in the text.</summary>
-    public ReadOnlySpan<char> Written => Text.AsSpan(0, Report.End);
+    /// <summary>The report as it stands in the text; what a mail quotes there is blank.</summary>
+    public ReadOnlySpan<char> Written => (_unquoted ?? Text).AsSpan(0, Report.End);
 
     /// <summary>The report's lines, each trimmed.</summary>
     public string Words => _words ??= Report.Join(0, Report.Count);
@@ -39,7 +39,7 @@ internal sealed class BounceText
     public ReadOnlySpan<char> Folded => FoldedToOriginal.AsSpan(0, _foldedReport);
 
     /// <summary>The same with the separator before the returned message, which is a mark of the program too.</summary>
-    public string FoldedToOriginal => _folded ??= FoldedText.Closed(Text.AsSpan(0, OriginalStart ?? Report.End), Report.End, out _foldedReport);
+    public string FoldedToOriginal => _folded ??= Fold();
 
     /// <summary>The value of the first header of that name; null when there is none.</summary>
     public string? HeaderOf(string name) => Header?.Invoke(name);
@@ -48,6 +48,17 @@ internal sealed class BounceText
     {
         var lines = new TextLines(Text);
         _separator = OriginalSeparator.Find(lines);
-        return _report = _separator is { } place ? lines.Until(place.Separator) : lines;
+        var report = _separator is { } place ? lines.Until(place.Separator) : lines;
+        // A person pastes what was quoted to him.
+        _unquoted = Header is null ? null : Quotation.Blanked(report, Text, report.End);
+        return _report = _unquoted is null ? report : new TextLines(_unquoted);
+    }
+
+    private string Fold()
+    {
+        var end = Report.End;
+        var separator = Text.AsSpan(end, (OriginalStart ?? end) - end);
+        return _unquoted is null ? FoldedText.Closed(Text.AsSpan(0, end + separator.Length), end, out _foldedReport)
+            : FoldedText.Closed(string.Concat(_unquoted, separator), end, out _foldedReport);
     }
 }

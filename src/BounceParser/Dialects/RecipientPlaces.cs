@@ -10,6 +10,7 @@ internal static class RecipientPlaces
     public const int Most = 10_000;
 
     private const int LongestReason = 80;
+    private const int LongestHeader = 20;
     private const string Bullets = "-*•·>|#– \t ";
 
     /// <summary>The places of the surest standing, in order; empty when the report names nobody.</summary>
@@ -49,9 +50,9 @@ internal static class RecipientPlaces
     private static RecipientPlace? OfLine(TextLines report, ReportSentences sentences, int line, ReadOnlySpan<char> words)
     {
         if (Command(words, line) is { } commanded) return commanded;
-        if (Labelled(sentences, words, line, out var isOther) is { } labelled) return labelled;
+        if (Labelled(report, sentences, words, line, out var isOther) is { } labelled) return labelled;
         // The addresses in the words of a server may be anybody's.
-        if (isOther || IsReply(words)) return null;
+        if (isOther || IsReply(words) || ContinuesHeader(report, line)) return null;
         return Leading(report, sentences, words, line) ?? Named(report, sentences, words, line) ?? Column(report, sentences, words, line);
     }
 
@@ -69,7 +70,7 @@ internal static class RecipientPlaces
         return words.Length > 3 && ReplyScanner.At(words, 0) is not null;
     }
 
-    private static RecipientPlace? Labelled(ReportSentences sentences, ReadOnlySpan<char> words, int line, out bool isOther)
+    private static RecipientPlace? Labelled(TextLines report, ReportSentences sentences, ReadOnlySpan<char> words, int line, out bool isOther)
     {
         isOther = false;
         var colon = words.IndexOfAny(':', '：', '=');
@@ -82,10 +83,24 @@ internal static class RecipientPlaces
         if (meaning == RecipientLabels.Meaning.None && Refuses(label, between, words[end..])) return new RecipientPlace(address, line, label.ToString(), PlaceStanding.Listed);
         if (meaning is RecipientLabels.Meaning.None or RecipientLabels.Meaning.Other || between.Length > 60) return null;
         var standing = meaning == RecipientLabels.Meaning.Addressee ? PlaceStanding.Addressed : PlaceStanding.Listed;
-        if (standing == PlaceStanding.Addressed && !sentences.TellsOfDelivery) return null;
+        if (standing == PlaceStanding.Addressed && (!sentences.TellsOfDelivery || !IsOnly(report, line, words[end..], address))) return null;
         if (standing == PlaceStanding.Listed && !sentences.TellsOfDelivery && !sentences.Says(DeliveryWords.Failures) && !sentences.HasCode && !IsReason(label)) return null;
         var said = Said(words[end..], address);
         return new RecipientPlace(address, line, said.Length == 0 && IsReason(label) ? label.ToString() : said, standing);
+    }
+
+    // Of several whom a mail is addressed to nobody knows which one failed.
+    private static bool IsOnly(TextLines report, int line, ReadOnlySpan<char> rest, string address) =>
+        (AddressLine.First(rest) is not { } next || next.Equals(address, StringComparison.OrdinalIgnoreCase)) && !(rest.TrimEnd().EndsWith(',') && report[line + 1].Contains('@'));
+
+    // "To: a@b," and the others below it.
+    private static bool ContinuesHeader(TextLines report, int line)
+    {
+        if (!report.IsIndented(line) || !report.Trimmed(line - 1).EndsWith(',')) return false;
+        var first = line - 1;
+        while (line - first < LongestHeader && report.Trimmed(first - 1).EndsWith(',')) first--;
+        var words = report.Trimmed(first);
+        return words.IndexOf(':') is > 0 and var colon && RecipientLabels.Of(words[..colon]) is RecipientLabels.Meaning.Addressee or RecipientLabels.Meaning.Other;
     }
 
     // "User mailbox exceeds allowed size: a@b", and nothing else: the label is the reason.

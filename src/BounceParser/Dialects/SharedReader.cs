@@ -16,6 +16,7 @@ internal static class SharedReader
         var sentences = new ReportSentences(report);
         var recipients = PastedFields.Read(report, sentences);
         if (recipients.Count == 0) recipients = Recipients(text, report, sentences);
+        if (recipients.Count == 0) recipients = Named(report, sentences);
         if (recipients.Count == 0 && Unnamed(text, report, sentences) is { } unnamed) recipients = [unnamed];
         return recipients.Count == 0 ? null : new BounceEvidence
         {
@@ -47,16 +48,20 @@ internal static class SharedReader
             if (said[i].Text != weighed) (weight, weighed) = (RefusalWords.Weight(said[i].Text), said[i].Text);
             if (seen.TryAdd(places[i].Address, recipients.Count))
             {
-                recipients.Add(Recipient(places[i].Address, said[i], action, sentences));
+                recipients.Add(Recipient(places[i], said[i], action, sentences));
                 weights.Add(weight);
             }
             // A report in two languages names everybody twice.
             else if (seen[places[i].Address] is var index && weight > weights[index])
-                (recipients[index], weights[index]) = (Recipient(places[i].Address, said[i], action, sentences), weight);
+                (recipients[index], weights[index]) = (Recipient(places[i], said[i], action, sentences), weight);
         }
 
         return recipients;
     }
+
+    // The To: of the returned message says who was written to, not who failed.
+    private static RecipientEvidence Recipient(in RecipientPlace place, in RefusalTexts.Said said, DsnAction? action, ReportSentences sentences) =>
+        Recipient(place.Address, said, action, sentences) with { Source = place.Standing == PlaceStanding.Addressed ? RecipientSource.ReturnedMessage : RecipientSource.Report };
 
     private static RecipientEvidence Recipient(string? address, RefusalTexts.Said said, DsnAction? action, ReportSentences sentences) => new()
     {
@@ -71,6 +76,13 @@ internal static class SharedReader
     // The recipient of a bounce is the sender of the mail that it is about.
     private static bool IsOwn(BounceText text, string address) =>
         text.HeaderOf("From")?.Contains(address, StringComparison.OrdinalIgnoreCase) == true || text.HeaderOf("To")?.Contains(address, StringComparison.OrdinalIgnoreCase) == true;
+
+    private static List<RecipientEvidence> Named(TextLines report, ReportSentences sentences)
+    {
+        if (!sentences.TellsOfDelivery) return [];
+        var action = ActionOf(sentences);
+        return [.. LocalNames.Find(report, sentences).Select(name => Recipient(null, new RefusalTexts.Said(name.Said, ""), action, sentences) with { LocalName = name.Name })];
+    }
 
     private static RecipientEvidence? Unnamed(BounceText text, TextLines report, ReportSentences sentences)
     {

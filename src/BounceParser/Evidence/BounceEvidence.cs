@@ -18,5 +18,8 @@ internal sealed record BounceEvidence
     /// <summary>Where the returned message starts in the text, in UTF-16 units; null when the text holds none.</summary>
     public int? OriginalStart { get; init; }
 
+    /// <summary>The report's own words, where they tell of no recipient; empty otherwise.</summary>
+    public string Words { get; init; } = "";
+
     public IReadOnlyList<RecipientEvidence> Recipients { get; init; } = [];
 }

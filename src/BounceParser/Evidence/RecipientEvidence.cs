@@ -6,6 +6,9 @@ internal sealed record RecipientEvidence
     /// <summary>The address that delivery was tried to; null when the text names nobody.</summary>
     public string? FinalRecipient { get; init; }
 
+    /// <summary>The name without a domain that the text gives instead of an address; null when it gives an address, or nobody.</summary>
+    public string? LocalName { get; init; }
+
     /// <summary>Where the final recipient comes from.</summary>
     public RecipientSource Source { get; init; } = RecipientSource.Report;
 

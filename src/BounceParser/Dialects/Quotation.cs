@@ -1,0 +1,59 @@
+namespace BounceParser.Dialects;
+
+/// <summary>Takes out of a mail's report what it quotes of another mail: that says nothing of this one.</summary>
+/// <remarks>MDaemon lists recipients as <c>&gt; a@b</c>, sendmail writes its dialogue as <c>&gt;&gt;&gt;</c>, a gateway may mark every line: those are the report's own.</remarks>
+internal static class Quotation
+{
+    /// <summary>The text up to <paramref name="end"/> with its quoted lines blanked, of the same length; null when it quotes nothing.</summary>
+    public static string? Blanked(TextLines lines, string text, int end)
+    {
+        if (!text.AsSpan(0, end).Contains("\n>", StringComparison.Ordinal)) return null;
+        char[]? blanked = null;
+        var own = false;
+        for (var line = 0; line < lines.Count; line++)
+        {
+            if (!IsMarked(lines[line]))
+            {
+                own |= !lines.IsBlank(line);
+                continue;
+            }
+
+            var after = line + 1;
+            while (after < lines.Count && IsMarked(lines[after])) after++;
+            if ((own || HasOwnWords(lines, after)) && !IsAnnounced(lines, line))
+                Blank(blanked ??= text.AsSpan(0, end).ToArray(), lines.StartOf(line), Math.Min(lines.StartOf(after), end));
+            line = after - 1;
+        }
+
+        return blanked is null ? null : new string(blanked);
+    }
+
+    // ">>> RCPT To:<a@b>" is a dialogue's.
+    private static bool IsMarked(ReadOnlySpan<char> line) => line is ['>', ..] && !line.StartsWith(">>>", StringComparison.Ordinal);
+
+    private static bool HasOwnWords(TextLines lines, int line)
+    {
+        for (; line < lines.Count; line++)
+            if (!lines.IsBlank(line) && !IsMarked(lines[line])) return true;
+        return false;
+    }
+
+    // "The server answered:", but not "On Monday Anna wrote:".
+    private static bool IsAnnounced(TextLines lines, int line)
+    {
+        var above = line - 1;
+        while (above > 0 && lines.IsBlank(above)) above--;
+        var words = lines.Trimmed(above);
+        if (!(words.EndsWith(':') || words.EndsWith('：'))) return false;
+        var folded = MarkerIndex.Fold(lines.Trimmed(above - 1).ToString() + " " + words.ToString()).AsSpan();
+        folded = folded[(folded.LastIndexOf(". ") + 1)..];
+        if (folded.Contains('@')) return false;
+        return DeliveryWords.Failures.IsIn(folded) || DeliveryWords.Introductions.IsIn(folded);
+    }
+
+    private static void Blank(char[] text, int start, int end)
+    {
+        for (var at = start; at < end; at++)
+            if (text[at] != '\n') text[at] = ' ';
+    }
+}
