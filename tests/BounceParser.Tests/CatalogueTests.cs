@@ -14,7 +14,7 @@ public sealed class CatalogueTests
     public void Every_rule_can_win()
     {
         var shadowed = new List<string>();
-        foreach (var rule in RuleCatalogue.BuiltIn.Rules)
+        foreach (var rule in WrittenRules.Catalogue.Rules)
         {
             var takers = RuleWords.Of(rule).SelectMany(words => words.Texts).Select(text => Winner(rule, text)).ToList();
             if (!takers.Contains(rule)) shadowed.Add($"{rule} is shadowed by {takers.Find(taker => taker is not null)?.ToString() ?? "nothing: its own words do not fit it"}");
@@ -27,7 +27,7 @@ public sealed class CatalogueTests
     public void Every_pattern_can_decide()
     {
         var dead = new List<string>();
-        foreach (var rule in RuleCatalogue.BuiltIn.Rules)
+        foreach (var rule in WrittenRules.Catalogue.Rules)
             foreach (var (pattern, texts) in RuleWords.Of(rule))
             {
                 var takers = texts.Select(text => Winner(rule, text)).ToList();
@@ -39,7 +39,7 @@ public sealed class CatalogueTests
 
     [Fact]
     public void Every_reason_that_a_text_can_carry_has_a_rule() =>
-        RuleCatalogue.BuiltIn.Rules.Select(rule => rule.Reason).Distinct().Should().BeEquivalentTo(Enum.GetValues<BounceReason>().Except(NotOfAText)).And.HaveCount(39);
+        WrittenRules.Catalogue.Rules.Select(rule => rule.Reason).Distinct().Should().BeEquivalentTo(Enum.GetValues<BounceReason>().Except(NotOfAText)).And.HaveCount(39);
 
     [Fact]
     public void Our_own_files_hold_to_the_length_of_a_text()
@@ -90,7 +90,7 @@ public sealed class CatalogueTests
 
     private static Rule? Winner(Rule rule, string text)
     {
-        var catalogue = RuleCatalogue.BuiltIn;
+        var catalogue = WrittenRules.Catalogue;
         using var words = new TextFinding(catalogue.Index, text);
         var subject = Subject(rule, words);
         catalogue.Index.FindKeys(subject, words.Rules);

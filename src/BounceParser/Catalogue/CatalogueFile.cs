@@ -37,6 +37,10 @@ internal sealed record CatalogueFile(string Name, string Text)
         return new CatalogueFile(name[(name.LastIndexOf('/') + 1)..], reader.ReadToEnd());
     }
 
+    /// <summary>What the build made of the rules; empty when it made nothing. The bytes live as long as the process.</summary>
+    public static unsafe ReadOnlySpan<byte> OpenImage() =>
+        Home.GetManifestResourceStream("catalogue.image") is UnmanagedMemoryStream image ? new ReadOnlySpan<byte>(image.PositionPointer, (int)image.Length) : [];
+
     /// <summary>A file of the user's own.</summary>
     /// <exception cref="CatalogueException">It is missing, unreadable or too large.</exception>
     public static CatalogueFile OpenOwn(string path)

@@ -38,7 +38,7 @@ internal sealed class Classifier
             Length = length,
             Alternatives = Alternatives(matches, decided),
             Provider = subject.Provider,
-            HasWordsOfTemporariness = isAtStake && (_catalogue.Temporariness.IsIn(subject) || _catalogue.Temporariness.IsIn(Bounded(input.Comment))),
+            HasWordsOfTemporariness = isAtStake && (_catalogue.Temporariness.IsIn(words) || PutsOff(input.Comment)),
             NamesOtherCause = isAtStake && NamesOtherCause(matches, decided!, words),
             Facts = FactReader.Read(Bounded(input.Text), Bounded(input.Comment), decided?.Reason ?? BounceReason.Undetermined, expired),
         };
@@ -89,6 +89,13 @@ internal sealed class Classifier
         matches = matches[.._catalogue.Match(comment.Rules, around, matches)];
         foreach (var ordinal in matches) expired |= _catalogue.Rules[ordinal].Reason == BounceReason.DeliveryExpired;
         return CauseAmong(matches, RuleEvidence.Provider) ?? (matches.IsEmpty ? null : _catalogue.Rules[matches[0]]);
+    }
+
+    private bool PutsOff(string comment)
+    {
+        if (comment.Length == 0) return false;
+        using var around = new TextFinding(_catalogue.Index, Bounded(comment));
+        return _catalogue.Temporariness.IsIn(around);
     }
 
     // Other words of the same text that blame quota, sender, policy or content: who says both does not say that the address is dead.

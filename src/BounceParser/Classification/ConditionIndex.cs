@@ -34,6 +34,13 @@ internal sealed class ConditionIndex
         (_postings, _starts, _trials) = (postings.Flat, postings.Starts, postings.Trials);
     }
 
+    private ConditionIndex(ref ImageReader image)
+    {
+        (_firstMarker, Words) = (image.Number(), image.Number());
+        _phrases = PhraseIndex.Read(ref image);
+        (_postings, _starts, _trials) = (image.Array<Posting>(), image.Array<ushort>(), image.All(Trial.Read));
+    }
+
     /// <summary>How many words of 64 bits the conditions and markers take.</summary>
     public int Words { get; }
 
@@ -42,6 +49,18 @@ internal sealed class ConditionIndex
 
     /// <summary>What a search reads, but for the literals and patterns themselves.</summary>
     public int Bytes => _phrases.Bytes + (_postings.Length * Unsafe.SizeOf<Posting>()) + (_starts.Length * sizeof(ushort));
+
+    public static ConditionIndex Read(ref ImageReader image) => new(ref image);
+
+    public void Write(ImageWriter image)
+    {
+        image.Number(_firstMarker);
+        image.Number(Words);
+        _phrases.Write(image);
+        image.Array<Posting>(_postings);
+        image.Array<ushort>(_starts);
+        image.All(_trials, trial => trial.Write(image));
+    }
 
     /// <summary>Sets the bits of the literals that the text holds, and of the conditions and markers that hold.</summary>
     /// <param name="folded">The folded text.</param>

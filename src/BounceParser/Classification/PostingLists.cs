@@ -66,24 +66,3 @@ internal sealed class PostingLists
         return _numbers[literal] = _lists.Count - 1;
     }
 }
-
-/// <summary>What a literal leads to.</summary>
-/// <param name="Number">The condition or marker; the trial, for <see cref="Fit.Trial"/>.</param>
-/// <param name="Pattern">The pattern's place in its condition.</param>
-/// <param name="Fit">What the literal must be in the text to decide.</param>
-/// <param name="Word">The literal's place among those of the pattern.</param>
-internal readonly record struct Posting(ushort Number, ushort Pattern, Fit Fit, byte Word = 0);
-
-/// <summary>A pattern that is more than its literals.</summary>
-/// <param name="Condition">The condition that it stands in.</param>
-/// <param name="Pattern">The pattern.</param>
-/// <param name="Others">Literals of which one in each group must be in the text too.</param>
-internal readonly record struct Trial(int Condition, TextPattern Pattern, int[][] Others)
-{
-    public bool Holds(ReadOnlySpan<char> blanked, ReadOnlySpan<ulong> literals)
-    {
-        foreach (var group in Others)
-            if (!Bits.HasAny(literals, group)) return false;
-        return Pattern.Fits(blanked);
-    }
-}

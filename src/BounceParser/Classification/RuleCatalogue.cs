@@ -1,4 +1,5 @@
 using BounceParser.Catalogue;
+using BounceParser.Text;
 
 namespace BounceParser.Classification;
 
@@ -10,17 +11,16 @@ internal sealed class RuleCatalogue
     // The index numbers them in 16 bits.
     private const int MaxWords = 60_000;
 
-    private static readonly Lazy<RuleCatalogue> Shared = new(() => Load([]));
+    private static readonly Lazy<RuleCatalogue> Shared = new(Imaged);
 
     private readonly Rule[] _rules;
 
     // What most rules are decided by, close together: the reason, and whether the text condition that the index found is all there is.
     private readonly (BounceReason Reason, bool IsText)[] _brief;
 
-    private RuleCatalogue(Rule[] rules, int own, Temporariness temporariness, ProviderTable providers)
+    private RuleCatalogue(Rule[] rules, int own, Temporariness temporariness, ProviderTable providers, RuleIndex index)
     {
-        (_rules, OwnRules, Temporariness, Providers) = (rules, own, temporariness, providers);
-        Index = new RuleIndex(rules, temporariness.Indexed, [.. providers.Markers.Select(marker => marker.Marker)]);
+        (_rules, OwnRules, Temporariness, Providers, Index) = (rules, own, temporariness, providers, index);
         _brief = [.. rules.Select(rule => (rule.Reason, rule.Conditions is [TextCondition { Negated: false, Number: >= 0 }]))];
     }
 
@@ -54,8 +54,31 @@ internal sealed class RuleCatalogue
         var count = rules.Count;
         foreach (var file in builtIn) rules.AddRange(RuleReader.Read(file, rules.Count, strict: false));
         if (rules.Sum(rule => rule.Words) > MaxWords) throw new CatalogueException((own.Count > 0 ? own : builtIn)[^1].Name, 0, $"more than {MaxWords} words to look for, those of all files before it counted");
-        return new RuleCatalogue([.. rules], count, new Temporariness(CatalogueFile.Open("Temporariness.txt")), new ProviderTable(CatalogueFile.Open("Providers.tsv")));
+        var (temporariness, providers) = (new Temporariness(CatalogueFile.Open("Temporariness.txt")), Table());
+        return new RuleCatalogue([.. rules], count, temporariness, providers, new RuleIndex(rules, temporariness.Indexed, [.. providers.Markers.Select(marker => marker.Marker)]));
     }
+
+    /// <summary>The catalogue as the library's build writes it, ready to be used.</summary>
+    public byte[] ToImage()
+    {
+        var image = new ImageWriter();
+        RuleImage.Write(image, _rules);
+        Temporariness.Write(image);
+        Index.Write(image);
+        return image.ToArray();
+    }
+
+    /// <summary>The catalogue of an image, without user's rules.</summary>
+    public static RuleCatalogue OfImage(ReadOnlySpan<byte> bytes)
+    {
+        var image = new ImageReader(bytes);
+        return new RuleCatalogue(RuleImage.Read(ref image), 0, Temporariness.Read(ref image), Table(), RuleIndex.Read(ref image));
+    }
+
+    // Its tables are in the machine's order of bytes, and it is written on one with the little end first.
+    private static RuleCatalogue Imaged() => BitConverter.IsLittleEndian && CatalogueFile.OpenImage() is { Length: > 0 } image ? OfImage(image) : Load([]);
+
+    private static ProviderTable Table() => new(CatalogueFile.Open("Providers.tsv"));
 
     /// <summary>The rules that hold, one for each reason, lowest ordinal first.</summary>
     /// <param name="candidates">The rules that may hold, as the index found them.</param>

@@ -1,3 +1,6 @@
+using System.Runtime.InteropServices;
+using BounceParser.Text;
+
 namespace BounceParser.Classification;
 
 /// <summary>Finds the rules that a text may fit without trying them all. Immutable; looking up allocates nothing.</summary>
@@ -10,13 +13,14 @@ internal sealed class RuleIndex
     private const int None = -1;
 
     private readonly List<int> _ruleOfCondition = [];
-    private readonly RuleKeys _keys = new();
+    private readonly RuleKeys _keys;
 
     /// <param name="rules">In ordinal order.</param>
     /// <param name="others">Text conditions that stand in no rule.</param>
     /// <param name="markers">Further literals.</param>
     public RuleIndex(IReadOnlyList<Rule> rules, IEnumerable<TextCondition> others, IReadOnlyList<string> markers)
     {
+        _keys = new RuleKeys();
         var conditions = new List<IndexedCondition>();
         foreach (var condition in others) Add(condition, None, conditions);
         foreach (var rule in rules) Add(rule, conditions);
@@ -24,11 +28,24 @@ internal sealed class RuleIndex
         RuleWords = Bits.Words(rules.Count);
     }
 
+    private RuleIndex(ref ImageReader image) =>
+        (_ruleOfCondition, _keys, Conditions, RuleWords) = ([.. image.Array<int>()], RuleKeys.Read(ref image), ConditionIndex.Read(ref image), image.Number());
+
     /// <summary>The text conditions of all rules.</summary>
     public ConditionIndex Conditions { get; }
 
     /// <summary>How many words of 64 bits a set of rules takes.</summary>
     public int RuleWords { get; }
+
+    public static RuleIndex Read(ref ImageReader image) => new(ref image);
+
+    public void Write(ImageWriter image)
+    {
+        image.Array<int>(CollectionsMarshal.AsSpan(_ruleOfCondition));
+        _keys.Write(image);
+        Conditions.Write(image);
+        image.Number(RuleWords);
+    }
 
     /// <summary>Sets the bits of the rules that stand under text conditions that hold.</summary>
     public void FindRules(ReadOnlySpan<ulong> conditions, Span<ulong> rules)

@@ -1,3 +1,6 @@
+using System.Runtime.InteropServices;
+using BounceParser.Text;
+
 namespace BounceParser.Classification;
 
 /// <summary>The rules without words to look for, under the status, the provider or the reply that they ask for.</summary>
@@ -8,6 +11,31 @@ internal sealed class RuleKeys
     private readonly Dictionary<EnhancedStatusCode, List<int>> _statuses = [];
     private readonly Dictionary<string, List<int>> _providers = new(StringComparer.Ordinal);
     private readonly Dictionary<int, List<int>> _replies = [];
+
+    public RuleKeys()
+    {
+    }
+
+    private RuleKeys(ref ImageReader image)
+    {
+        _statuses = Read(ref image, static (ref from) => new EnhancedStatusCode(from.Number(), from.Number(), from.Number()));
+        _providers = Read(ref image, static (ref from) => from.Text(), StringComparer.Ordinal);
+        _replies = Read(ref image, static (ref from) => from.Number());
+    }
+
+    public static RuleKeys Read(ref ImageReader image) => new(ref image);
+
+    public void Write(ImageWriter image)
+    {
+        Write(image, _statuses, code =>
+        {
+            image.Number(code.Class);
+            image.Number(code.Subject);
+            image.Number(code.Detail);
+        });
+        Write(image, _providers, image.Text);
+        Write(image, _replies, image.Number);
+    }
 
     public void Add(Rule rule)
     {
@@ -31,6 +59,22 @@ internal sealed class RuleKeys
         from @class in range.Class == 0 ? new[] { 4, 5 } : [range.Class]
         from detail in Enumerable.Range(range.Low, Math.Min(range.High, MaxDetail) - range.Low + 1)
         select new EnhancedStatusCode(@class, range.Subject, detail);
+
+    private static Dictionary<T, List<int>> Read<T>(ref ImageReader image, ImageReader.Reading<T> key, IEqualityComparer<T>? comparer = null)
+        where T : notnull
+    {
+        var count = image.Number();
+        var table = new Dictionary<T, List<int>>(count, comparer);
+        for (; count > 0; count--) table.Add(key(ref image), [.. image.Array<int>()]);
+        return table;
+    }
+
+    private static void Write<T>(ImageWriter image, Dictionary<T, List<int>> table, Action<T> key)
+        where T : notnull => image.All(table, entry =>
+    {
+        key(entry.Key);
+        image.Array<int>(CollectionsMarshal.AsSpan(entry.Value));
+    });
 
     private static void Under<T>(Dictionary<T, List<int>> table, T key, Rule rule)
         where T : notnull

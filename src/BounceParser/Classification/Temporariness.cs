@@ -1,45 +1,34 @@
 using System.Text;
 using BounceParser.Catalogue;
+using BounceParser.Text;
 
 namespace BounceParser.Classification;
 
 /// <summary>Words that put off and do not refuse for good: <c>Temporariness.txt</c>.</summary>
 internal sealed class Temporariness
 {
-    // A condition bears its number in one index: these are for texts that no rule is held against.
-    private readonly TextCondition[] _own;
-    private readonly RuleIndex _index;
     private readonly TextCondition[] _conditions;
 
-    public Temporariness(CatalogueFile? file)
-    {
-        (_conditions, _own) = (Read(file), Read(file));
-        _index = new RuleIndex([], _own.Where(condition => condition.CanBeIndexed), []);
-    }
+    public Temporariness(CatalogueFile? file) => _conditions =
+        [.. (file?.Lines() ?? []).Select(row => Pattern(file!.Name, row.Number, row.Line)).GroupBy(pattern => pattern.Anchors.Length > 0).Select(patterns => new TextCondition([.. patterns]))];
+
+    private Temporariness(ref ImageReader image) => _conditions = image.All(static (ref from) => (TextCondition)ConditionImage.Read(ref from));
 
     /// <summary>Those that the index of the rules looks for too.</summary>
     public IEnumerable<TextCondition> Indexed => _conditions.Where(condition => condition.CanBeIndexed);
 
-    /// <summary>True when a text that rules were held against puts off.</summary>
-    public bool IsIn(in RuleSubject subject) => AnyHolds(_conditions, subject);
+    public static Temporariness Read(ref ImageReader image) => new(ref image);
 
-    /// <summary>True when any text puts off.</summary>
-    public bool IsIn(ReadOnlySpan<char> text)
-    {
-        if (text.IsEmpty) return false;
-        using var finding = new TextFinding(_index, text);
-        return AnyHolds(_own, new RuleSubject { Text = finding.Text, Found = finding.Conditions });
-    }
+    public void Write(ImageWriter image) => image.All(_conditions, condition => ConditionImage.Write(image, condition));
 
-    private static bool AnyHolds(TextCondition[] conditions, in RuleSubject subject)
+    /// <summary>True when a text that the index was asked about puts off.</summary>
+    public bool IsIn(in TextFinding finding)
     {
-        foreach (var condition in conditions)
+        var subject = new RuleSubject { Text = finding.Text, Found = finding.Conditions };
+        foreach (var condition in _conditions)
             if ((condition.Number >= 0 || !Ascii.IsValid(subject.Text)) && condition.Holds(subject)) return true;
         return false;
     }
-
-    private static TextCondition[] Read(CatalogueFile? file) =>
-        [.. (file?.Lines() ?? []).Select(row => Pattern(file!.Name, row.Number, row.Line)).GroupBy(pattern => pattern.Anchors.Length > 0).Select(patterns => new TextCondition([.. patterns]))];
 
     private static TextPattern Pattern(string file, int number, string line)
     {

@@ -12,10 +12,10 @@ internal sealed record TextPattern(string Source, TextSegment[] Segments)
     /// Groups of literals, the rarest first: of each group one stands in every text that the pattern matches. Empty when all
     /// are too short to look for.
     /// </summary>
-    public string[][] Anchors { get; } = [.. Segments.SelectMany(segment => segment.Anchors()).Where(group => group.Length > 0).OrderByDescending(Shortest).ThenBy(group => group.Length)];
+    public string[][] Anchors => field ??= [.. Segments.SelectMany(segment => segment.Anchors()).Where(group => group.Length > 0).OrderByDescending(Shortest).ThenBy(group => group.Length)];
 
     /// <summary>What a literal of <see cref="Anchors"/> must be in the text to decide the pattern by itself.</summary>
-    public Fit Fit { get; } = Segments is [{ Written: not null } only] ? only.IsStem ? Fit.Stem : Fit.Words : Fit.Trial;
+    public Fit Fit => Segments is [{ Written: not null } only] ? only.IsStem ? Fit.Stem : Fit.Words : Fit.Trial;
 
     /// <summary>Finds the pattern in a folded text with its names blanked.</summary>
     public bool TryFind(ReadOnlySpan<char> text, out int start, out int length)

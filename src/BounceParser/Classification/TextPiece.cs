@@ -10,15 +10,7 @@ internal sealed record TextPiece
 
     private static readonly string[] Digits = ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"];
 
-    // What the members of a set start with; made when a text first asks.
-    private readonly Lazy<WordSearch> _starts;
-
-    private TextPiece(string literal, PieceKind kind, TextPiece[][] members)
-    {
-        (LiteralText, Kind, Members) = (literal, kind, members);
-        Anchors = FindAnchors();
-        _starts = new Lazy<WordSearch>(() => new WordSearch([.. members.SelectMany(member => member[0].Kind == PieceKind.Digit ? Digits : [member[0].LiteralText])]));
-    }
+    private TextPiece(string literal, PieceKind kind, TextPiece[][] members) => (LiteralText, Kind, Members) = (literal, kind, members);
 
     public string LiteralText { get; }
 
@@ -28,12 +20,15 @@ internal sealed record TextPiece
     public TextPiece[][] Members { get; }
 
     /// <summary>The literals of which one stands wherever the piece does, long enough to look for; else empty.</summary>
-    public string[] Anchors { get; }
+    public string[] Anchors => field ??= FindAnchors();
 
     /// <summary>All that a literal or a set of plain literals can stand for; empty for anything else.</summary>
     public string[] Words => Kind == PieceKind.Literal ? [LiteralText]
         : Kind == PieceKind.Set && Members.All(member => member is [{ Kind: PieceKind.Literal }]) ? [.. Members.Select(member => member[0].LiteralText)]
         : [];
+
+    // What the members of a set start with.
+    private WordSearch Starts => field ??= new WordSearch([.. Members.SelectMany(member => member[0].Kind == PieceKind.Digit ? Digits : [member[0].LiteralText])]);
 
     public static TextPiece Digit { get; } = new("", PieceKind.Digit, []);
 
@@ -52,7 +47,7 @@ internal sealed record TextPiece
         {
             PieceKind.Literal => rest.IndexOf(LiteralText),
             PieceKind.Digit => rest.IndexOfAnyInRange('0', '9'),
-            PieceKind.Set => _starts.Value.IndexIn(rest),
+            PieceKind.Set => Starts.IndexIn(rest),
             _ => -1,
         };
         return at < 0 ? -1 : from + at;

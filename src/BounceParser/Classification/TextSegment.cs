@@ -7,25 +7,25 @@ internal sealed record TextSegment(TextPiece[] Pieces)
     private const int MostAnchors = 64;
 
     /// <summary>True when the end of a word is all that follows the words.</summary>
-    public bool IsStem { get; } = Pieces is [_, .., { Kind: PieceKind.WordEnd }];
+    public bool IsStem => Pieces is [_, .., { Kind: PieceKind.WordEnd }];
 
     /// <summary>All words that the segment can stand for, but for the end of a stem, when that is a list, not too long and no word too short; else null.</summary>
-    public string[]? Written { get; } = WrittenOut(Pieces is [.. var words, { Kind: PieceKind.WordEnd }] ? words : Pieces);
+    public string[]? Written => (field ??= WrittenOut(Pieces is [.. var words, { Kind: PieceKind.WordEnd }] ? words : Pieces)) is { Length: > 0 } written ? written : null;
 
     /// <summary>Groups of literals of which one stands wherever the segment does.</summary>
     public string[][] Anchors() => Written is null ? [.. Pieces.Select(piece => piece.Anchors)] : [Written];
 
-    private static string[]? WrittenOut(TextPiece[] pieces)
+    private static string[] WrittenOut(TextPiece[] pieces)
     {
         var written = new List<string> { "" };
         foreach (var piece in pieces)
         {
             var words = piece.Words;
-            if (words.Length == 0 || written.Count * words.Length > MostAnchors) return null;
+            if (words.Length == 0 || written.Count * words.Length > MostAnchors) return [];
             written = [.. written.SelectMany(word => words.Select(next => word + next))];
         }
 
-        return written.TrueForAll(TextPiece.IsLongEnough) ? [.. written.Distinct()] : null;
+        return written.TrueForAll(TextPiece.IsLongEnough) ? [.. written.Distinct()] : [];
     }
 
     /// <summary>The first place from <paramref name="from"/> on where the segment stands, or -1.</summary>

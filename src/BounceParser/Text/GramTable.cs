@@ -32,7 +32,7 @@ internal sealed class GramTable
     /// <param name="width">One to four.</param>
     public GramTable(string[] phrases, IReadOnlyList<int> numbers, int width)
     {
-        (_phrases, _width, _mask) = (phrases, width, ulong.MaxValue >> (64 - (16 * width)));
+        (_phrases, _width, _mask) = (phrases, width, MaskOf(width));
         var bits = Math.Max(LeastBits, BitOperations.Log2((uint)numbers.Count) + SparseBits);
         _shift = 64 - bits;
         _bitmap = new ulong[(1 << bits) / 64];
@@ -50,8 +50,26 @@ internal sealed class GramTable
         for (var bucket = 1; bucket < _starts.Length; bucket++) _starts[bucket] += _starts[bucket - 1];
     }
 
+    private GramTable(string[] phrases, ref ImageReader image)
+    {
+        (_phrases, _width) = (phrases, image.Number());
+        (_mask, _shift) = (MaskOf(_width), image.Number());
+        (_bitmap, _starts, _entries) = (image.Array<ulong>(), image.Array<ushort>(), image.Array<Entry>());
+    }
+
     /// <summary>What a search reads, but for the phrases themselves.</summary>
     public int Bytes => (_bitmap.Length * sizeof(ulong)) + (_starts.Length * sizeof(ushort)) + (_entries.Length * Unsafe.SizeOf<Entry>());
+
+    public static GramTable Read(string[] phrases, ref ImageReader image) => new(phrases, ref image);
+
+    public void Write(ImageWriter image)
+    {
+        image.Number(_width);
+        image.Number(_shift);
+        image.Array<ulong>(_bitmap);
+        image.Array<ushort>(_starts);
+        image.Array<Entry>(_entries);
+    }
 
     /// <summary>Shows the visitor each phrase at each place where it stands.</summary>
     /// <param name="text">Folded.</param>
@@ -102,19 +120,19 @@ internal sealed class GramTable
         return count;
     }
 
-    private Dictionary<ulong, int> Count(IReadOnlyList<int> numbers)
+    private GramCounts Count(IReadOnlyList<int> numbers)
     {
-        var counts = new Dictionary<ulong, int>(numbers.Count * 8);
+        var counts = new GramCounts(numbers.Sum(number => _phrases[number].Length));
         foreach (var number in numbers)
-            for (var at = 0; at + _width <= _phrases[number].Length; at++) CollectionsMarshal.GetValueRefOrAddDefault(counts, Gram(_phrases[number], at), out _)++;
+            for (var at = 0; at + _width <= _phrases[number].Length; at++) counts[Hash(Gram(_phrases[number], at))]++;
         return counts;
     }
 
-    private int Rarest(string phrase, Dictionary<ulong, int> counts)
+    private int Rarest(string phrase, GramCounts counts)
     {
-        var best = 0;
-        for (var at = 1; at + _width <= phrase.Length && at <= byte.MaxValue; at++)
-            if (counts[Gram(phrase, at)] < counts[Gram(phrase, best)]) best = at;
+        var (best, least) = (0, int.MaxValue);
+        for (var at = 0; at + _width <= phrase.Length && at <= byte.MaxValue; at++)
+            if (counts[Hash(Gram(phrase, at))] is var count && count < least) (best, least) = (at, count);
         return best;
     }
 
@@ -133,6 +151,8 @@ internal sealed class GramTable
         for (var unit = 0; unit < _width; unit++) gram |= (ulong)text[at + unit] << (16 * unit);
         return gram;
     }
+
+    private static ulong MaskOf(int width) => ulong.MaxValue >> (64 - (16 * width));
 
     private int Slot(ulong hash) => (int)(hash >> _shift);
 

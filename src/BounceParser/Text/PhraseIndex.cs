@@ -15,11 +15,32 @@ internal sealed class PhraseIndex
             .Select(kind => (new GramTable(Phrases, Numbers(phrase => (phrase.Length, IsForeign(phrase)) == kind), kind.Length), kind.Item2))];
     }
 
+    private PhraseIndex(ref ImageReader image)
+    {
+        Phrases = image.All(static (ref from) => from.Text());
+        _long = GramTable.Read(Phrases, ref image);
+        _short = new (GramTable, bool)[image.Number()];
+        foreach (ref var table in _short.AsSpan()) table = (GramTable.Read(Phrases, ref image), image.Number() != 0);
+    }
+
     /// <summary>By number.</summary>
     public string[] Phrases { get; }
 
     /// <summary>What a search reads, but for the phrases themselves.</summary>
     public int Bytes => _long.Bytes + _short.Sum(kind => kind.Table.Bytes);
+
+    public static PhraseIndex Read(ref ImageReader image) => new(ref image);
+
+    public void Write(ImageWriter image)
+    {
+        image.All(Phrases, image.Text);
+        _long.Write(image);
+        image.All(_short, table =>
+        {
+            table.Table.Write(image);
+            image.Number(table.IsForeign ? 1 : 0);
+        });
+    }
 
     /// <summary>Shows the visitor each phrase at each place where it stands, in no certain order.</summary>
     public void Find<TVisitor>(ReadOnlySpan<char> text, ref TVisitor visitor)

@@ -11,7 +11,7 @@ public class RuleIndexTests
 {
     private const int LongestText = 4_096;
 
-    private static readonly RuleCatalogue Catalogue = RuleCatalogue.BuiltIn;
+    private static readonly RuleCatalogue Catalogue = WrittenRules.Catalogue;
 
     [Fact]
     public void Finds_the_rules_that_a_scan_finds_in_texts_made_of_their_words() =>

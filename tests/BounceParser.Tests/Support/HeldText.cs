@@ -25,7 +25,7 @@ internal sealed class HeldText
 
     public static HeldText Of(string text)
     {
-        var catalogue = RuleCatalogue.BuiltIn;
+        var catalogue = WrittenRules.Catalogue;
         using var words = new TextFinding(catalogue.Index, text);
         var reply = ReplyReader.Find(text);
         var subject = new RuleSubject

@@ -1,0 +1,3 @@
+using BounceParser.Classification;
+
+File.WriteAllBytes(args[0], RuleCatalogue.Load([]).ToImage());
