@@ -16,6 +16,7 @@ internal sealed class DiagnosisBuilder(Classifier classifier, BounceParserOption
     public Diagnosis Build(RecipientEvidence recipient, BounceEvidence report, bool inMail)
     {
         var parts = DiagnosticParts.Split(recipient.DiagnosticText);
+        if (parts.Status is not null && recipient.Status is null or { IsGeneric: true }) recipient = recipient with { Status = parts.Status };
         var comment = Joined(recipient.Comment, parts.Comment);
         // A program that only speaks for itself (qmail's own "no mailbox here by that name") is the server that refused.
         var words = parts.Words.Length > 0 ? parts.Words : Folded(comment);

@@ -9,6 +9,7 @@ internal static class RecipientNaming
 {
     private const int LongestField = 4_096;
     private const int LeastText = 4_096;
+    private const int MostOffices = 2;
 
     public static BounceEvidence Complete(BounceEvidence evidence, BounceMessage mail, ReturnedMessage? returned, BounceParserOptions options)
     {
@@ -39,7 +40,7 @@ internal static class RecipientNaming
         if (recipient.LocalName is not { } name) return recipient;
         var bearing = Bearing(name, addresses);
         // GroupWise writes the post office and the domain of its own behind the name: "jdoe.PO1.DOM".
-        if (bearing.Count == 0 && name.IndexOf('.', StringComparison.Ordinal) is > 0 and var dot) bearing = Bearing(name[..dot], addresses);
+        for (var cut = 0; cut < MostOffices && bearing.Count == 0 && name.LastIndexOf('.') is > 0 and var dot; cut++) bearing = Bearing(name = name[..dot], addresses);
         return bearing is [var only] ? recipient with { FinalRecipient = only, Source = source } : recipient;
     }
 

@@ -50,6 +50,9 @@ internal static class DeliveryWords
     /// <summary>Right before an address these make it a recipient.</summary>
     public static readonly PhraseSet Leads = Set("before");
 
+    /// <summary>Between two addresses these make the second one a recipient: "from a@b to c@d".</summary>
+    public static readonly HashSet<string> Thens = Labels("then");
+
     /// <summary>Right behind an address these do, in languages that put what governs a word behind it.</summary>
     public static readonly PhraseSet Trails = Set("behind");
 

@@ -9,17 +9,34 @@ internal static class EximRecipients
     public static List<RecipientEvidence> Read(TextLines report, DsnAction? action)
     {
         var recipients = new List<RecipientEvidence>();
-        for (var line = 0; line < report.Count; line++)
+        var output = new EximOutput(report);
+        for (var line = 0; line < output.Start; line++)
         {
             if (!IsRecipient(report, line)) continue;
             // Some sites put a blank line before the reason.
             var after = IsReason(report, report.SkipBlank(line + 1)) ? report.SkipBlank(line + 1) : line + 1;
-            while (after < report.Count && !report.IsBlank(after) && !IsRecipient(report, after) && IsDeeper(report, after, line)) after++;
-            if (Recipient(report, line, after, action) is { } recipient) recipients.Add(recipient);
+            while (after < output.Start && !report.IsBlank(after) && !IsRecipient(report, after) && IsDeeper(report, after, line)) after++;
+            if (Recipient(report, line, after, action) is { } recipient) recipients.Add(WithOutput(recipient, report.Trimmed(line), output));
             line = after - 1;
         }
 
         return recipients;
+    }
+
+    // What a command wrote is why its delivery failed; that it was a command says something too.
+    private static RecipientEvidence WithOutput(RecipientEvidence recipient, ReadOnlySpan<char> listed, EximOutput output)
+    {
+        var isPipe = Fragment.StartsWith(listed, "pipe to ", "|");
+        var words = output.Of(listed);
+        if (!isPipe && words.Length == 0) return recipient;
+        var isSilent = recipient.DiagnosticText.Length == 0;
+        var pipe = !isPipe ? "" : listed[0] == '|' ? $"pipe to {listed}" : listed.ToString();
+        return recipient with
+        {
+            DiagnosticText = isSilent ? words : recipient.DiagnosticText,
+            Comment = isSilent ? pipe : (words + "\n" + pipe).Trim(),
+            Stage = SmtpStage.LocalDelivery,
+        };
     }
 
     private static bool IsRecipient(TextLines report, int line)

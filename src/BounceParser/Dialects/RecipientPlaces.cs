@@ -22,7 +22,7 @@ internal static class RecipientPlaces
             var words = report.Trimmed(line);
             // What follows repeats the list as a dialogue, with recipients that others count.
             if (places.Count > 0 && words is ['-', '-', ..] && Caseless.Contains(words, "transcript")) break;
-            if (words.Contains('@') && OfLine(report, sentences, line, words) is { } place) places.Add(place);
+            if (words.Contains('@') && OfLine(report, sentences, line, words, isOwn) is { } place) places.Add(place);
         }
 
         places.AddRange(ToldRecipients.Find(report, sentences));
@@ -47,13 +47,13 @@ internal static class RecipientPlaces
     private static bool IsOne(List<RecipientPlace> places) =>
         places.TrueForAll(place => place.Address.Equals(places[0].Address, StringComparison.OrdinalIgnoreCase));
 
-    private static RecipientPlace? OfLine(TextLines report, ReportSentences sentences, int line, ReadOnlySpan<char> words)
+    private static RecipientPlace? OfLine(TextLines report, ReportSentences sentences, int line, ReadOnlySpan<char> words, Func<string, bool> isOwn)
     {
         if (Command(words, line) is { } commanded) return commanded;
         if (Labelled(report, sentences, words, line, out var isOther) is { } labelled) return labelled;
         // The addresses in the words of a server may be anybody's.
         if (isOther || IsReply(words) || ContinuesHeader(report, line)) return null;
-        return Leading(report, sentences, words, line) ?? Named(report, sentences, words, line) ?? Column(report, sentences, words, line);
+        return Leading(report, sentences, words, line, isOwn) ?? Named(report, sentences, words, line) ?? Column(report, sentences, words, line);
     }
 
     // ">>> RCPT TO:<a@b>", "Sent <<< RCPT TO:<a@b>"
@@ -114,7 +114,7 @@ internal static class RecipientPlaces
         return RefusalWords.Refuse(folded) && DeliveryWords.Persons.IsIn(folded);
     }
 
-    private static RecipientPlace? Leading(TextLines report, ReportSentences sentences, ReadOnlySpan<char> words, int line)
+    private static RecipientPlace? Leading(TextLines report, ReportSentences sentences, ReadOnlySpan<char> words, int line, Func<string, bool> isOwn)
     {
         var listed = words.TrimStart(Bullets);
         if (words is ['>', '>', ..] or ['<', '<', ..] || AddressAt(listed, out var rest) is not { } address) return null;
@@ -127,6 +127,8 @@ internal static class RecipientPlaces
         var opens = said.Length == 0 && sentences.HasCode && report.SkipBlank(0) == line;
         if (!explained && !opens && !sentences.TellsOfDelivery) return null;
         var announced = IsAnnounced(report, sentences, line);
+        // "anna@origin.example is not subscribed": a list tells the sender why he may not write.
+        if ((!announced || rest is [' ', >= 'a' and <= 'z', ..]) && isOwn(address)) return null;
         return new RecipientPlace(address, line, said, explained || announced ? PlaceStanding.Listed : PlaceStanding.Alone);
     }
 

@@ -4,6 +4,7 @@ namespace BounceParser.Dialects;
 internal sealed class RefusalTexts
 {
     private const int Enough = 3;
+    private const int MostAnnounced = 2;
     private const int LongestComment = 4_000;
     private const int LongestParagraph = 16_000;
 
@@ -80,7 +81,7 @@ internal sealed class RefusalTexts
         var below = _report.Join(first, after, LongestComment);
         var own = said.Length == 0 ? below : below.Length == 0 ? said : said + "\n" + below;
         // A sentence that only announces: "The error that the other server returned was:" and a blank line.
-        if (own.EndsWith(':') && _report.SkipBlank(after) is var next && next < stop)
+        for (var times = 0; times < MostAnnounced && own.EndsWith(':') && _report.SkipBlank(after) is var next && next < stop; times++)
         {
             after = _report.ParagraphEnd(next);
             own += "\n" + _report.Join(next, Math.Min(after, stop));
@@ -137,9 +138,12 @@ internal sealed class RefusalTexts
         for (var line = start; line < after; line++)
             if (_report.Trimmed(line).StartsWith("Subject:", StringComparison.OrdinalIgnoreCase)) return "";
         var words = _report.Join(start, after, LongestParagraph);
-        var next = _report.SkipBlank(after);
-        if (!words.EndsWith(':') || next >= end) return words;
-        after = Math.Min(_report.ParagraphEnd(next), end);
-        return words + "\n" + _report.Join(next, after);
+        for (var times = 0; times < MostAnnounced && words.EndsWith(':') && _report.SkipBlank(after) is var next && next < end; times++)
+        {
+            after = Math.Min(_report.ParagraphEnd(next), end);
+            words += "\n" + _report.Join(next, after, LongestParagraph);
+        }
+
+        return words;
     }
 }

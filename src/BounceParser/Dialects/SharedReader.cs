@@ -1,4 +1,5 @@
 using BounceParser.Evidence;
+using BounceParser.Text;
 
 namespace BounceParser.Dialects;
 
@@ -17,7 +18,7 @@ internal static class SharedReader
         var recipients = PastedFields.Read(report, sentences);
         if (recipients.Count == 0) recipients = Recipients(text, report, sentences);
         if (recipients.Count == 0) recipients = Named(report, sentences);
-        if (recipients.Count == 0 && Unnamed(text, report, sentences) is { } unnamed) recipients = [unnamed];
+        if (recipients.Count == 0 && Unnamed(text, report, sentences) is { } unnamed) recipients = [unnamed with { FinalRecipient = InSubject(text) }];
         return recipients.Count == 0 ? null : new BounceEvidence
         {
             ReportingMta = ReportingHost(sentences),
@@ -96,6 +97,11 @@ internal static class SharedReader
         var whole = report.Join(0, report.Count);
         return Recipient(null, new RefusalTexts.Said(best.Length > 0 ? best : whole, best.Length > 0 && tells ? whole : ""), ActionOf(sentences), sentences);
     }
+
+    // "Rejected posting to list@host": a list server says in the subject alone which list.
+    private static string? InSubject(BounceText text) =>
+        text.HeaderOf("Subject") is { } subject && AddressLine.First(subject, out var start, out _) is { } address && !IsOwn(text, address)
+        && DeliveryWords.Leads.Ends(MarkerIndex.Fold(subject.AsSpan(0, start)).TrimEnd(' ', '<', '"', '\'')) ? address : null;
 
     private static string? ReportingHost(ReportSentences sentences)
     {

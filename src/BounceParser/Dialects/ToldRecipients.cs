@@ -13,7 +13,7 @@ internal sealed class ToldRecipients
     private readonly bool _tells;
     private (int Start, int End) _sentence;
     private bool _fails, _refuses;
-    private int _contact, _scanned, _code = int.MinValue;
+    private int _contact, _scanned, _code = int.MinValue, _sender = int.MinValue;
 
     private ToldRecipients(ReportSentences sentences) => (_sentences, _tells) = (sentences, sentences.TellsOfDelivery);
 
@@ -39,17 +39,26 @@ internal sealed class ToldRecipients
         var folded = _sentences.Folded.AsSpan();
         var hasCode = HasCodeBefore(start, end, lineStart);
         var lead = folded[Math.Max(0, start - LookBack)..start].TrimEnd(" <\"'`(:=‘“«„,");
-        if (DeliveryWords.Denials.Ends(lead)) return null;
+        if (DeliveryWords.Denials.Ends(lead))
+        {
+            _sender = end;
+            return null;
+        }
+
         var line = folded[Math.Max(lineStart, start - LongestLine)..start];
         var colon = line.IndexOfAny(':', '：');
         if (colon > 0 && RecipientLabels.Of(line[..colon]) is RecipientLabels.Meaning.Other or RecipientLabels.Meaning.Addressee) return null;
         if (hasCode) return Replied(folded[Math.Max(0, start - LookBack)..start], folded[end..Math.Min(folded.Length, end + 80)]);
         Enter(start);
-        var isLed = DeliveryWords.Leads.Ends(lead) || DeliveryWords.Trails.Begins(folded[end..].TrimStart(" >\"')」』”’"));
+        var isLed = DeliveryWords.Leads.Ends(lead) || FollowsSender(start) || DeliveryWords.Trails.Begins(folded[end..].TrimStart(" >\"')」』”’"));
         if (!isLed && _contact < start) return null;
         if (_fails) return PlaceStanding.Told;
         return _tells && (isLed || _refuses) ? PlaceStanding.Told : null;
     }
+
+    // "unable to deliver the message from a@b to c@d"
+    private bool FollowsSender(int start) => start - _sender is > 0 and < LookBack && _fails
+        && DeliveryWords.Thens.Contains(_sentences.Folded[_sender..start].Trim(" <>\"'()[],".ToCharArray()));
 
     // The sentence around the place, unless it is the one before's.
     private void Enter(int start)

@@ -12,6 +12,9 @@ namespace BounceParser.Smtp;
 /// <param name="Expired">True when the reporting program says that it gave up for lack of time.</param>
 internal readonly record struct DiagnosticParts(string Words, string Comment, string? RemoteMta, SmtpStage Stage, bool Expired)
 {
+    /// <summary>The code that the program gave the refusal, apart from the server's own; null when it gave none, or the words hold it.</summary>
+    public EnhancedStatusCode? Status { get; init; }
+
     private static readonly string[] Introductions =
     [
         " said:", "refused to talk to me:", "gave this error:", "remote server was:", "server returned was:", "the error was:", "responded:",
@@ -32,6 +35,7 @@ internal readonly record struct DiagnosticParts(string Words, string Comment, st
         diagnostic = OctalEscapes.Decode(diagnostic);
         var text = diagnostic.AsSpan().Trim();
         var typed = WithoutType(text);
+        if (IronPortReply.Find(typed) is { } ironPort) return new(Folded(typed[ironPort.Words], diagnostic), Folded(typed[ironPort.After].Trim(), ""), null, SmtpStage.Unknown, false) { Status = ironPort.Status };
         var start = WordsStart(typed);
         if (start < 0) return Own(typed, diagnostic);
         var words = typed[start..];
