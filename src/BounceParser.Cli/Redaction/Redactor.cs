@@ -25,6 +25,9 @@ internal static class Redactor
     // Part by part where MIME is sound, else the bytes as they stand.
     private static IEnumerable<byte[]> Candidates(byte[] message, bool isText, BounceReport report, RedactionDepth depth)
     {
+        // A report that names people without their domain shows these names in its words too.
+        var names = report.Diagnoses.Where(one => one.RecipientSource is RecipientSource.ReturnedMessage or RecipientSource.FailedRecipientsHeader).Select(one => one.FinalRecipient?.Split('@')[0]).OfType<string>().ToList();
+        if (!isText && names.Count > 0 && new MailRedactor(new Replacements(new PublicHosts(report), names), depth, true).Redact(message) is { } nameless) yield return nameless;
         if (!isText && new MailRedactor(new Replacements(new PublicHosts(report)), depth, report.Diagnoses.Count > 0).Redact(message) is { } mail) yield return mail;
         yield return Encoding.Latin1.GetBytes(Plain(Encoding.Latin1.GetString(message), new TextRedactor(new Replacements(new PublicHosts(report)), depth), depth));
     }

@@ -5,7 +5,9 @@ using System.Net.Sockets;
 namespace BounceParser.Cli.Redaction;
 
 /// <summary>What stands for what, the same everywhere in one message: names of RFC 2606, addresses of RFC 5737 and 3849.</summary>
-internal sealed class Replacements(PublicHosts publicHosts)
+/// <param name="publicHosts">The hosts that stay.</param>
+/// <param name="names">Local parts that the text may show without their domain.</param>
+internal sealed class Replacements(PublicHosts publicHosts, IReadOnlyList<string>? names = null)
 {
     private readonly Dictionary<string, string> _users = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, string> _domains = new(StringComparer.OrdinalIgnoreCase);
@@ -20,6 +22,14 @@ internal sealed class Replacements(PublicHosts publicHosts)
 
     /// <summary>The words of this message that stand for a name: local parts and display names that were replaced.</summary>
     public string User(string local) => Roles.Contains(local) ? local : Of(_users, local, number => $"user{number}");
+
+    /// <summary>What stands for a name without its domain, with an office behind it or not (<c>jdoe.PO1.DOM</c>); null for any other word.</summary>
+    public string? Name(string word)
+    {
+        foreach (var name in names ?? [])
+            if (word.StartsWith(name, StringComparison.OrdinalIgnoreCase) && (word.Length == name.Length || word[name.Length] == '.') && !word.Contains('@')) return User(name) + word[name.Length..];
+        return null;
+    }
 
     /// <summary>Host names of one domain stay together: <c>mx1.firm.fr</c> and <c>firm.fr</c> become <c>host1.domain1.example</c> and <c>domain1.example</c>.</summary>
     public string Host(string host)

@@ -36,6 +36,7 @@ internal sealed class TextRedactor(Replacements replacements, RedactionDepth dep
 
     private string Core(string word)
     {
+        if (replacements.Name(word) is { } user) return user;
         if (word.Contains("://", StringComparison.Ordinal)) return Url(word);
         if (word.LastIndexOf('@') is var at && at > 0) return Address(word[..at], word[(at + 1)..]);
         if (IPAddress.TryParse(word, out var ip) && (word.Contains(':', StringComparison.Ordinal) ? word.Length > 4 : word.Count(c => c == '.') == 3)) return replacements.Ip(ip);
