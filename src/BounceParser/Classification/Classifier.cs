@@ -25,13 +25,15 @@ internal sealed class Classifier
         Span<int> matches = stackalloc int[MaxMatches];
         matches = matches[.._catalogue.Match(words.Rules, subject, matches)];
         var decided = Decide(input, subject, matches, out var expired);
-        var isAtStake = decided is not null && ReasonTable.Of(decided.Reason).Recommendation == Recommendation.SuppressRecipient;
+        var isAtStake = decided is not null && EndsAddress(decided.Reason);
+        // What the reporter adds does not tell what a server meant that answered in words of its own.
+        var isRemark = isAtStake && input.Reply is { Text.Length: > 0 } && !Contains(matches, decided!.Ordinal);
         var (start, length) = decided is { Evidence: RuleEvidence.Text } && Contains(matches, decided.Ordinal) ? Span(decided, words) : (0, 0);
         return new Classification
         {
             Reason = decided?.Reason ?? BounceReason.Undetermined,
             Situation = decided?.Situation,
-            Evidence = decided?.Evidence ?? RuleEvidence.None,
+            Evidence = decided is null ? RuleEvidence.None : !isRemark ? decided.Evidence : input.Reply?.Status is null ? RuleEvidence.None : RuleEvidence.Status,
             Decided = decided,
             Text = input.Text,
             Start = start,
@@ -57,11 +59,16 @@ internal sealed class Classifier
         var around = InComment(input, subject, out var expiredAround);
         expired = expiredAround || first is { Reason: BounceReason.DeliveryExpired };
         if (fromWords is null && around is null) return CauseAmong(matches, RuleEvidence.Reply) ?? first;
+        var status = CauseAmong(matches, RuleEvidence.Status);
+        // "The usual cause is an invalid address" is said of every refusal: no remark ends an address against the code.
+        if (around is not null && status is not null && EndsAddress(around.Reason) && !EndsAddress(status.Reason)) around = null;
         return CauseAmong(matches, RuleEvidence.Provider)
             ?? (around is { Reason: not BounceReason.DeliveryExpired } ? around : null)
-            ?? CauseAmong(matches, RuleEvidence.Status)
+            ?? status
             ?? fromWords ?? around;
     }
+
+    private static bool EndsAddress(BounceReason reason) => ReasonTable.Of(reason).Recommendation == Recommendation.SuppressRecipient;
 
     private Rule? Of(BounceReason reason, ReadOnlySpan<int> matches)
     {

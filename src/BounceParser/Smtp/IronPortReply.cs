@@ -4,18 +4,21 @@ namespace BounceParser.Smtp;
 /// <remarks>What stands before the reply is its own name for the code's class, whatever the server said: it tells no reason.</remarks>
 internal readonly record struct IronPortReply(EnhancedStatusCode? Status, Range Words, Range After)
 {
-    /// <summary>The last such reply of the text; null when there is none.</summary>
+    private const int LongestName = 60;
+
+    /// <summary>The first reply of the text, if it is given in that way; null otherwise.</summary>
     public static IronPortReply? Find(ReadOnlySpan<char> text)
     {
-        var quote = text.IndexOf("-'");
-        if (quote < 3 || ReplyScanner.At(text, quote - 3) is not { Code: >= 400 }) return null;
-        var before = text[..(quote - 3)];
-        var dash = before.LastIndexOf(" - ");
-        if (dash < 5) return null;
+        if (ReplyScanner.Find(text) is not { Code: >= 400, Start: > 8 and var start }) return null;
+        var before = text[..start].TrimEnd();
+        var dash = before[Math.Max(0, before.Length - LongestName)..].LastIndexOf(" - ");
+        if (dash < 0) return null;
+        dash += Math.Max(0, before.Length - LongestName);
+        if (before[(dash + 3)..].ContainsAnyInRange('0', '9') || before[^1] is ':' or '\'' or '"') return null;
         var first = before[..dash].LastIndexOfAny(" \t\n") + 1;
         if (!EnhancedStatusCode.TryParse(before[first..dash], out var status)) return null;
-        var close = text.LastIndexOf('\'');
-        if (close <= quote + 1) close = text.Length - 1;
-        return new IronPortReply(status, (quote - 3)..(close + 1), (close + 1)..text.Length);
+        var isQuoted = text[(start + 3)..].StartsWith("-'");
+        var end = isQuoted && text.LastIndexOf('\'') is var close && close > start + 4 ? close + 1 : text.Length;
+        return new IronPortReply(status, start..end, end..text.Length);
     }
 }

@@ -36,6 +36,16 @@ public sealed class NeverSuppressedTests
         Gen.Select(Refusals.Any, Choice.Of("Subject: Re: bounces", "Subject: what is this?", "Subject: Fwd: Undelivered Mail Returned to Sender", "Subject: Your parcel"))
             .Sample((said, subject) => Spared(Written($"{subject}\nFrom: Marie <marie@dest.example>", $"Hello, what does this mean?\n\n<{Refusals.Recipient}>: {said.Text}"), BounceKind.NotABounce), iter: Tries);
 
+    [Theory]
+    [InlineData("Unfortunately, your message could not be delivered to one or more\nrecipients. The usual cause of this problem is invalid\nrecipient address or maintenance at the recipient side.\n\nDelivery to someone@example.net failed with error: {0}\n")]
+    [InlineData("Your message could not be delivered to someone@example.net. Perhaps the user is unknown.\n\nThe other server said: {0}\n")]
+    [InlineData("The following message to <someone@example.net> was undeliverable.\nThe reason for the problem:\n5.1.0 - Unknown address error {0}\n")]
+    public void Nobody_by_a_remark_of_the_reporter(string text)
+    {
+        foreach (var reply in new[] { "550 Zurblegok 17", "552 5.2.2 Zurblegok", "554 5.7.1 Zurblegok", "550-'5.1.0 Address rejected.'", "552 5.2.3 Zurblegok" })
+            Spared(Mail.Report(new Refusal(reply, "mx.example.net").Fields(), text: string.Format(null, text, reply)), BounceKind.Failure);
+    }
+
     [Fact]
     public void Nobody_by_a_temporary_reply() =>
         Gen.Select(Refusals.Dead, Choice.Of("421", "450", "451", "452")).Sample((dead, code) =>
