@@ -158,7 +158,7 @@ internal static class RecipientPlaces
         if (open is < 1 or > 80 || words[^1] != '>' || words[..open].ContainsAny(".!?:;")) return null;
         if (AddressLine.Alone(words[open..]) is not { } address || !address.Contains('@') || !IsAnnounced(report, sentences, line) || IsContact(report, sentences, line)) return null;
         var name = MarkerIndex.Fold(words[..open]).AsSpan();
-        return DeliveryWords.Contacts.IsIn(name) || DeliveryWords.Failures.IsIn(name) ? null : new RecipientPlace(address, line, "", PlaceStanding.Listed);
+        return DeliveryWords.Contacts.IsIn(name) || DeliveryWords.Failures.IsIn(name) || DeliveryWords.Denials.Ends(name.TrimEnd()) ? null : new RecipientPlace(address, line, "", PlaceStanding.Listed);
     }
 
     // A table: the address is a column of its own.
