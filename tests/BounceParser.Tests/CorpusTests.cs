@@ -15,14 +15,14 @@ public sealed class CorpusTests
     [Theory, MemberData(nameof(Samples))]
     public void Sample_is_read_as_expected(string path)
     {
-        var check = SampleCheck.Run(new Sample(Path.Combine(Repository.Corpus, path)));
+        var check = SampleCheck.Run(new Sample(Path.Combine(Repository.Corpus, path)), BounceInterpreter.Default);
         check.Differences.Should().BeEmpty();
         check.Failed.Should().Be(0);
     }
 
     [Theory, MemberData(nameof(Samples))]
     public void Sample_was_reviewed(string path) =>
-        SampleCheck.Run(new Sample(Path.Combine(Repository.Corpus, path))).Unreviewed.Should().Be(0);
+        SampleCheck.Run(new Sample(Path.Combine(Repository.Corpus, path)), BounceInterpreter.Default).Unreviewed.Should().Be(0);
 
     [Fact]
     public void There_are_enough_samples() => Samples.Count.Should().BeGreaterThanOrEqualTo(400);

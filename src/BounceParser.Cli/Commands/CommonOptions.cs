@@ -19,7 +19,7 @@ internal static class CommonOptions
     /// <summary>Folders of one's own advice; a wrong file in one is a wrong option, named with its line.</summary>
     public static Option<string[]> AdviceFolders()
     {
-        var folders = new Option<string[]>("--advice") { Description = "A folder of your own advice, read before ours: a subfolder for each language" };
+        var folders = new Option<string[]>("--advice") { Description = "A folder of your own advice, read before ours: a subfolder for each language; may be given several times" };
         folders.Validators.Add(value =>
         {
             if (ProblemOf(value.GetValueOrDefault<string[]>()) is { } problem) value.AddError($"--advice: {problem}");

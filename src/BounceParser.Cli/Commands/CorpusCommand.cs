@@ -18,13 +18,14 @@ internal static class CorpusCommand
     {
         var folder = Folder();
         var command = new Command("verify", "Compares every sample of a folder with its .expected.json; exits 1 when one differs.") { folder };
+        var own = OwnCatalogue.RulesOf(command);
         command.SetAction(parsed =>
         {
             if (!Exists(parsed.GetValue(folder)!, console)) return ExitCodes.Unreadable;
             int samples = 0, failed = 0, unreviewed = 0;
             foreach (var sample in Sample.Find(parsed.GetValue(folder)!))
             {
-                var result = SampleCheck.Run(sample);
+                var result = SampleCheck.Run(sample, own.Interpreter);
                 samples += result.Count;
                 failed += result.Failed;
                 unreviewed += result.Unreviewed;
@@ -41,12 +42,13 @@ internal static class CorpusCommand
     {
         var folder = Folder();
         var command = new Command("record", "Writes the .expected.json of the samples that have none, marked \"reviewed\": false until a person has read them.") { folder };
+        var own = OwnCatalogue.RulesOf(command);
         command.SetAction(parsed =>
         {
             if (!Exists(parsed.GetValue(folder)!, console)) return ExitCodes.Unreadable;
             foreach (var sample in Sample.Find(parsed.GetValue(folder)!).Where(sample => !File.Exists(sample.ExpectedPath)))
             {
-                File.WriteAllText(sample.ExpectedPath, SampleRecord.Write(sample));
+                File.WriteAllText(sample.ExpectedPath, SampleRecord.Write(sample, own.Interpreter));
                 console.Out.WriteLine(TerminalText.Clean(sample.ExpectedPath));
             }
 
@@ -59,10 +61,11 @@ internal static class CorpusCommand
     {
         var folder = Folder();
         var command = new Command("stats", "Counts what a folder of samples holds: kinds, dialects, reasons and situations.") { folder };
+        var own = OwnCatalogue.RulesOf(command);
         command.SetAction(parsed =>
         {
             if (!Exists(parsed.GetValue(folder)!, console)) return ExitCodes.Unreadable;
-            CorpusStats.Of(Sample.Find(parsed.GetValue(folder)!)).Write(console.Out);
+            CorpusStats.Of(Sample.Find(parsed.GetValue(folder)!), own.Interpreter).Write(console.Out);
             return ExitCodes.Done;
         });
         return command;

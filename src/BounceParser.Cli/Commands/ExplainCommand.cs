@@ -26,28 +26,27 @@ internal static class ExplainCommand
         var attachment = CommonOptions.Number("--attachment", "Read the attached message of this number instead: a bounce that somebody forwards", 0);
         var service = new Option<FileInfo>("--service") { Description = "A JSON file that describes your mail service; its values are woven into the steps" };
         service.AcceptExistingOnly();
-        var advice = CommonOptions.AdviceFolders();
 
-        var command = new Command("explain", "Explains one bounce: who did not get the mail, why, whether it is final, and what to do.") { input, lang, format, audience, all, why, attachment, service, advice };
+        var command = new Command("explain", "Explains one bounce: who did not get the mail, why, whether it is final, and what to do.") { input, lang, format, audience, all, why, attachment, service };
+        var own = OwnCatalogue.RulesAndAdviceOf(command);
         command.SetAction(async (parsed, cancellation) =>
         {
-            if (!TryReadService(parsed.GetValue(service), console, out var own)) return ExitCodes.Usage;
+            if (!TryReadService(parsed.GetValue(service), console, out var sender)) return ExitCodes.Usage;
             var settings = new ExplainSettings
             {
                 Culture = Languages.Choose(parsed.GetValue(lang), console.Environment),
-                Book = AdviceBook.Load(parsed.GetValue(advice) ?? []).WithService(own),
+                Book = own.Interpreter.Advice.WithService(sender),
                 Audience = Enum.GetValues<Audience>()[Array.IndexOf(Audiences, parsed.GetValue(audience))],
                 Why = parsed.GetValue(why),
                 Most = parsed.GetValue(all) ? int.MaxValue : FirstTen,
             };
-            return await RunAsync(parsed.GetValue(input)!, parsed.GetValue(attachment), parsed.GetValue(format)!, settings, console, cancellation).ConfigureAwait(false);
+            return await RunAsync(new ExplainInput(own.Interpreter, console), parsed.GetValue(input)!, parsed.GetValue(attachment), parsed.GetValue(format)!, settings, console, cancellation).ConfigureAwait(false);
         });
         return command;
     }
 
-    private static async Task<int> RunAsync(string path, int attachment, string format, ExplainSettings settings, ToolConsole console, CancellationToken cancellation)
+    private static async Task<int> RunAsync(ExplainInput input, string path, int attachment, string format, ExplainSettings settings, ToolConsole console, CancellationToken cancellation)
     {
-        var input = new ExplainInput(BounceInterpreter.Default, console);
         var reports = attachment == 0 ? await input.ReadAsync(path, cancellation).ConfigureAwait(false)
             : await input.ReadAttachmentAsync(path, attachment, cancellation).ConfigureAwait(false) is { } attached ? [attached] : null;
         if (reports is null) return ExitCodes.Unreadable;

@@ -18,6 +18,8 @@ internal sealed class ImapCommand
     private readonly Option<string?> _moveTo = new("--move-to") { Description = "With --apply: the folder for each message that has its line, made where it is missing" };
     private readonly Option<bool> _apply = new("--apply") { Description = "Move them; without it nothing changes on the server" };
     private readonly ToolConsole _console;
+    private readonly Command _command;
+    private readonly OwnCatalogue _own;
 
     private ImapCommand(ToolConsole console)
     {
@@ -27,19 +29,16 @@ internal sealed class ImapCommand
         {
             if (!int.TryParse(value.Tokens[^1].Value, out var port) || port is < 1 or > 65535) value.AddError("--port: from 1 to 65535");
         });
+        _command = new Command("imap", $"Reads a mailbox over IMAP into lines as parse prints them. The password comes from {Password.Variable} or the standard input.")
+        {
+            _host, _port, _security, _user, _folder, _output, _moveTo, _apply,
+        };
+        _own = OwnCatalogue.RulesOf(_command);
+        _command.Validators.Add(Check);
+        _command.SetAction(RunAsync);
     }
 
-    public static Command Create(ToolConsole console)
-    {
-        var options = new ImapCommand(console);
-        var command = new Command("imap", $"Reads a mailbox over IMAP into lines as parse prints them. The password comes from {Password.Variable} or the standard input.")
-        {
-            options._host, options._port, options._security, options._user, options._folder, options._output, options._moveTo, options._apply,
-        };
-        command.Validators.Add(options.Check);
-        command.SetAction(options.RunAsync);
-        return command;
-    }
+    public static Command Create(ToolConsole console) => new ImapCommand(console)._command;
 
     private void Check(CommandResult result)
     {
@@ -61,7 +60,7 @@ internal sealed class ImapCommand
         var security = parsed.GetValue(_security)!;
         var mailbox = new Mailbox(parsed.GetValue(_host)!, parsed.GetValue(_port) ?? ImapSecurity.Port(security), ImapSecurity.Of(security), parsed.GetValue(_user)!, parsed.GetValue(_folder)!);
         var output = parsed.GetValue(_output)!;
-        using var run = new ImapRun(mailbox, parsed.GetValue(_apply) ? parsed.GetValue(_moveTo) : null);
+        using var run = new ImapRun(_own.Interpreter, mailbox, parsed.GetValue(_apply) ? parsed.GetValue(_moveTo) : null);
         try
         {
             await run.ReadAsync(output, password, cancellation).ConfigureAwait(false);

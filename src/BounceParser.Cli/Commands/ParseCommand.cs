@@ -23,11 +23,12 @@ internal static class ParseCommand
         var follow = new Option<bool>("--follow") { Description = "With --lines: wait for what is written to the log next; rotation is survived" };
 
         var command = new Command("parse", "Reads messages and prints one line for each.") { paths, format, fields, filter.Since, filter.Reason, filter.Recipient, filter.OnlyFailures, jobs, lines, follow };
+        var own = OwnCatalogue.RulesOf(command);
         command.Validators.Add(result => CheckFollow(result, lines, follow, paths));
         command.SetAction((parsed, cancellation) =>
         {
             var columns = parsed.GetValue(fields) is { } names ? Columns.Named(Names(names)) : null;
-            var run = new ParseRun(console, filter.Read(parsed), ReportFormats.Create(parsed.GetValue(format)!, columns, console));
+            var run = new ParseRun(own.Interpreter, console, filter.Read(parsed), ReportFormats.Create(parsed.GetValue(format)!, columns, console));
             return parsed.GetValue(lines)
                 ? run.LinesAsync(parsed.GetValue(paths)!, parsed.GetValue(follow), cancellation)
                 : run.MessagesAsync(parsed.GetValue(paths)!, parsed.GetValue(jobs), cancellation);

@@ -16,14 +16,15 @@ internal static class ReportCommand
         var jobs = CommonOptions.Jobs();
 
         var command = new Command("report", "Writes one HTML page: what happened, what is your own fault first, what to do. It needs neither network nor script.") { paths, output, lang, jobs };
+        var own = OwnCatalogue.RulesAndAdviceOf(command);
         command.SetAction(async (parsed, cancellation) =>
         {
             var figures = new BounceFigures();
-            await new MailFolderReading(console, BounceInterpreter.Default).ReadAsync(parsed.GetValue(paths)!, parsed.GetValue(jobs), Take, cancellation).ConfigureAwait(false);
+            await new MailFolderReading(console, own.Interpreter).ReadAsync(parsed.GetValue(paths)!, parsed.GetValue(jobs), Take, cancellation).ConfigureAwait(false);
             var words = new ReportWords(Languages.Choose(parsed.GetValue(lang), console.Environment));
             try
             {
-                OutputFile.Write(parsed.GetValue(output)!, new ReportPage(figures, words, AdviceBook.Default).Write());
+                OutputFile.Write(parsed.GetValue(output)!, new ReportPage(figures, words, own.Interpreter.Advice).Write());
             }
             catch (Exception error) when (InputError.Is(error))
             {

@@ -49,8 +49,7 @@ internal static class RulesCommand
             return ExitCodes.Negative;
         }
 
-        using var reader = file.OpenText();
-        console.Out.WriteLine($"{TerminalText.Clean(file.Name)}: {RulesIn(RuleText.Read(file.Name, reader).Count())}");
+        console.Out.WriteLine($"{TerminalText.Clean(file.Name)}: {RulesIn(RuleText.Of(file.Name, File.ReadAllText(file.FullName)).Count())}");
         var areAllDecided = true;
         foreach (var text in texts)
         {

@@ -22,6 +22,7 @@ internal static class SuppressCommand
         var jobs = CommonOptions.Jobs();
 
         var command = new Command("suppress", "Prints the addresses to drop: those whose own server says that they are dead, and those that complained.") { paths, format, minBounces, within, proof, sent, jobs };
+        var own = OwnCatalogue.RulesOf(command);
         command.SetAction(async (parsed, cancellation) =>
         {
             var days = parsed.GetValue(within);
@@ -33,7 +34,7 @@ internal static class SuppressCommand
                 Sent = parsed.GetValue(sent) is { } file ? SentIds(file.FullName) : null,
             });
             var anyUnreadable = false;
-            await new MailFolderReading(console, BounceInterpreter.Default).ReadAsync(parsed.GetValue(paths)!, parsed.GetValue(jobs), Take, cancellation).ConfigureAwait(false);
+            await new MailFolderReading(console, own.Interpreter).ReadAsync(parsed.GetValue(paths)!, parsed.GetValue(jobs), Take, cancellation).ConfigureAwait(false);
             SuppressionFormats.Write(parsed.GetValue(format)!, list.Dropped(), console.Out);
             console.Error.WriteLine($"{list.Dropped().Count()} to drop, {list.LeftToRead} left to read by hand");
             return anyUnreadable ? ExitCodes.Unreadable : ExitCodes.Done;

@@ -11,16 +11,16 @@ internal sealed class CorpusStats
 
     private int _samples;
 
-    public static CorpusStats Of(IEnumerable<Sample> samples)
+    public static CorpusStats Of(IEnumerable<Sample> samples, BounceInterpreter interpreter)
     {
         var stats = new CorpusStats();
-        foreach (var report in samples.SelectMany(sample => sample.Interpret())) stats.Add(report);
+        foreach (var report in samples.SelectMany(sample => sample.Interpret(interpreter))) stats.Add(report);
         return stats;
     }
 
     public void Write(TextWriter output)
     {
-        output.WriteLine($"{_samples} samples");
+        output.WriteLine(Counted.Of(_samples, "sample"));
         foreach (var (title, counts) in _groups)
         {
             output.WriteLine($"\n{title}: {counts.Count}");

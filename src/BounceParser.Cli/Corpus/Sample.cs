@@ -17,10 +17,9 @@ internal sealed record Sample(string Path)
         .Order(StringComparer.Ordinal)
         .Select(file => new Sample(file));
 
-    /// <summary>What the library says of it: one report, or for .lines one for each line.</summary>
-    public IReadOnlyList<ReportLine> Interpret()
+    /// <summary>What an interpreter says of it: one report, or for .lines one for each line.</summary>
+    public IReadOnlyList<ReportLine> Interpret(BounceInterpreter interpreter)
     {
-        var interpreter = BounceInterpreter.Default;
         var name = System.IO.Path.GetFileName(Path);
         if (IsLines) return [.. interpreter.InterpretLog(File.ReadLines(Path)).Select((report, i) => ReportLine.Of(name, i + 1, report))];
         if (Path.EndsWith(".txt", StringComparison.Ordinal)) return [ReportLine.Of(name, 0, interpreter.InterpretText(File.ReadAllText(Path)))];

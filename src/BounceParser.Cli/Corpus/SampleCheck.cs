@@ -6,13 +6,13 @@ namespace BounceParser.Cli.Corpus;
 /// <summary>How a sample compares with what is expected of it. A line of a .lines sample counts as a sample.</summary>
 internal sealed record SampleCheck(int Count, int Failed, int Unreviewed, IReadOnlyList<string> Differences)
 {
-    public static SampleCheck Run(Sample sample)
+    public static SampleCheck Run(Sample sample, BounceInterpreter interpreter)
     {
         if (!File.Exists(sample.ExpectedPath)) return new(1, 1, 0, ["has no .expected.json: run corpus record"]);
         try
         {
             using var expected = JsonDocument.Parse(File.ReadAllText(sample.ExpectedPath));
-            return Compare(sample.Interpret(), expected.RootElement);
+            return Compare(sample.Interpret(interpreter), expected.RootElement);
         }
         catch (JsonException error)
         {
@@ -24,7 +24,7 @@ internal sealed record SampleCheck(int Count, int Failed, int Unreviewed, IReadO
     {
         var wanted = expected.ValueKind == JsonValueKind.Array ? [.. expected.EnumerateArray()] : new[] { expected };
         var differences = new List<string>();
-        if (wanted.Length != got.Count) differences.Add($"expected {wanted.Length} lines, got {got.Count}");
+        if (wanted.Length != got.Count) differences.Add($"expected {Counted.Of(wanted.Length, "line")}, got {got.Count}");
         int failed = differences.Count, unreviewed = 0;
         for (var i = 0; i < Math.Min(wanted.Length, got.Count); i++)
         {

@@ -11,9 +11,9 @@ internal static class SampleRecord
 {
     private static readonly JsonWriterOptions Indented = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, NewLine = "\n" };
 
-    public static string Write(Sample sample)
+    public static string Write(Sample sample, BounceInterpreter interpreter)
     {
-        var reports = sample.Interpret();
+        var reports = sample.Interpret(interpreter);
         var buffer = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(buffer, Indented))
         {

@@ -30,7 +30,7 @@ internal sealed class ExplainInput(BounceInterpreter interpreter, ToolConsole co
         {
             var attached = await AttachedAsync(input, cancellation).ConfigureAwait(false);
             if (number <= attached.Count) return interpreter.Interpret(attached[number - 1]);
-            Tell(input, attached.Count == 0 ? "holds no message as an attachment" : $"holds {attached.Count} attached messages: --attachment 1 to {attached.Count}");
+            Tell(input, attached.Count == 0 ? "holds no message as an attachment" : attached.Count == 1 ? "holds 1 attached message: --attachment 1" : $"holds {attached.Count} attached messages: --attachment 1 to {attached.Count}");
         }
         catch (Exception error) when (InputError.Is(error))
         {

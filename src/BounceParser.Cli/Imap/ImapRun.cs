@@ -6,9 +6,10 @@ using MailKit.Search;
 namespace BounceParser.Cli.Imap;
 
 /// <summary>One reading of a mailbox: each message becomes a line, and is moved only when that line is on the disk.</summary>
+/// <param name="interpreter">What reads the messages.</param>
 /// <param name="mailbox">What is read.</param>
 /// <param name="moveTo">The folder for what has been read; null where nothing is to change on the server.</param>
-internal sealed class ImapRun(Mailbox mailbox, string? moveTo) : IDisposable
+internal sealed class ImapRun(BounceInterpreter interpreter, Mailbox mailbox, string? moveTo) : IDisposable
 {
     private readonly ImapClient _client = new()
     {
@@ -54,7 +55,7 @@ internal sealed class ImapRun(Mailbox mailbox, string? moveTo) : IDisposable
         if (await MessageAsync(folder, uid, cancellation).ConfigureAwait(false) is not { } message) return false;
         var digest = CollectedMails.Digest(message);
         if (collected.Takes(digest)) return CountKnown();
-        var report = BounceInterpreter.Default.Interpret(message);
+        var report = interpreter.Interpret(message);
         collected.Add(ReportJson.Line(ReportLine.Of(source, 0, report) with { Sha256 = digest }));
         Collected++;
         return true;

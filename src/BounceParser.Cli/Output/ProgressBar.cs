@@ -31,5 +31,5 @@ internal static class ProgressBar
     }
 
     private static string Rate(int messages, TimeSpan time) =>
-        string.Create(CultureInfo.InvariantCulture, $"{messages} messages, {messages / time.TotalSeconds:0}/s");
+        string.Create(CultureInfo.InvariantCulture, $"{Counted.Of(messages, "message")}, {messages / time.TotalSeconds:0}/s");
 }

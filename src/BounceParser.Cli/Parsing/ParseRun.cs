@@ -4,13 +4,13 @@ using BounceParser.Cli.Output;
 namespace BounceParser.Cli.Parsing;
 
 /// <summary>One run of <c>parse</c>: what it reads, keeps, prints and counts.</summary>
-internal sealed class ParseRun(ToolConsole console, ReportFilter filter, IReportWriter writer)
+internal sealed class ParseRun(BounceInterpreter interpreter, ToolConsole console, ReportFilter filter, IReportWriter writer)
 {
     private bool _anyUnreadable;
 
     public async Task<int> MessagesAsync(IReadOnlyList<string> paths, int jobs, CancellationToken cancellation)
     {
-        var reading = new MailFolderReading(console, BounceInterpreter.Default);
+        var reading = new MailFolderReading(console, interpreter);
         return await ToEndAsync(() => reading.ReadAsync(paths, jobs, Write, cancellation)).ConfigureAwait(false);
     }
 
@@ -28,7 +28,7 @@ internal sealed class ParseRun(ToolConsole console, ReportFilter filter, IReport
         {
             using var text = follow ? null : new StreamReader(InputStart.WithoutGzip(new MailSource(path).Open(console.OpenInput, cancellation)));
             var lines = text is null ? new FollowedLog(path, console.Out.Flush, cancellation).Lines() : LogLines.Of(text);
-            foreach (var report in BounceInterpreter.Default.InterpretLog(lines))
+            foreach (var report in interpreter.InterpretLog(lines))
             {
                 cancellation.ThrowIfCancellationRequested();
                 Write(new MailResult(path, ++index, report, null));

@@ -120,7 +120,7 @@ internal sealed class ReportPage(BounceFigures figures, ReportWords words, Advic
         Table("providers", "provider", figures.Providers.Where(pair => pair.Key.Length > 0).OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => (pair.Key, pair.Value)),
             (words["providers.unknown"], figures.Providers.GetValueOrDefault("")));
         var days = figures.Days.Select(pair => (words.Day(pair.Key), pair.Value));
-        if (figures.Days.Count > 0) Add($"<h3>{Word("days.chart")}</h3>\n{BarChart.Days(figures.Days, words)}\n");
+        if (figures.Days.Count > 0) Add($"<h3>{Word("days.title")}</h3>\n{BarChart.Days(figures.Days, words)}\n");
         Table("days", "day", days, (words["days.undated"], figures.Undated));
         Add("</section>\n");
     }
@@ -134,7 +134,7 @@ internal sealed class ReportPage(BounceFigures figures, ReportWords words, Advic
         var all = rows.ToList();
         var largest = all.Select(row => row.Count).DefaultIfEmpty().Max();
         if (largest + rest.Count == 0) return;
-        Add($"<table class=\"figures\">\n<caption>{Word($"{name}.title")}</caption>\n<thead><tr><th scope=\"col\">{Word($"column.{column}")}</th><th scope=\"colgroup\" colspan=\"2\">{Word("column.count")}</th></tr></thead>\n<tbody>\n");
+        Add($"<table class=\"figures\">\n<caption>{Word($"{name}.caption")}</caption>\n<thead><tr><th scope=\"col\">{Word($"column.{column}")}</th><th scope=\"colgroup\" colspan=\"2\">{Word("column.count")}</th></tr></thead>\n<tbody>\n");
         foreach (var (label, count) in all)
             Add($"<tr><th scope=\"row\">{HtmlText.Encode(label)}</th><td class=\"number\">{words.Number(count)}</td><td class=\"chart\">{BarChart.Bar(count, largest)}</td></tr>\n");
         if (rest.Count > 0) Add($"<tr class=\"soft\"><th scope=\"row\">{HtmlText.Encode(rest.Name)}</th><td class=\"number\">{words.Number(rest.Count)}</td><td class=\"chart\"></td></tr>\n");

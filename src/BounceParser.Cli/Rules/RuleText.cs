@@ -1,3 +1,5 @@
+using BounceParser.Catalogue;
+
 namespace BounceParser.Cli.Rules;
 
 /// <summary>One rule as it is written.</summary>
@@ -12,31 +14,13 @@ internal sealed record RuleText(string File, int Line, string Text)
         foreach (var name in home.GetManifestResourceNames().Where(name => name.StartsWith(Folder, StringComparison.Ordinal)).Order(StringComparer.Ordinal))
         {
             using var reader = new StreamReader(home.GetManifestResourceStream(name)!);
-            foreach (var rule in Read(name[Folder.Length..], reader)) yield return rule;
+            foreach (var rule in Of(name[Folder.Length..], reader.ReadToEnd())) yield return rule;
         }
     }
 
     /// <summary>The rules of a file, each in one line: neither its comments nor its sets.</summary>
-    public static IEnumerable<RuleText> Read(string file, TextReader reader) => Lines(file, reader).Where(line => line.Text[0] != '$');
-
-    private static IEnumerable<RuleText> Lines(string file, TextReader reader)
-    {
-        RuleText? line = null;
-        for (var number = 1; reader.ReadLine() is { } row; number++)
-        {
-            if (row.Trim() is not { Length: > 0 } text || text[0] == '#') continue;
-            if (row[0] == ' ' && line is not null)
-            {
-                line = line with { Text = $"{line.Text} {text}" };
-                continue;
-            }
-
-            if (line is not null) yield return line;
-            line = new RuleText(file, number, text);
-        }
-
-        if (line is not null) yield return line;
-    }
+    public static IEnumerable<RuleText> Of(string file, string text) =>
+        CatalogueLines.Of(text).Where(line => line.Line[0] != '$').Select(line => new RuleText(file, line.Number, line.Line));
 
     public override string ToString() => $"{File}({Line}): {Text}";
 }

@@ -17,12 +17,14 @@ internal static class Examples
             "bounceparser explain '550 5.1.1 User unknown' --lang fr",
             "pbpaste | bounceparser explain - --why",
             "bounceparser explain forwarded.eml --attachment 1",
+            "bounceparser explain bounce.eml --rules own.rules --advice own-advice/",
         ],
         ["parse"] =
         [
             "bounceparser parse Maildir/ > bounces.ndjson",
             "bounceparser parse archive.mbox.gz --format csv --only-failures --since 30d",
             "bounceparser parse inbox/ --format table --fields recipient,reason,diagnostic",
+            "bounceparser parse Maildir/ --rules own.rules",
             "bounceparser parse --lines --follow /var/log/mail.log --only-failures",
         ],
         ["suppress"] =

@@ -62,28 +62,8 @@ internal sealed record CatalogueFile(string Name, string Text)
         }
     }
 
-    /// <summary>The lines with the numbers of their first rows, from 1, without blank lines and comments; a row that begins with a space goes on with the line before it.</summary>
-    public IEnumerable<(int Number, string Line)> Lines()
-    {
-        var number = 0;
-        var (first, whole) = (0, new StringBuilder());
-        foreach (var row in Text.Split('\n'))
-        {
-            number++;
-            var line = row.Trim('\r', ' ', '\uFEFF');
-            if (line.Length == 0 || line[0] == '#') continue;
-            if (row[0] == ' ' && whole.Length > 0)
-            {
-                whole.Append(' ').Append(line);
-                continue;
-            }
-
-            if (whole.Length > 0) yield return (first, whole.ToString());
-            (first, whole) = (number, whole.Clear().Append(line));
-        }
-
-        if (whole.Length > 0) yield return (first, whole.ToString());
-    }
+    /// <summary>Its lines with the numbers of their first rows, from 1: see <see cref="CatalogueLines"/>.</summary>
+    public IEnumerable<(int Number, string Line)> Lines() => CatalogueLines.Of(Text);
 
     /// <summary>The phrases of its lines <c>idea : phrase | phrase</c>, as written.</summary>
     /// <exception cref="CatalogueException">A line is none, or a phrase is empty.</exception>

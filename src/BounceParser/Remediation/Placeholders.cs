@@ -34,10 +34,10 @@ internal sealed class Placeholders(AdviceLanguage language, Diagnosis? diagnosis
         ["service.port"] = source => Number(source.Service?.Port),
         ["service.security"] = source => Clean(source.Service?.Security),
         ["service.loginForm"] = source => Clean(source.Service?.LoginForm),
-        ["service.popBeforeSmtpMinutes"] = source => Number(source.Service?.PopBeforeSmtpMinutes),
+        ["service.popBeforeSmtpMinutes"] = source => source.Minutes(source.Service?.PopBeforeSmtpMinutes),
         ["service.popHost"] = source => Clean(source.Service?.PopHost),
         ["service.imapHost"] = source => Clean(source.Service?.ImapHost),
-        ["service.pollingMinutes"] = source => Number(source.Service?.PollingMinutes),
+        ["service.pollingMinutes"] = source => source.Minutes(source.Service?.PollingMinutes),
         ["service.sizeLimit"] = source => source.Units.Size(source.Service?.SizeLimit),
         ["service.queueLifetime"] = source => source.Units.Duration(source.Service?.QueueLifetime),
         ["service.supportAddress"] = source => Clean(source.Service?.SupportAddress),
@@ -75,6 +75,8 @@ internal sealed class Placeholders(AdviceLanguage language, Diagnosis? diagnosis
         Clean(url) is { } clean && (clean.StartsWith("https://", StringComparison.OrdinalIgnoreCase) || clean.StartsWith("http://", StringComparison.OrdinalIgnoreCase)) ? clean : null;
 
     private static string? Number(int? number) => number?.ToString(CultureInfo.InvariantCulture);
+
+    private string? Minutes(int? minutes) => minutes is { } count ? Units.Counted(count, "minute") : null;
 
     private static string? DomainOf(string? address) => address?.LastIndexOf('@') is >= 0 and var at ? address[(at + 1)..] : null;
 }

@@ -11,7 +11,8 @@ internal sealed class Units(AdviceLanguage language)
     public string? Size(long? bytes)
     {
         if (bytes is not { } size || size < 0) return null;
-        var (divisor, unit) = size switch { >= 1L << 30 => (1L << 30, "GB"), >= 1L << 20 => (1L << 20, "MB"), >= 1 << 10 => (1L << 10, "KB"), _ => (1L, "B") };
+        if (size < 1 << 10) return Counted(size, "byte");
+        var (divisor, unit) = size switch { >= 1L << 30 => (1L << 30, "GB"), >= 1L << 20 => (1L << 20, "MB"), _ => (1L << 10, "KB") };
         var number = (size / (double)divisor).ToString("0.#", CultureInfo.InvariantCulture).Replace(".", language.Word("decimal"), StringComparison.Ordinal);
         return number + NoBreakSpace + language.Word("unit." + unit);
     }

@@ -33,6 +33,6 @@ public sealed class SampleCheckTests : IDisposable
         var sample = new Sample(Path.Combine(_folder, "reply.txt"));
         File.WriteAllText(sample.Path, "550 5.1.1 User unknown");
         File.WriteAllText(sample.ExpectedPath, expected);
-        return SampleCheck.Run(sample);
+        return SampleCheck.Run(sample, BounceInterpreter.Default);
     }
 }

@@ -22,7 +22,9 @@ public sealed class WeavingTests
     }
 
     [Theory]
-    [InlineData(0, "0 bytes", "0 octets")]
+    [InlineData(0, "0 bytes", "0 octet")]
+    [InlineData(1, "1 byte", "1 octet")]
+    [InlineData(2, "2 bytes", "2 octets")]
     [InlineData(1023, "1023 bytes", "1023 octets")]
     [InlineData(1024, "1 KB", "1 Ko")]
     [InlineData(10_485_760, "10 MB", "10 Mo")]
@@ -54,6 +56,14 @@ public sealed class WeavingTests
     {
         new Units(English).Counted(count, "day").Should().Be(english.Replace(' ', '\u00A0'));
         new Units(French).Counted(count, "day").Should().Be(french.Replace(' ', '\u00A0'));
+    }
+
+    [Theory, InlineData(1, "1 minute", "1 minute"), InlineData(20, "20 minutes", "20 minutes")]
+    public void Minutes_of_the_service_are_counted(int minutes, string english, string french)
+    {
+        var service = new SendingService { PopBeforeSmtpMinutes = minutes, PollingMinutes = minutes };
+        foreach (var (language, told) in new[] { (English, english), (French, french) })
+            new FactWeaver(language, new Placeholders(language, null, service)).Into("{service.popBeforeSmtpMinutes}, {service.pollingMinutes}").Should().Be($"{told}, {told}".Replace($"{minutes} ", $"{minutes}\u00A0", StringComparison.Ordinal));
     }
 
     [Fact]
