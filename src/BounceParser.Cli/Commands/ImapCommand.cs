@@ -63,7 +63,9 @@ internal sealed class ImapCommand
         using var run = new ImapRun(_own.Interpreter, mailbox, parsed.GetValue(_apply) ? parsed.GetValue(_moveTo) : null);
         try
         {
-            await run.ReadAsync(output, password, cancellation).ConfigureAwait(false);
+            var running = run.ReadAsync(output, password, cancellation);
+            if (_console.ErrorIsTerminal) await ProgressBar.ShowAsync(_console, () => run.Done, () => run.Share, running).ConfigureAwait(false);
+            await running.ConfigureAwait(false);
             return ExitCodes.Done;
         }
         catch (OutputException error)

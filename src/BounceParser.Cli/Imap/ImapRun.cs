@@ -11,6 +11,9 @@ namespace BounceParser.Cli.Imap;
 /// <param name="moveTo">The folder for what has been read; null where nothing is to change on the server.</param>
 internal sealed class ImapRun(BounceInterpreter interpreter, Mailbox mailbox, string? moveTo) : IDisposable
 {
+    /// <summary>One more than is read of a message, so that it is seen when it is longer.</summary>
+    private static readonly int MostBytes = new BounceParserOptions().MaxMessageBytes + 1;
+
     private readonly ImapClient _client = new()
     {
         // Asking a certificate's issuer fails behind many firewalls; whether the certificate is trusted is still checked.
@@ -26,6 +29,12 @@ internal sealed class ImapRun(BounceInterpreter interpreter, Mailbox mailbox, st
 
     public int Moved { get; private set; }
 
+    /// <summary>How many messages of the folder were come to, whatever became of them.</summary>
+    public int Done { get; private set; }
+
+    /// <summary>From 0 to 1; null while the server has not said how many there are.</summary>
+    public double? Share { get; private set; }
+
     public async Task ReadAsync(string output, string password, CancellationToken cancellation)
     {
         await _client.ConnectAsync(mailbox.Host, mailbox.Port, mailbox.Security, cancellation).ConfigureAwait(false);
@@ -35,11 +44,16 @@ internal sealed class ImapRun(BounceInterpreter interpreter, Mailbox mailbox, st
         await folder.OpenAsync(moveTo is null ? FolderAccess.ReadOnly : FolderAccess.ReadWrite, cancellation).ConfigureAwait(false);
         var target = moveTo is null ? null : await TargetFolder.FindAsync(_client, moveTo, cancellation).ConfigureAwait(false);
         using var collected = new CollectedMails(output, $"{mailbox.Address};UIDVALIDITY={folder.UidValidity}/");
-        foreach (var uid in await folder.SearchAsync(SearchQuery.All, cancellation).ConfigureAwait(false))
+        var uids = await folder.SearchAsync(SearchQuery.All, cancellation).ConfigureAwait(false);
+        foreach (var uid in uids)
         {
-            if (!await CollectAsync(folder, uid, collected, cancellation).ConfigureAwait(false) || target is null) continue;
-            await folder.MoveToAsync(uid, target, cancellation).ConfigureAwait(false);
-            Moved++;
+            if (await CollectAsync(folder, uid, collected, cancellation).ConfigureAwait(false) && target is not null)
+            {
+                await folder.MoveToAsync(uid, target, cancellation).ConfigureAwait(false);
+                Moved++;
+            }
+
+            Share = (double)++Done / uids.Count;
         }
 
         await _client.DisconnectAsync(quit: true, cancellation).ConfigureAwait(false);
@@ -67,17 +81,17 @@ internal sealed class ImapRun(BounceInterpreter interpreter, Mailbox mailbox, st
         return true;
     }
 
-    // BODY.PEEK[], which leaves \Seen as it is. Another client may have deleted the message since we asked for the list.
+    // BODY.PEEK[]<0.n>, so that no message fills the memory, and which leaves \Seen as it is. Another client may have deleted the message since we asked for the list.
     private static async Task<byte[]?> MessageAsync(IMailFolder folder, UniqueId uid, CancellationToken cancellation)
     {
         try
         {
-            var stream = await folder.GetStreamAsync(uid, cancellation).ConfigureAwait(false);
+            var stream = await folder.GetStreamAsync(uid, 0, MostBytes, cancellation).ConfigureAwait(false);
             await using (stream.ConfigureAwait(false))
             {
-                using var bytes = new MemoryStream();
-                await stream.CopyToAsync(bytes, cancellation).ConfigureAwait(false);
-                return bytes.ToArray();
+                var bytes = new byte[stream.Length];
+                await stream.ReadExactlyAsync(bytes, cancellation).ConfigureAwait(false);
+                return bytes;
             }
         }
         catch (MessageNotFoundException)

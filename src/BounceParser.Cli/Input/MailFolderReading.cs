@@ -25,7 +25,7 @@ internal sealed class MailFolderReading(ToolConsole console, BounceInterpreter i
                 }
             },
             CancellationToken.None);
-        if (showsProgress) await ProgressBar.ShowAsync(console, progress, running).ConfigureAwait(false);
+        if (showsProgress) await ProgressBar.ShowAsync(console, () => progress.Messages, () => progress.Share, running).ConfigureAwait(false);
         await running.ConfigureAwait(false);
     }
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using BounceParser.Cli.Input;
 using Spectre.Console;
 
 namespace BounceParser.Cli.Output;
@@ -10,7 +9,11 @@ internal static class ProgressBar
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(200);
 
-    public static async Task ShowAsync(ToolConsole console, ReadingProgress progress, Task running)
+    /// <param name="console">Where it is shown.</param>
+    /// <param name="messages">How many were read so far.</param>
+    /// <param name="share">Of the whole work, from 0 to 1; null while nobody knows how much there is.</param>
+    /// <param name="running">The work; the bar goes with its end, whatever that is.</param>
+    public static async Task ShowAsync(ToolConsole console, Func<int> messages, Func<double?> share, Task running)
     {
         await Task.WhenAny(running, Task.Delay(Patience)).ConfigureAwait(false);
         if (running.IsCompleted) return;
@@ -22,9 +25,9 @@ internal static class ProgressBar
                 var task = context.AddTask("", autoStart: true, maxValue: 1);
                 while (!running.IsCompleted)
                 {
-                    task.IsIndeterminate = progress.Share is null;
-                    task.Value = progress.Share ?? 0;
-                    task.Description = Rate(progress.Messages, DateTime.UtcNow - started);
+                    task.IsIndeterminate = share() is null;
+                    task.Value = share() ?? 0;
+                    task.Description = Rate(messages(), DateTime.UtcNow - started);
                     await Task.WhenAny(running, Task.Delay(Pace)).ConfigureAwait(false);
                 }
             }).ConfigureAwait(false);

@@ -116,25 +116,26 @@ internal sealed class ReportPage(BounceFigures figures, ReportWords words, Advic
     private void Tables()
     {
         Add($"<section>\n<h2>{Word("tables.title")}</h2>\n");
-        Table("reasons", "reason", figures.Reasons.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key).Select(pair => (book.For(pair.Key, null, words.Language).Title, pair.Value)));
-        Table("providers", "provider", figures.Providers.Where(pair => pair.Key.Length > 0).OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => (pair.Key, pair.Value)),
+        Table("reasons.title", "reason", figures.Reasons.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key).Select(pair => (book.For(pair.Key, null, words.Language).Title, pair.Value)));
+        Table("providers.title", "provider", figures.Providers.Where(pair => pair.Key.Length > 0).OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => (pair.Key, pair.Value)),
             (words["providers.unknown"], figures.Providers.GetValueOrDefault("")));
-        var days = figures.Days.Select(pair => (words.Day(pair.Key), pair.Value));
-        if (figures.Days.Count > 0) Add($"<h3>{Word("days.title")}</h3>\n{BarChart.Days(figures.Days, words)}\n");
-        Table("days", "day", days, (words["days.undated"], figures.Undated));
+        // A single column would say nothing.
+        var hasChart = figures.Days.Count > 1;
+        if (hasChart) Add($"<h3>{Word("days.title")}</h3>\n{BarChart.Days(figures.Days, words)}\n");
+        Table(hasChart ? "days.figures" : "days.title", "day", figures.Days.Select(pair => (words.Day(pair.Key), pair.Value)), (words["days.undated"], figures.Undated));
         Add("</section>\n");
     }
 
-    /// <param name="name">Which table.</param>
+    /// <param name="caption">What it is called.</param>
     /// <param name="column">What its rows are.</param>
     /// <param name="rows">Each with a bar beside its number.</param>
     /// <param name="rest">What belongs to no row: a number without a bar, which would dwarf the others.</param>
-    private void Table(string name, string column, IEnumerable<(string Name, int Count)> rows, (string Name, int Count) rest = default)
+    private void Table(string caption, string column, IEnumerable<(string Name, int Count)> rows, (string Name, int Count) rest = default)
     {
         var all = rows.ToList();
         var largest = all.Select(row => row.Count).DefaultIfEmpty().Max();
         if (largest + rest.Count == 0) return;
-        Add($"<table class=\"figures\">\n<caption>{Word($"{name}.caption")}</caption>\n<thead><tr><th scope=\"col\">{Word($"column.{column}")}</th><th scope=\"colgroup\" colspan=\"2\">{Word("column.count")}</th></tr></thead>\n<tbody>\n");
+        Add($"<table class=\"figures\">\n<caption>{Word(caption)}</caption>\n<thead><tr><th scope=\"col\">{Word($"column.{column}")}</th><th scope=\"colgroup\" colspan=\"2\">{Word("column.count")}</th></tr></thead>\n<tbody>\n");
         foreach (var (label, count) in all)
             Add($"<tr><th scope=\"row\">{HtmlText.Encode(label)}</th><td class=\"number\">{words.Number(count)}</td><td class=\"chart\">{BarChart.Bar(count, largest)}</td></tr>\n");
         if (rest.Count > 0) Add($"<tr class=\"soft\"><th scope=\"row\">{HtmlText.Encode(rest.Name)}</th><td class=\"number\">{words.Number(rest.Count)}</td><td class=\"chart\"></td></tr>\n");

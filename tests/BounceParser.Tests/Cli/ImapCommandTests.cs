@@ -64,6 +64,21 @@ public sealed class ImapCommandTests : IDisposable
     }
 
     [DovecotFact]
+    public async Task Message_over_the_limit_is_fetched_no_further_than_the_limit()
+    {
+        const int limit = 16 << 20;
+        using var server = await DovecotServer.StartAsync();
+        var report = Mail.Report(Mail.Failed("r0@dest.example", "550 5.1.1 User unknown"), headers: "To: bounces@list.example\n");
+        server.Deliver("1800000000.M1P1.mx", [.. report, .. Enumerable.Repeat("after the last boundary\n"u8.ToArray(), limit / 12).SelectMany(line => line)]);
+        // Twice the limit lies there; the line hangs up a little after once.
+        using var line = new CuttingProxy(server.Port, limit + 100_000);
+        var run = await ToolRun.Of(["imap", "--host", "127.0.0.1", "--port", $"{line.Port}", "--security", "none", "--user", DovecotServer.User, "-o", Output], "", Login);
+        run.Should().Be(new ToolRun(0, "", "1 read, 0 were there already\n"));
+        Collected.Recipients(Output).Should().Equal("r0@dest.example");
+        (await File.ReadAllTextAsync(Output)).Should().Contain("\"truncated\":true");
+    }
+
+    [DovecotFact]
     public async Task Wrong_password_is_told_and_nothing_is_written()
     {
         using var server = await DovecotServer.StartAsync();

@@ -26,10 +26,10 @@ public sealed class ServiceFileTests : IDisposable
         var schema = JsonDocument.Parse((await ToolRun.Of(["schema", "service"])).Out).RootElement;
         JsonDocument.Parse(await File.ReadAllTextAsync(Example)).RootElement.EnumerateObject().Select(member => member.Name)
             .Should().BeEquivalentTo(schema.GetProperty("properties").EnumerateObject().Select(member => member.Name));
-        (await Explain(Relay, Example)).Out.Should().ContainAll("smtp.example.net", "587", "STARTTLS", "user%domain", "60 minutes", "support@example.net");
+        (await Explain(Relay, Example)).Out.Should().ContainAll("smtp.example.net", "587", "STARTTLS", "user%domain", "60\u00A0minutes", "support@example.net");
         (await Explain("Sorry, I wasn't able to establish an SMTP connection. (#4.4.1) I'm not going to try again; this message has been in the queue too long.", Example)).Out
             .Should().Contain("24\u00A0hours");
-        (await Explain("Votre serveur a mis fin à la connexion de manière inattendue", Example)).Out.Should().Contain("5 minutes").And.Contain("mail.example.net");
+        (await Explain("Votre serveur a mis fin à la connexion de manière inattendue", Example)).Out.Should().Contain("5\u00A0minutes").And.Contain("mail.example.net");
     }
 
     [Theory]
