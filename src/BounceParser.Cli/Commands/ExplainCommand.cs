@@ -75,7 +75,12 @@ internal static class ExplainCommand
         catch (InvalidDataException error)
         {
             console.Error.WriteLine($"--service: {TerminalText.Clean(error.Message)}");
-            return false;
         }
+        catch (Exception error) when (InputError.Is(error))
+        {
+            console.Error.WriteLine($"--service: {TerminalText.Clean(file!.ToString())}: {TerminalText.Clean(InputError.Reason(file.FullName, error))}");
+        }
+
+        return false;
     }
 }

@@ -8,8 +8,8 @@ internal static class InputError
 
     public static string Reason(string path, Exception error) => error switch
     {
+        UnauthorizedAccessException or IOException when Directory.Exists(path) => "is a folder",
         FileNotFoundException or DirectoryNotFoundException => "no such file or folder",
-        UnauthorizedAccessException when Directory.Exists(path) => "is a folder",
         UnauthorizedAccessException => "permission denied",
         PathTooLongException => "the path is too long",
         InvalidDataException => "the gzip data is damaged",

@@ -22,7 +22,7 @@ internal static class ProgressBar
             .Columns(new ProgressBarColumn(), new PercentageColumn(), new TaskDescriptionColumn(), new RemainingTimeColumn())
             .StartAsync(async context =>
             {
-                var task = context.AddTask("", autoStart: true, maxValue: 1);
+                var task = context.AddTask(Rate(messages(), Patience), autoStart: true, maxValue: 1);
                 while (!running.IsCompleted)
                 {
                     task.IsIndeterminate = share() is null;

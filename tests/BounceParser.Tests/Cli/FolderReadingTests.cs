@@ -1,4 +1,6 @@
+using System.Runtime.Versioning;
 using BounceParser.Cli.Input;
+using BounceParser.Tests.Support;
 
 namespace BounceParser.Tests.Cli;
 
@@ -29,19 +31,22 @@ public sealed class FolderReadingTests : IDisposable
         run.Error.Should().Contain("2.eml");
     }
 
-    [Fact]
-    public async Task Folder_that_may_not_be_looked_into_is_told_and_the_rest_read()
+    [ClosedFilesFact]
+    [UnsupportedOSPlatform("windows")]
+    public async Task Folder_or_mail_that_may_not_be_looked_into_is_told_and_the_rest_read()
     {
-        // Nothing is closed to root.
-        if (OperatingSystem.IsWindows() || Environment.IsPrivilegedProcess) return;
-        _folder.Write("a/1.eml", "Subject: x\n\nx\n");
-        _folder.Write("b/1.eml", "Subject: x\n\nx\n");
+        const UnixFileMode usual = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+        foreach (var name in new[] { "a/1.eml", "b/1.eml", "b/2.eml" }) _folder.Write(name, "Subject: x\n\nx\n");
         File.SetUnixFileMode(_folder.In("a"), UnixFileMode.None);
-        var run = await ToolRun.Of(["parse", _folder.Path]);
-        File.SetUnixFileMode(_folder.In("a"), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        run.ExitCode.Should().Be(3);
-        run.Lines.Select(line => line.GetProperty("kind").GetString()).Should().Equal("unreadable", "notABounce");
-        run.Error.Should().Contain("permission denied");
+        File.SetUnixFileMode(_folder.In("b/2.eml"), UnixFileMode.None);
+        using var tool = ToolProcess.StartUnprivileged("parse", _folder.Path, "--fields", "kind");
+        var kinds = await tool.StandardOutput.ReadToEndAsync();
+        var told = await tool.StandardError.ReadToEndAsync();
+        await tool.WaitForExitAsync();
+        File.SetUnixFileMode(_folder.In("a"), usual);
+        tool.ExitCode.Should().Be(3, told);
+        kinds.Should().Be("{\"kind\":\"unreadable\"}\n{\"kind\":\"notABounce\"}\n{\"kind\":\"unreadable\"}\n");
+        told.Should().Be($"{_folder.In("a")}: permission denied\n{_folder.In("b/2.eml")}: permission denied\n");
     }
 
     [Fact]

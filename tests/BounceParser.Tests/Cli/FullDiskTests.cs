@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using BounceParser.Cli;
 using BounceParser.Cli.Output;
+using BounceParser.Tests.Support;
 
 namespace BounceParser.Tests.Cli;
 
@@ -11,10 +12,9 @@ public sealed class FullDiskTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    [Fact]
+    [LinuxFact]
     public async Task Device_that_is_full_is_told_and_stays_a_device()
     {
-        if (!OperatingSystem.IsLinux()) return;
         var run = await ToolRun.Of(["report", _folder.Write("1.eml", "Subject: x\n\nx\n"), "-o", "/dev/full"]);
         run.ExitCode.Should().Be(3);
         run.Error.Should().Contain("/dev/full").And.Contain("space");
@@ -23,10 +23,9 @@ public sealed class FullDiskTests : IDisposable
         still.Invoking(full => full.WriteByte(1)).Should().Throw<IOException>();
     }
 
-    [Fact]
+    [LinuxFact]
     public async Task Disk_that_fills_up_leaves_the_old_file_and_no_other()
     {
-        if (!OperatingSystem.IsLinux()) return;
         var mail = _folder.Write("1.eml", "Subject: x\n\nx\n");
         var page = _folder.Write("out/report.html", "the old page");
         // A file may grow to 1 KB and no further, as on a disk that is all but full.
@@ -56,10 +55,9 @@ public sealed class FullDiskTests : IDisposable
         new FileInfo(_folder.In("link.html")).LinkTarget.Should().Be(target);
     }
 
-    [Fact]
+    [LinuxFact]
     public async Task Full_standard_output_is_told()
     {
-        if (!OperatingSystem.IsLinux()) return;
         var start = new ProcessStartInfo("bash") { RedirectStandardError = true };
         start.ArgumentList.Add("-c");
         start.ArgumentList.Add("exec dotnet \"$0\" parse \"$1\" > /dev/full");

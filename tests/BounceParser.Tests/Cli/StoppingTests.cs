@@ -38,6 +38,26 @@ public sealed class StoppingTests : IDisposable
         rest.Should().EndWith("}\n", "what was held back is written whole");
     }
 
+    // Half of the mails could name an address dead that the other half clears, and a page would look whole.
+    [Theory]
+    [InlineData("suppress", "-")]
+    [InlineData("report", "-", "-o", "report.html")]
+    public async Task Ctrl_C_leaves_no_half_list_and_no_half_page(params string[] arguments)
+    {
+        var page = _folder.Write("report.html", "the old page");
+        using var tool = ToolProcess.StartIn(_folder.Path, arguments);
+        var bounce = await File.ReadAllTextAsync(Path.Combine(Support.Repository.Root, "corpus/postfix/authentication-required.eml"));
+        for (var i = 0; i < 20; i++) await tool.StandardInput.WriteAsync($"From MAILER-DAEMON Tue Nov  3 10:00:00 2026\n{bounce}\n\n");
+        await tool.StandardInput.FlushAsync();
+        await Task.Delay(TimeSpan.FromSeconds(1.5));
+        using var kill = Process.Start("kill", ["-INT", $"{tool.Id}"]);
+        (await tool.StandardOutput.ReadToEndAsync()).Should().BeEmpty();
+        await tool.WaitForExitAsync(new CancellationTokenSource(TimeSpan.FromSeconds(20)).Token);
+        tool.ExitCode.Should().Be(130);
+        (await File.ReadAllTextAsync(page)).Should().Be("the old page");
+        Directory.GetFiles(_folder.Path).Should().ContainSingle();
+    }
+
     [Theory]
     [InlineData("parse", "-")]
     [InlineData("parse", "-", "--format", "csv")]

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using BounceParser.Tests.Support;
 
 namespace BounceParser.Tests.Hostile;
 
@@ -44,10 +45,9 @@ public sealed class HostileCatalogueTests : IDisposable
         Refused(what, new BounceParserOptions { AdviceFolders = [Path.Combine(_folder, "advice")] }, "own.md", line, problem);
     }
 
-    [Fact]
+    [LinuxFact]
     public void Device_without_an_end_is_refused()
     {
-        if (OperatingSystem.IsWindows()) return;
         Refused("a device", new BounceParserOptions { RuleFiles = ["/dev/zero"] }, "zero", 0, "larger than");
     }
 

@@ -1,0 +1,47 @@
+using BounceParser.Cli;
+using BounceParser.Cli.Output;
+
+namespace BounceParser.Tests.Cli;
+
+public sealed class ProgressBarTests
+{
+    [Theory]
+    [InlineData(0.25, "1 message, ", "25%")]
+    [InlineData(null, "1 message, ", "/s")]
+    public async Task Long_work_is_shown_with_its_rate_until_its_end(double? share, params string[] shown)
+    {
+        using var terminal = new StringWriter();
+        await ProgressBar.ShowAsync(Terminal(terminal), () => 1, () => share, Task.Delay(TimeSpan.FromSeconds(1.6)));
+        terminal.ToString().Should().ContainAll(shown);
+    }
+
+    [Fact]
+    public async Task Short_work_shows_nothing()
+    {
+        using var terminal = new StringWriter();
+        await ProgressBar.ShowAsync(Terminal(terminal), () => 1, () => null, Task.Delay(10));
+        terminal.ToString().Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Work_that_fails_takes_the_bar_with_it()
+    {
+        using var terminal = new StringWriter();
+        var failing = Task.Run(async () =>
+        {
+            await Task.Delay(TimeSpan.FromSeconds(1.3));
+            throw new IOException("the server hung up");
+        });
+        await ProgressBar.ShowAsync(Terminal(terminal), () => 1, () => null, failing);
+        await failing.Awaiting(work => work).Should().ThrowAsync<IOException>();
+    }
+
+    private static ToolConsole Terminal(StringWriter error) => new()
+    {
+        Out = TextWriter.Null,
+        Error = error,
+        OpenInput = () => Stream.Null,
+        Environment = _ => null,
+        ErrorIsTerminal = true,
+    };
+}
