@@ -4,7 +4,7 @@ using BounceParser.Text;
 namespace BounceParser.Diagnosing;
 
 /// <summary>Decodes what a sender codes into its return path: BATV, SRS, VERP.</summary>
-/// <remarks>BATV: draft-levine-smtp-batv; SRS: libsrs2; VERP: cr.yp.to/proto/verp.txt, and what Postfix, ezmlm and Mailman make of it.</remarks>
+/// <remarks>BATV: draft-levine-smtp-batv; SRS: libsrs2; VERP: cr.yp.to/proto/verp.txt, and what Postfix, ezmlm, Mailman and Sympa make of it.</remarks>
 internal static class ReturnPathReader
 {
     private const int MaxChars = 512;
@@ -22,7 +22,7 @@ internal static class ReturnPathReader
         if (at < 1 || address.Length > MaxChars) return plain;
         var local = address.AsSpan(0, at);
         var batv = Batv(local, out var core);
-        var path = Srs(core) ?? Verp(core, address.AsSpan(at));
+        var path = Srs(core) ?? Sympa(core, address.AsSpan(at)) ?? Verp(core, address.AsSpan(at));
         if (path is null) return batv is null ? plain : plain with { BatvSignature = batv, Sender = string.Concat(core, address.AsSpan(at)) };
         return path with { Address = address, BatvSignature = batv };
     }
@@ -58,6 +58,19 @@ internal static class ReturnPathReader
         var name = rest[parts[3]];
         if (host.IsEmpty || name.IsEmpty || rest[parts[0]].IsEmpty) return null;
         return new ReturnPath { Address = "", SrsSignature = $"{rest[parts[0]]}={rest[parts[1]]}", Sender = $"{name}@{host}" };
+    }
+
+    // "bounce+user==a==example.net==list", with the number of a tracked message or a letter behind: Sympa::List::get_bounce_address.
+    private static ReturnPath? Sympa(ReadOnlySpan<char> local, ReadOnlySpan<char> domain)
+    {
+        const string sign = "==a==";
+        if (local.IndexOf('+') is not (> 0 and var plus)) return null;
+        var coded = local[(plus + 1)..];
+        if (coded.IndexOf(sign) is not (> 0 and var at)) return null;
+        var rest = coded[(at + sign.Length)..];
+        if (rest.IndexOf("==") is not (> 0 and var end) || !IsHost(rest[..end])) return null;
+        var recipient = $"{coded[..at]}@{rest[..end]}";
+        return AddressLine.Alone(recipient) == recipient ? new ReturnPath { Address = "", Recipient = recipient, Sender = string.Concat(local[..plus], domain) } : null;
     }
 
     // "bounces+user=example.net", "list-return-12-user=example.net", "list-bounces+user=example.net".

@@ -7,6 +7,9 @@ namespace BounceParser.Tests.Diagnosing;
 public sealed class ReturnPathReaderTests
 {
     [Theory]
+    [InlineData("bounce+user==a==example.net==list@list.example", "user@example.net", "bounce@list.example")]
+    [InlineData("bounce+user==a==example.net==list==w@list.example", "user@example.net", "bounce@list.example")]
+    [InlineData("bounce+user==a==example==list@list.example", null, null)]
     [InlineData("bounces+user=example.net@list.example", "user@example.net", "bounces@list.example")]
     [InlineData("bounces+first.last+tag=example.net@list.example", "first.last+tag@example.net", "bounces@list.example")]
     [InlineData("news-return-12-user=example.net@list.example", "user@example.net", "news-return-12@list.example")]

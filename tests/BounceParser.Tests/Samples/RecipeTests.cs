@@ -34,6 +34,20 @@ public sealed class RecipeTests : IDisposable
     }
 
     [Theory]
+    [InlineData("dead=dest.example")]
+    [InlineData("+dead=dest.example")]
+    [InlineData("return-7-dead=dest.example")]
+    [InlineData("dead==a==dest.example==news")]
+    [InlineData("dead==a==dest.example==news==w")]
+    public async Task Recipient_is_read_from_the_return_path_of_every_list_manager(string coded)
+    {
+        (await FileBounceAsync(Bounce("dead@dest.example"), coded)).Should().Be(0);
+
+        File.ReadAllText(_folder.In("bounces/dead")).Should().Be("dead@dest.example\n");
+    }
+
+    [Theory]
+    [InlineData("550 5.1.1 no such user", "issue-1@list.example", "other==a==dest.example==news")]
     [InlineData("550 5.1.1 no such user", "forged@elsewhere.example", "victim=dest.example")]
     [InlineData("550 5.1.1 no such user", "issue-1@list.example", "other=dest.example")]
     [InlineData("552 5.2.2 mailbox full", "issue-1@list.example", "victim=dest.example")]
@@ -56,6 +70,29 @@ public sealed class RecipeTests : IDisposable
         Mails("cur").Concat(Mails("new")).Concat(Mails("tmp")).Should().BeEmpty();
     }
 
+    [Theory]
+    [InlineData("", "dead=dest.example", Delivery.Done, 1, 0)]
+    [InlineData("#@[]", "dead=dest.example", Delivery.Done, 1, 0)]
+    [InlineData("", "other=dest.example", Delivery.Done, 0, 1)]
+    [InlineData("anna@elsewhere.example", "dead=dest.example", Delivery.Done, 0, 0)]
+    public async Task Lines_of_qmail_take_bounces_and_nothing_else(string sender, string coded, Delivery delivery, int obeyed, int left)
+    {
+        (await DeliverAsync(sender, coded)).Should().Be(delivery);
+
+        (Mails("cur").Length, Mails("new").Length, Mails("tmp").Length).Should().Be((obeyed, left, 0));
+        File.Exists(_folder.In("bounces/dead")).Should().Be(obeyed > 0);
+    }
+
+    [Fact]
+    public async Task Line_of_qmail_that_fails_leaves_the_mail_in_the_queue()
+    {
+        File.Delete(_folder.In("bounces/sent"));
+
+        (await DeliverAsync("", "dead=dest.example")).Should().Be(Delivery.Deferred);
+
+        Mails("cur").Concat(Mails("new")).Concat(Mails("tmp")).Should().BeEmpty();
+    }
+
     [Fact]
     public async Task Nights_of_cron_drop_what_bounced_on_two_days()
     {
@@ -69,6 +106,16 @@ public sealed class RecipeTests : IDisposable
         await CommandRun.SucceedsAsync(_folder.Path, environment, "sh", "-c", line);
 
         File.ReadAllText(_folder.In("bounces/dead")).Should().Be("dead@dest.example\n");
+    }
+
+    // The lines as they stand in the recipe, the script where it lies here.
+    private Task<Delivery> DeliverAsync(string sender, string coded)
+    {
+        var recipe = File.ReadAllText(Path.Combine(Sample.Folder, "recipes", "qmail.md"));
+        var guard = recipe.Split('\n').Single(line => line.StartsWith("    |test", StringComparison.Ordinal)).Trim();
+        var command = recipe.Split('\n').Single(line => line.Contains("> ~/.qmail-bounces-default", StringComparison.Ordinal)).Split('\'')[1];
+        var qmail = new QmailLocal(_folder.Path) { User = "news", Host = "list.example", Extension = $"bounces-{coded}", Default = coded, Sender = sender, More = new() { ["BOUNCEPARSER"] = _tool } };
+        return qmail.DeliverAsync([guard, command.Replace("/usr/local/bin/file-bounce", Script, StringComparison.Ordinal)], Bounce("dead@dest.example"));
     }
 
     private async Task<int> FileBounceAsync(string bounce, string theDefault)

@@ -26,8 +26,16 @@ internal sealed record CommandRun(int ExitCode, string Output, string Error)
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync();
         var error = process.StandardError.ReadToEndAsync();
-        await process.StandardInput.WriteAsync(input);
-        process.StandardInput.Close();
+        try
+        {
+            await process.StandardInput.WriteAsync(input);
+            process.StandardInput.Close();
+        }
+        catch (IOException)
+        {
+            // A command may end without having read what it was given.
+        }
+
         await process.WaitForExitAsync();
         return new CommandRun(process.ExitCode, await output, await error);
     }

@@ -145,7 +145,7 @@ public sealed record FirstTenCase
             Frame = Question,
             Reason = BounceReason.RateLimited, Situation = "pop3-polled-too-often", Permanence = Permanence.Transient,
             Recommendation = Recommendation.SlowDown, RecommendationUnnamed = Recommendation.SlowDown,
-            FrenchWords = ["une fois par minute", "5 minutes", "perdu"], EnglishWords = ["once a minute", "5 minutes", "lost"],
+            FrenchWords = ["une fois par minute", "5\u00A0minutes", "perdu"], EnglishWords = ["once a minute", "5 minutes", "lost"],
         },
         new()
         {
