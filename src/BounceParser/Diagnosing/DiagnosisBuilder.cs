@@ -95,7 +95,10 @@ internal sealed class DiagnosisBuilder(Classifier classifier, BounceParserOption
     private static EnhancedStatusCode? Status(RecipientEvidence recipient, SmtpReply? reply, string words)
     {
         var said = reply?.Status ?? ReplyReader.FindStatus(words);
-        return said is { IsGeneric: false } ? said : recipient.Status is { IsGeneric: false } ? recipient.Status : said ?? recipient.Status;
+        if (said is { IsGeneric: false }) return said;
+        if (recipient.Status is { IsGeneric: false }) return recipient.Status;
+        // "Status: 2.0.0" of a recipient whom a 550 refused says nothing.
+        return said ?? (recipient.Status?.Class == 2 && reply?.Class > 2 ? null : recipient.Status);
     }
 
     private static DsnAction Action(SmtpReply? reply, EnhancedStatusCode? status, bool expired, bool inMail) => (reply?.Class ?? status?.Class) switch

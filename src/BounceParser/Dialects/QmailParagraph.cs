@@ -25,6 +25,7 @@ internal static class QmailParagraph
 
     public static RecipientEvidence Read(string? address, string words, DsnAction? action)
     {
+        words = Readable(words);
         var expiry = Caseless.IndexOf(words, Expiry);
         var expired = expiry >= 0;
         var told = (expired ? words[..expiry] + "\n" + AfterExpiry(words[expiry..]) : words).Trim();
@@ -42,6 +43,10 @@ internal static class QmailParagraph
             Expired = expired,
         };
     }
+
+    // Some patches bounce what qmail-send writes into its log, where blanks are underscores and line ends are slashes (qmail-send.c).
+    private static string Readable(string words) =>
+        words.Contains("/Remote_host_said:_", StringComparison.OrdinalIgnoreCase) && !words.Contains(' ') ? words.Replace('_', ' ').Replace('/', '\n').Trim() : words;
 
     // The sentence may be wrapped; another may stand after it.
     private static string AfterExpiry(string words)

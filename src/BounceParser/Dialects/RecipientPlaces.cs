@@ -11,6 +11,7 @@ internal static class RecipientPlaces
 
     private const int LongestReason = 80;
     private const int LongestHeader = 20;
+    private const int LongestTime = 60;
     private const string Bullets = "-*•·>|#– \t ";
 
     /// <summary>The places of the surest standing, in order; empty when the report names nobody.</summary>
@@ -201,10 +202,14 @@ internal static class RecipientPlaces
     private static string Said(ReadOnlySpan<char> rest, string address)
     {
         var said = WithoutRepetition(rest, address).TrimStart(" \t:;,>]|=–—…\"'").TrimStart("-. ").TrimEnd();
-        // "a@b on Thu, 29 Apr 2010": when it was tried.
-        if (said.StartsWith("on ", StringComparison.OrdinalIgnoreCase) && !RefusalWords.HasCode(said) && said.Length < 60) return "";
+        if (IsWhen(said)) return "";
         return said.Trim("()[]|>.,; \t").IsEmpty ? "" : said.ToString();
     }
+
+    // "a@b on Thu, 29 Apr 2010", "a@b am Di, 16 Jan 2001 15:40:08": when it was tried.
+    private static bool IsWhen(ReadOnlySpan<char> said) =>
+        said.Length < LongestTime && said.IndexOf(' ') is > 0 and <= 3 && char.IsLetter(said[0]) && !RefusalWords.HasCode(said)
+        && (said.StartsWith("on ", StringComparison.OrdinalIgnoreCase) || (said.IndexOf(':') is > 0 and var colon && char.IsAsciiDigit(said[colon - 1]) && RefusalWords.Weight(said) == 0));
 
     /// <summary>True when the address that starts the line belongs to a sentence that says whom to write to.</summary>
     private static bool IsContact(TextLines report, ReportSentences sentences, int line)

@@ -1,5 +1,6 @@
 using System.Text;
 using BounceParser.Evidence;
+using BounceParser.Smtp;
 using MimeKit.Utils;
 
 namespace BounceParser.Dsn;
@@ -79,6 +80,8 @@ internal sealed class RecipientGroup
     public RecipientEvidence ToEvidence()
     {
         var words = Diagnostic is { } told && !string.IsNullOrWhiteSpace(told) ? told : _extra ?? "";
+        // AOL's reports of a failure gave the answer to another command: "SMTP; 250 OK".
+        if (_action == DsnAction.Failed && ReplyScanner.Find(words) is { Code: < 400 }) (words, _comment) = ("", words);
         // Behind an alias sendmail names the alias first and the address that failed here.
         var behindAlias = _final is not null && IsOther(_actual, _final);
         return new RecipientEvidence

@@ -9,6 +9,8 @@ internal readonly record struct FoundReply(int Code, int Start, int Rank);
 /// <summary>Finds SMTP reply codes (RFC 5321 section 4.2), and tells them from ports, sizes, years and counts.</summary>
 internal static class ReplyScanner
 {
+    private const int OwnCode = 8;
+
     private static readonly string[] Markers =
     [
         "said", "says", "code", "error", "err", "response", "reply", "replied", "responded", "returned", "status", "smtp", "esmtp", "answer",
@@ -75,7 +77,8 @@ internal static class ReplyScanner
         var digits = text.Slice(start, 3);
         if (digits[0] is not ('2' or '4' or '5') || digits[1] is (< '0' or > '5') and not '7' || !char.IsAsciiDigit(digits[2])) return false;
         code = ((digits[0] - '0') * 100) + ((digits[1] - '0') * 10) + digits[2] - '0';
-        return true;
+        // 255 is how a program ended, 200 what a web server answers: RFC 5321 and its extensions have few acceptances.
+        return code >= 400 || code is 211 or 214 or 220 or 221 or 235 or 250 or 251 or 252;
     }
 
     private static bool MayStandBefore(ReadOnlySpan<char> text, int start)
@@ -118,6 +121,8 @@ internal static class ReplyScanner
             case '(' or '[' or '{' or '"' or '\'' or '`' or '\u201C' or '\u2018' or '\u00AB' or '#' or '=':
                 return (!gap && IsBracketedWell(left, after)) || EndsWithMarker(left[..^1]);
             case ':': return EndsWithMarker(left[..^1]) || (gap && HasWords(after) && !IsCounted(left[..^1]));
+            // Exchange writes its own code before: "MSEXCH:IMS:Org:Site:Server 3550 (000B09B6) 550 a@b... User unknown".
+            case ')': return gap && EndsWithOwnCode(left[..^1]);
             case '-' or '\u2013': return gap && left.Length > 1 && left[^2] is ' ' && StartsSentence(after);
             // "550-'User unknown'" behind words of the program that repeats it.
             default: return (gap && EndsWithMarker(left)) || after is ['-', '\'' or '"', ..];
@@ -143,7 +148,8 @@ internal static class ReplyScanner
     private static bool CountsSomething(ReadOnlySpan<char> after)
     {
         var rest = after.TrimStart(" \t");
-        if (rest.Length > 0 && rest[0] == '%') return true;
+        // "550 %MAIL-E-NOSUCHUSR" is VMS that speaks.
+        if (rest.Length > 0 && rest[0] == '%') return rest.Length < 2 || !char.IsAsciiLetterUpper(rest[1]);
         var length = 0;
         while (length < rest.Length && length < 12 && char.IsAsciiLetterLower(rest[length])) length++;
         if (length is 0 or 12 || (length < rest.Length && char.IsLetterOrDigit(rest[length]))) return IsByteUnit(rest);
@@ -175,6 +181,9 @@ internal static class ReplyScanner
             if (word.Equals(marker, StringComparison.OrdinalIgnoreCase)) return true;
         return false;
     }
+
+    private static bool EndsWithOwnCode(ReadOnlySpan<char> left) =>
+        left.Length > OwnCode && left[^(OwnCode + 1)] == '(' && left[^OwnCode..].IndexOfAnyExcept("0123456789ABCDEF") < 0;
 
     private static bool IsLiteralLineEnd(ReadOnlySpan<char> before) => before.EndsWith("\\n") || before.EndsWith("\\r");
 
