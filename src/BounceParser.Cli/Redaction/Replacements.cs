@@ -18,6 +18,7 @@ internal sealed class Replacements(PublicHosts publicHosts, IReadOnlyList<string
     // Roles say which program speaks, not who anybody is.
     private static readonly HashSet<string> Roles = new(StringComparer.OrdinalIgnoreCase)
         { "mailer-daemon", "postmaster", "post_master", "mail-daemon", "double-bounce", "abuse", "noreply", "no-reply", "root", "daemon", "hostmaster", "complaints", "staff",
+          "mailsweeper", "mimesweeper", "webshield", "interscan", "smtp",
           "MicrosoftExchange329e71ec88ae4615bbc36ab6ce41109e" };
 
     /// <summary>The words of this message that stand for a name: local parts and display names that were replaced.</summary>

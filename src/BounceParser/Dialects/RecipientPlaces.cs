@@ -157,7 +157,12 @@ internal static class RecipientPlaces
     {
         var open = words.IndexOf('<');
         if (open is < 1 or > 80 || words[^1] != '>' || words[..open].ContainsAny(".!?:;")) return null;
-        if (AddressLine.Alone(words[open..]) is not { } address || !address.Contains('@') || !IsAnnounced(report, sentences, line) || IsContact(report, sentences, line)) return null;
+        if (AddressLine.Alone(words[open..]) is not { } address || !address.Contains('@')) return null;
+        // A table whose cells stand side by side: "From <a@b>".
+        var label = RecipientLabels.Of(words[..open]);
+        if (label == RecipientLabels.Meaning.Other) return null;
+        if (label == RecipientLabels.Meaning.Addressee) return sentences.TellsOfDelivery ? new RecipientPlace(address, line, "", PlaceStanding.Addressed) : null;
+        if (!IsAnnounced(report, sentences, line) || IsContact(report, sentences, line)) return null;
         var name = MarkerIndex.Fold(words[..open]).AsSpan();
         return DeliveryWords.Contacts.IsIn(name) || DeliveryWords.Failures.IsIn(name) || DeliveryWords.Denials.Ends(name.TrimEnd()) ? null : new RecipientPlace(address, line, "", PlaceStanding.Listed);
     }

@@ -43,7 +43,7 @@ internal sealed class RefusalTexts
             var found = weight >= Enough || (weight > 0 && _places.Count > 1) ? "" : Best(after, end, weight + 1);
             if (weight == 0 && found.Length == 0 && shared is not null && IsNextOfList(i)) found = shared;
             // A reply above the list says more than a summary below it.
-            if (weight == 0 && found.Length > 0 && RefusalWords.Weight(found) < Enough && RefusalWords.Weight(before.Value) >= Enough) found = "";
+            if (weight == 0 && found.Length > 0 && RefusalWords.Weight(found) is var told && told < Enough && RefusalWords.Weight(before.Value) > told) found = "";
             said[i] = found.Length > 0 ? new Said(found, Around(own, found, after, end, 2)) : weight > 0 || before.Value.Length == 0 ? new Said(own, own == before.Value ? "" : before.Value) : new Said(before.Value, own.Length == 0 ? aroundBefore.Value : aroundBefore.Value.Length == 0 ? own : own + "\n" + aroundBefore.Value);
             shared = own.Length == 0 && found.Length > 0 ? found : null;
         }

@@ -22,4 +22,7 @@ internal sealed record BounceEvidence
     public string Words { get; init; } = "";
 
     public IReadOnlyList<RecipientEvidence> Recipients { get; init; } = [];
+
+    /// <summary>The same, where whatever does not say what happened to a recipient has failed.</summary>
+    public BounceEvidence Failed() => this with { Recipients = [.. Recipients.Select(recipient => recipient.Action is null ? recipient with { Action = DsnAction.Failed } : recipient)] };
 }

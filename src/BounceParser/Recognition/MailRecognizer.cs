@@ -13,6 +13,14 @@ internal static class MailRecognizer
     // Subjects say in the words of reports that a mail did not arrive.
     private static readonly Lazy<PhraseSet> Failures = new(() => new PhraseSet(CatalogueFile.Words("failed").Concat(CatalogueFile.Words("late")).Select(phrase => FoldedText.Closed(phrase))));
 
+    // "Delivery Status Notification (Delay)" says it of every status.
+    private static readonly Lazy<PhraseSet> Ends = new(() => new PhraseSet(CatalogueFile.Words("failed").Where(phrase => phrase != "delivery status notification").Select(phrase => FoldedText.Closed(phrase))));
+    private static readonly Lazy<PhraseSet> Delays = new(() => new PhraseSet(CatalogueFile.Words("late").Append("warning").Append("delay").Select(phrase => FoldedText.Closed(phrase))));
+
+    /// <summary>True when the subject says that the mail did not arrive, and of no delay.</summary>
+    public static bool SubjectSaysFailed(BounceMessage message) =>
+        message.DecodedHeader("subject") is { } subject && FoldedText.Closed(subject) is var folded && Ends.Value.IsIn(folded) && !Delays.Value.IsIn(folded);
+
     public static MailShape ShapeOf(BounceMessage message)
     {
         if (message.FeedbackReport is not null) return MailShape.Complaint;
@@ -20,8 +28,8 @@ internal static class MailRecognizer
         // RFC 5429: a filter that refuses a mail may say so in a disposition notification.
         if (message.DispositionNotification is not null) return KindMarks.Bears("refusal", mail) ? MailShape.Bounce : MailShape.Disposition;
         if (message.DeliveryStatus is not null) return MailShape.Report;
-        // Reports about TLS and DMARC, each day's.
-        if (message.ReportType is not (null or "delivery-status")) return MailShape.Ordinary;
+        // Reports about TLS and DMARC, each day's; gateways to X.400 report deliveries under a type of their own.
+        if (message.ReportType is not (null or "delivery-status" or "x400-report")) return MailShape.Ordinary;
         return KindMarks.Bears("complaint", mail) ? MailShape.Complaint : KindMarks.Bears("challenge", mail) ? MailShape.Challenge : ShapeOf(message, mail);
     }
 

@@ -102,7 +102,7 @@ internal readonly record struct DiagnosticParts(string Words, string Comment, st
     }
 
     private static bool IsReporter(ReadOnlySpan<char> before) =>
-        AfterIntroduction(before) >= 0 || before.Contains("command failed", StringComparison.OrdinalIgnoreCase)
+        AfterIntroduction(before) >= 0 || before.Contains("command failed", StringComparison.OrdinalIgnoreCase) || before.Contains("reply from", StringComparison.OrdinalIgnoreCase)
         || ReporterWords.Read(before) is not { Stage: SmtpStage.Unknown, Host: null };
 
     private static bool StatusAlone(ReadOnlySpan<char> before)
