@@ -19,6 +19,10 @@ internal static class SuppressCommand
         var proof = new Option<bool>("--require-proof") { Description = "Count only bounces that return the Message-ID or the envelope id of a mail of ours" };
         var sent = new Option<FileInfo>("--sent") { Description = "With --require-proof: the ids that were sent, one a line; a bounce must return one of them" };
         sent.AcceptExistingOnly();
+        sent.Validators.Add(value =>
+        {
+            if (value.GetValueOrDefault<FileInfo>() is { } file && Directory.Exists(file.FullName)) value.AddError($"--sent: {file} is a folder");
+        });
         var jobs = CommonOptions.Jobs();
 
         var command = new Command("suppress", "Prints the addresses to drop: those whose own server says that they are dead, and those that complained.") { paths, format, minBounces, within, proof, sent, jobs };

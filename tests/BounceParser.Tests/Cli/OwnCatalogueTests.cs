@@ -81,7 +81,19 @@ public sealed class OwnCatalogueTests : IDisposable
     {
         var run = await ToolRun.Of(["parse", Bounce(), "--rules", _folder.In("missing.rules")]);
         (run.ExitCode, run.Out).Should().Be((2, ""));
-        run.Error.Should().StartWith("--rules: missing.rules");
+        run.Error.Should().StartWith("--rules: missing.rules: cannot be read");
+    }
+
+    [Theory]
+    [InlineData("--rules", "parse")]
+    [InlineData("--sent", "suppress")]
+    [InlineData("--service", "explain")]
+    public async Task Folder_in_the_place_of_a_file_is_told_and_exits_2(string option, string command)
+    {
+        Directory.CreateDirectory(_folder.In("own"));
+        var run = await ToolRun.Of([command, Bounce(), option, _folder.In("own")]);
+        (run.ExitCode, run.Out).Should().Be((2, ""));
+        run.Error.Should().StartWith(option + ": ").And.Contain("is a folder").And.NotContain("(0)");
     }
 
     [Fact]
