@@ -29,6 +29,8 @@ internal static class QmailParagraph
         var expiry = Caseless.IndexOf(words, Expiry);
         var expired = expiry >= 0;
         var told = (expired ? words[..expiry] + "\n" + AfterExpiry(words[expiry..]) : words).Trim();
+        // Nothing said why: then the expiry is what there is to tell.
+        if (told.Length == 0 && expired) told = words[(expiry + Expiry.Length)..].TrimStart(';', ' ').TrimEnd();
         var said = Caseless.IndexOf(told, RemoteSaid);
         var own = said < 0 ? told : told[..said].Trim();
         var remote = WithoutClosing(said < 0 ? own : told[(said + RemoteSaid.Length)..].Trim(), out var server);
