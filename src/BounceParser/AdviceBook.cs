@@ -6,11 +6,13 @@ namespace BounceParser;
 /// <remarks>A culture falls back (<c>fr-CA</c>, <c>fr</c>, <c>en</c>), never to an empty text.</remarks>
 public sealed class AdviceBook
 {
-    private static readonly Lazy<AdviceBook> Shared = new(() => new AdviceBook(AdviceCatalogue.BuiltIn, null));
-    private readonly AdviceCatalogue _catalogue;
+    private static readonly Lazy<AdviceBook> Shared = new(() => new AdviceBook(new(() => AdviceCatalogue.BuiltIn), null));
+
+    // The files are read for the first who asks: who counts bounces asks for no advice.
+    private readonly Lazy<AdviceCatalogue> _catalogue;
     private readonly SendingService? _service;
 
-    private AdviceBook(AdviceCatalogue catalogue, SendingService? service)
+    private AdviceBook(Lazy<AdviceCatalogue> catalogue, SendingService? service)
     {
         _catalogue = catalogue;
         _service = service;
@@ -20,7 +22,7 @@ public sealed class AdviceBook
     public static AdviceBook Default => Shared.Value;
 
     /// <summary>The names of the languages that there are, as in <c>en</c> and <c>fr</c>.</summary>
-    public IReadOnlyList<string> Cultures => _catalogue.Cultures;
+    public IReadOnlyList<string> Cultures => _catalogue.Value.Cultures;
 
     /// <summary>The built-in book with own folders read before it.</summary>
     /// <param name="folders">Paths; a subfolder for each language, named by its culture, in the format of the built-in files.</param>
@@ -28,7 +30,7 @@ public sealed class AdviceBook
     public static AdviceBook Load(IReadOnlyList<string> folders)
     {
         ArgumentNullException.ThrowIfNull(folders);
-        return folders.Count == 0 ? Default : new AdviceBook(AdviceCatalogue.With(folders), null);
+        return folders.Count == 0 ? Default : new AdviceBook(new(AdviceCatalogue.With(folders)), null);
     }
 
     /// <summary>The same book, with the values of a service woven in.</summary>
@@ -60,7 +62,7 @@ public sealed class AdviceBook
     {
         ArgumentNullException.ThrowIfNull(advice);
         ArgumentNullException.ThrowIfNull(audiences);
-        return AdviceWriter.For(format, _catalogue.Language(advice.Culture)).Write(advice, audiences.Count > 0 ? audiences : Enum.GetValues<Audience>());
+        return AdviceWriter.For(format, _catalogue.Value.Language(advice.Culture)).Write(advice, audiences.Count > 0 ? audiences : Enum.GetValues<Audience>());
     }
 
     /// <summary>What many bounces say together, for the owner of a list: grouped by cause and refusing side, the list's own faults first.</summary>
@@ -70,21 +72,21 @@ public sealed class AdviceBook
     {
         ArgumentNullException.ThrowIfNull(reports);
         ArgumentNullException.ThrowIfNull(culture);
-        return new CauseSummarizer(this, _catalogue.Language(culture)).Summarise(reports);
+        return new CauseSummarizer(this, _catalogue.Value.Language(culture)).Summarise(reports);
     }
 
     /// <summary>Every reason and situation of a language, in the order of its files.</summary>
     public IEnumerable<(BounceReason Reason, string? Situation)> Sections(string culture)
     {
         ArgumentNullException.ThrowIfNull(culture);
-        return _catalogue.Language(culture).Sections.Keys;
+        return _catalogue.Value.Language(culture).Sections.Keys;
     }
 
     /// <summary>The reasons and situations of English that a language itself lacks; all when there is no such language.</summary>
     public IEnumerable<(BounceReason Reason, string? Situation)> MissingIn(string culture)
     {
         ArgumentNullException.ThrowIfNull(culture);
-        return _catalogue.MissingIn(culture);
+        return _catalogue.Value.MissingIn(culture);
     }
 
     /// <summary>A word of the language for people, as in <c>permanence.transient</c>; the key itself when there is none.</summary>
@@ -92,12 +94,12 @@ public sealed class AdviceBook
     {
         ArgumentNullException.ThrowIfNull(key);
         ArgumentNullException.ThrowIfNull(culture);
-        return _catalogue.Language(culture).Word(key);
+        return _catalogue.Value.Language(culture).Word(key);
     }
 
     private Advice Build(BounceReason reason, string? situation, string culture, Diagnosis? diagnosis)
     {
-        var language = _catalogue.Language(culture).Knowing(reason, situation);
+        var language = _catalogue.Value.Language(culture).Knowing(reason, situation);
         var own = situation is null ? null : language.Sections.GetValueOrDefault((reason, situation));
         var general = language.Sections.GetValueOrDefault((reason, null)) ?? own ?? language.Sections[(BounceReason.Undetermined, null)];
         var section = own ?? general;

@@ -8,25 +8,22 @@ internal sealed class PhraseSet
     private const int KeyLength = 2;
 
     private readonly string[] _folded;
-    private readonly PhraseIndex _phrases;
-    private readonly Dictionary<string, string[]> _byStart;
-    private readonly Dictionary<char, string[]> _byEnd;
-
-    public PhraseSet(IEnumerable<string> phrases)
-    {
-        string[] folded = _folded = [.. phrases.Distinct()];
-        _phrases = new PhraseIndex(folded);
-        _byStart = folded.GroupBy(phrase => phrase[..Math.Min(KeyLength, phrase.Length)]).ToDictionary(alike => alike.Key, alike => alike.ToArray(), StringComparer.Ordinal);
-        _byEnd = folded.GroupBy(phrase => phrase[^1]).ToDictionary(alike => alike.Key, alike => alike.ToArray());
-    }
+    public PhraseSet(IEnumerable<string> phrases) => _folded = [.. phrases.Distinct()];
 
     public IReadOnlyList<string> Phrases => _folded;
+
+    // Made when first asked for: most sets are asked one kind of question, and many none.
+    private PhraseIndex Index => field ??= new PhraseIndex(_folded);
+
+    private Dictionary<string, string[]> ByStart => field ??= _folded.GroupBy(phrase => phrase[..Math.Min(KeyLength, phrase.Length)]).ToDictionary(alike => alike.Key, alike => alike.ToArray(), StringComparer.Ordinal);
+
+    private Dictionary<char, string[]> ByEnd => field ??= _folded.GroupBy(phrase => phrase[^1]).ToDictionary(alike => alike.Key, alike => alike.ToArray());
 
     /// <summary>Where the first phrase stands in folded text; -1 for none. A phrase that begins with a letter begins a word.</summary>
     public int IndexIn(ReadOnlySpan<char> folded)
     {
         var first = new FirstPlace(folded);
-        _phrases.Find(folded, ref first);
+        Index.Find(folded, ref first);
         return first.Place;
     }
 
@@ -43,7 +40,7 @@ internal sealed class PhraseSet
     /// <summary>True when one of the phrases ends the folded words, and begins a word.</summary>
     public bool Ends(ReadOnlySpan<char> folded)
     {
-        if (folded.IsEmpty || !_byEnd.TryGetValue(folded[^1], out var alike)) return false;
+        if (folded.IsEmpty || !ByEnd.TryGetValue(folded[^1], out var alike)) return false;
         foreach (var phrase in alike)
             if (folded.EndsWith(phrase, StringComparison.Ordinal) && BeginsWord(folded, folded.Length - phrase.Length)) return true;
         return false;
@@ -58,7 +55,7 @@ internal sealed class PhraseSet
     // A phrase of one letter is all key.
     private bool Begins(ReadOnlySpan<char> words, ReadOnlySpan<char> key)
     {
-        if (!_byStart.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(key, out var alike)) return false;
+        if (!ByStart.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(key, out var alike)) return false;
         foreach (var phrase in alike)
             if (Begins(words, phrase)) return true;
         return false;
