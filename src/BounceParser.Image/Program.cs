@@ -1,3 +1,6 @@
+using BounceParser.Catalogue;
 using BounceParser.Classification;
 
-File.WriteAllBytes(args[0], RuleCatalogue.Load([]).ToImage());
+var folder = args[0];
+File.WriteAllBytes(Path.Combine(folder, "rules.image"), RuleCatalogue.Load([]).ToImage());
+File.WriteAllBytes(Path.Combine(folder, "words.image"), WordCatalogue.ToImage());

@@ -9,7 +9,7 @@ public sealed class ArchitectureTests
     private static readonly Dictionary<string, string[]> Allowed = new()
     {
         ["Text"] = [],
-        ["Catalogue"] = [],
+        ["Catalogue"] = ["Text"],
         ["Evidence"] = [],
         ["Smtp"] = ["Text", "Evidence"],
         ["Mime"] = ["Text"],

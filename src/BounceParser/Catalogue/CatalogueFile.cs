@@ -37,9 +37,9 @@ internal sealed record CatalogueFile(string Name, string Text)
         return new CatalogueFile(name[(name.LastIndexOf('/') + 1)..], reader.ReadToEnd());
     }
 
-    /// <summary>What the build made of the rules; empty when it made nothing. The bytes live as long as the process.</summary>
-    public static unsafe ReadOnlySpan<byte> OpenImage() =>
-        Home.GetManifestResourceStream("catalogue.image") is UnmanagedMemoryStream image ? new ReadOnlySpan<byte>(image.PositionPointer, (int)image.Length) : [];
+    /// <summary>What the build made of some files; empty when it made nothing. The bytes live as long as the process.</summary>
+    public static unsafe ReadOnlySpan<byte> OpenImage(string name) =>
+        Home.GetManifestResourceStream(name) is UnmanagedMemoryStream image ? new ReadOnlySpan<byte>(image.PositionPointer, (int)image.Length) : [];
 
     /// <summary>A file of the user's own.</summary>
     /// <exception cref="CatalogueException">It is missing, unreadable or too large.</exception>
@@ -80,9 +80,6 @@ internal sealed record CatalogueFile(string Name, string Text)
             }
         }
     }
-
-    /// <summary>The phrases of that idea in every language of <c>Words/</c>, as written.</summary>
-    public static IEnumerable<string> Words(string idea) => Embedded("Words", ".txt").SelectMany(file => file.Phrases()).Where(entry => entry.Idea == idea).Select(entry => entry.Phrase);
 
     /// <summary>The member of that name in a cell of a row, in any case.</summary>
     /// <exception cref="CatalogueException">There is none.</exception>

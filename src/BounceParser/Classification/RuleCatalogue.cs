@@ -76,7 +76,7 @@ internal sealed class RuleCatalogue
     }
 
     // Its tables are in the machine's order of bytes, and it is written on one with the little end first.
-    private static RuleCatalogue Imaged() => BitConverter.IsLittleEndian && CatalogueFile.OpenImage() is { Length: > 0 } image ? OfImage(image) : Load([]);
+    private static RuleCatalogue Imaged() => BitConverter.IsLittleEndian && CatalogueFile.OpenImage("rules.image") is { Length: > 0 } image ? OfImage(image) : Load([]);
 
     private static ProviderTable Table() => new(CatalogueFile.Open("Providers.tsv"));
 

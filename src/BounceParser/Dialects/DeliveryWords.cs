@@ -6,8 +6,6 @@ namespace BounceParser.Dialects;
 /// <summary>The words of reports in every language that the catalogue knows, idea by idea: <c>Catalogue/Words</c>, explained at the head of its English file.</summary>
 internal static class DeliveryWords
 {
-    private static readonly ILookup<string, string> Phrases = Read();
-
     public static readonly PhraseSet Failures = Set("failed");
     public static readonly PhraseSet Delays = Set("late");
     public static readonly PhraseSet Finals = Set("final");
@@ -21,10 +19,10 @@ internal static class DeliveryWords
     public static readonly PhraseSet OwnMessages = Set("own");
 
     /// <summary>What follows is no statement but a case that may happen.</summary>
-    public static readonly PhraseSet Conditions = new(Phrases["if"].Select(word => word + " "));
+    public static readonly PhraseSet Conditions = new(WordCatalogue.Of("if").Select(word => word + " "));
 
     /// <summary>The same at the head of a clause; in its middle they mean something else.</summary>
-    public static readonly PhraseSet OpeningConditions = new(Phrases["ifFirst"].Select(word => word + " "));
+    public static readonly PhraseSet OpeningConditions = new(WordCatalogue.Of("ifFirst").Select(word => word + " "));
 
     /// <summary>What stands before is a case.</summary>
     public static readonly PhraseSet ConditionsBehind = Set("ifAfter");
@@ -61,16 +59,13 @@ internal static class DeliveryWords
 
     public static readonly PhraseSet Separators = Set("separator");
     public static readonly PhraseSet Headings = Set("heading");
-    public static readonly IReadOnlyList<string> Hosts = [.. Phrases["host"]];
+    public static readonly IReadOnlyList<string> Hosts = [.. WordCatalogue.Of("host")];
 
     /// <summary>Tells that most texts hold none of <see cref="Hosts"/>.</summary>
     public static readonly WordSearch AnyHost = new([.. Hosts]);
 
     /// <summary>The labels of that idea: <c>to</c>, <c>addressee</c>, <c>other</c>.</summary>
-    public static HashSet<string> Labels(string idea) => Phrases[idea].ToHashSet(StringComparer.Ordinal);
+    public static HashSet<string> Labels(string idea) => WordCatalogue.Of(idea).ToHashSet(StringComparer.Ordinal);
 
-    private static PhraseSet Set(string idea) => new(Phrases[idea]);
-
-    private static ILookup<string, string> Read() => CatalogueFile.Embedded("Words", ".txt")
-        .SelectMany(file => file.Phrases()).ToLookup(entry => entry.Idea, entry => FoldedText.Closed(entry.Phrase), StringComparer.Ordinal);
+    private static PhraseSet Set(string idea) => new(WordCatalogue.Of(idea));
 }

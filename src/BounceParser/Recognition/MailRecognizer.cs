@@ -11,7 +11,7 @@ internal enum MailShape { Ordinary, MaybeBounce, NoReturnPath, FromPostmaster, B
 internal static class MailRecognizer
 {
     // Subjects say in the words of reports that a mail did not arrive.
-    private static readonly Lazy<PhraseSet> Failures = new(() => new PhraseSet(CatalogueFile.Words("failed").Concat(CatalogueFile.Words("late")).Select(phrase => FoldedText.Closed(phrase))));
+    private static readonly Lazy<PhraseSet> Failures = new(() => new PhraseSet(WordCatalogue.Of("failed").Concat(WordCatalogue.Of("late"))));
 
     // "Delivery Status Notification (Delay)" says it of every status.
     private static readonly Lazy<PhraseSet> Ends = new(() => new PhraseSet(CatalogueFile.Words("failed").Where(phrase => phrase != "delivery status notification").Select(phrase => FoldedText.Closed(phrase))));

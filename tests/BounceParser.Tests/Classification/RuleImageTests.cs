@@ -1,3 +1,4 @@
+using BounceParser.Catalogue;
 using BounceParser.Classification;
 using BounceParser.Tests.Support;
 using CsCheck;
@@ -11,7 +12,11 @@ public sealed class RuleImageTests
 
     [Fact]
     public void Library_holds_an_image_of_the_rules_as_they_are_written() =>
-        BounceParser.Catalogue.CatalogueFile.OpenImage().SequenceEqual(WrittenRules.Catalogue.ToImage()).Should().BeTrue();
+        CatalogueFile.OpenImage("rules.image").SequenceEqual(WrittenRules.Catalogue.ToImage()).Should().BeTrue();
+
+    [Fact]
+    public void Library_holds_an_image_of_the_words_as_they_are_written() =>
+        WordCatalogue.OfImage(CatalogueFile.OpenImage("words.image")).Should().HaveCountGreaterThan(20).And.BeEquivalentTo(WordCatalogue.Written(), options => options.WithStrictOrdering());
 
     [Fact]
     public void Image_decides_as_the_files_do()
