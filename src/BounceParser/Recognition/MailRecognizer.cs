@@ -14,8 +14,8 @@ internal static class MailRecognizer
     private static readonly Lazy<PhraseSet> Failures = new(() => new PhraseSet(WordCatalogue.Of("failed").Concat(WordCatalogue.Of("late"))));
 
     // "Delivery Status Notification (Delay)" says it of every status.
-    private static readonly Lazy<PhraseSet> Ends = new(() => new PhraseSet(CatalogueFile.Words("failed").Where(phrase => phrase != "delivery status notification").Select(phrase => FoldedText.Closed(phrase))));
-    private static readonly Lazy<PhraseSet> Delays = new(() => new PhraseSet(CatalogueFile.Words("late").Append("warning").Append("delay").Select(phrase => FoldedText.Closed(phrase))));
+    private static readonly Lazy<PhraseSet> Ends = new(() => new PhraseSet(WordCatalogue.Of("failed").Where(phrase => phrase != "delivery status notification")));
+    private static readonly Lazy<PhraseSet> Delays = new(() => new PhraseSet(WordCatalogue.Of("late").Append("warning").Append("delay")));
 
     /// <summary>True when the subject says that the mail did not arrive, and of no delay.</summary>
     public static bool SubjectSaysFailed(BounceMessage message) =>
