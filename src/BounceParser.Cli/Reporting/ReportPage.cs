@@ -52,7 +52,7 @@ internal sealed class ReportPage(BounceFigures figures, ReportWords words, Advic
     {
         if (figures.Days.Count == 0) return "";
         var (first, last) = (figures.Days.Keys.First(), figures.Days.Keys.Last());
-        return ", " + (first == last ? words["day"] : words["period"]).Replace("{0}", words.Day(first), StringComparison.Ordinal).Replace("{1}", words.Day(last), StringComparison.Ordinal);
+        return ", " + (first == last ? words.Form("day", figures.Messages) : words["period"]).Replace("{0}", words.Day(first), StringComparison.Ordinal).Replace("{1}", words.Day(last), StringComparison.Ordinal);
     }
 
     // The number stands first in a tile, and the words first in its sentence: the order is turned by the style alone.

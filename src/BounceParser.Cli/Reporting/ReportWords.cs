@@ -20,11 +20,13 @@ internal sealed class ReportWords
 
     public string this[string key] => _words[key];
 
-    /// <summary>A word with numbers in its places {0}, {1}; the form for one where the first is one (and in French where it is none).</summary>
+    /// <summary>The form of a word that goes with so many: that for one also in French where it is none.</summary>
+    public string Form(string key, int count) => _words[$"{key}.{(count == 1 || (count == 0 && Language == "fr") ? "one" : "many")}"];
+
+    /// <summary>A word with numbers in its places {0}, {1}; the first chooses its form.</summary>
     public string Count(string key, params ReadOnlySpan<int> numbers)
     {
-        var isOne = numbers[0] == 1 || (numbers[0] == 0 && Language == "fr");
-        var text = _words[$"{key}.{(isOne ? "one" : "many")}"];
+        var text = Form(key, numbers[0]);
         for (var i = 0; i < numbers.Length; i++) text = text.Replace($"{{{i}}}", Number(numbers[i]), StringComparison.Ordinal);
         return text;
     }

@@ -22,6 +22,18 @@ public sealed class CountedWordsTests : IDisposable
     public void Messages_of_a_report(string language, int count, string told) => new ReportWords(language).Count("subtitle", count).Should().Be(told);
 
     [Theory]
+    [InlineData("fr", 1, "1 message lu, daté du 03/11/2026")]
+    [InlineData("fr", 2, "2 messages lus, datés du 03/11/2026")]
+    [InlineData("en", 1, "1 message read, dated 2026-11-03")]
+    [InlineData("en", 2, "2 messages read, dated 2026-11-03")]
+    public async Task Head_of_a_report(string language, int count, string told)
+    {
+        for (var i = 0; i < count; i++) _folder.Write($"{i}.eml", Support.Mail.Report(Support.Mail.Failed("r@dest.example", "550 5.1.1 User unknown"), headers: "Date: Tue, 3 Nov 2026 10:00:00 +0000\n"));
+        await ToolRun.Of(["report", _folder.Path, "-o", _folder.In("report.html"), "--lang", language]);
+        (await File.ReadAllTextAsync(_folder.In("report.html"))).Should().Contain($">{told}<");
+    }
+
+    [Theory]
     [InlineData("fr", 1, "Et 1 autre : « bounceparser suppress » les donne toutes.")]
     [InlineData("fr", 2, "Et 2 autres : « bounceparser suppress » les donne toutes.")]
     [InlineData("en", 1, "And 1 more: “bounceparser suppress” lists them all.")]
