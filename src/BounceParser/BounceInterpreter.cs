@@ -165,9 +165,11 @@ public sealed class BounceInterpreter
         if (shape is MailShape.FromPostmaster or MailShape.NoReturnPath && !ReportOpening.Tells(mail.Text)) return null;
         if (shape == MailShape.MaybeBounce && !ReportOpening.IsReport(text)) return null;
         var read = DialectRegistry.Read(text);
-        if (shape is not (MailShape.MaybeBounce or MailShape.NoReturnPath) || read is null) return read;
+        if (shape is not (MailShape.MaybeBounce or MailShape.NoReturnPath or MailShape.FromPostmaster) || read is null) return read;
+        // A postmaster tells of mails that wait while his server is down, a gateway of what it keeps from the reader.
+        if (shape == MailShape.FromPostmaster && read.Recipients.Any(recipient => recipient.FinalRecipient is not null)) return read;
         if (!ShowsProgram(mail, read) && !ReportOpening.TellsOfMessage(mail.Text)) return null;
-        return shape == MailShape.NoReturnPath || mail.Returned is not null || read.OriginalStart is not null || read.Recipients.Any(recipient => recipient.FinalRecipient is not null) ? read : null;
+        return shape is MailShape.NoReturnPath or MailShape.FromPostmaster || mail.Returned is not null || read.OriginalStart is not null || read.Recipients.Any(recipient => recipient.FinalRecipient is not null) ? read : null;
     }
 
     // Words of a program that we know, or the mail that came back: no shop has these.

@@ -15,6 +15,10 @@ internal sealed class Replacements(PublicHosts publicHosts, IReadOnlyList<string
     private readonly Dictionary<IPAddress, string> _ips = [];
     private readonly Dictionary<string, string> _tokens = new(StringComparer.Ordinal);
 
+    // The address that a list takes its bounces at shows which list: both keep the same name.
+    private static readonly string[] ListPrefixes = ["owner-"];
+    private static readonly string[] ListSuffixes = ["-owner", "-request", "-bounces", "-bounce", "-errors", "-admin"];
+
     // Roles say which program speaks, not who anybody is.
     private static readonly HashSet<string> Roles = new(StringComparer.OrdinalIgnoreCase)
         { "mailer-daemon", "postmaster", "post_master", "mail-daemon", "double-bounce", "abuse", "noreply", "no-reply", "root", "daemon", "hostmaster", "complaints", "staff",
@@ -22,7 +26,16 @@ internal sealed class Replacements(PublicHosts publicHosts, IReadOnlyList<string
           "MicrosoftExchange329e71ec88ae4615bbc36ab6ce41109e" };
 
     /// <summary>The words of this message that stand for a name: local parts and display names that were replaced.</summary>
-    public string User(string local) => Roles.Contains(local) ? local : Of(_users, local, number => $"user{number}");
+    public string User(string local) => Roles.Contains(local) ? local : OfList(local) ?? Of(_users, local, number => $"user{number}");
+
+    private string? OfList(string local)
+    {
+        foreach (var prefix in ListPrefixes)
+            if (local.Length > prefix.Length && local.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)) return prefix + Of(_users, local[prefix.Length..], number => $"user{number}");
+        foreach (var suffix in ListSuffixes)
+            if (local.Length > suffix.Length && local.EndsWith(suffix, StringComparison.OrdinalIgnoreCase)) return Of(_users, local[..^suffix.Length], number => $"user{number}") + suffix;
+        return null;
+    }
 
     /// <summary>What stands for a name without its domain, with an office behind it or not (<c>jdoe.PO1.DOM</c>); null for any other word.</summary>
     public string? Name(string word)

@@ -1,5 +1,6 @@
 using BounceParser.Evidence;
 using BounceParser.Mime;
+using BounceParser.Text;
 using MimeKit;
 
 namespace BounceParser.Diagnosing;
@@ -24,6 +25,7 @@ internal static class RecipientNaming
         }
 
         if (named.Count == 0) (named, source) = (Only(Addresses(returned?.Headers("to") ?? [])), RecipientSource.ReturnedMessage);
+        if (source == RecipientSource.ReturnedMessage) named.RemoveAll(address => IsOwnList(address, mail, returned));
         if (named.Count == 0) return evidence;
         var count = Math.Min(named.Count, options.MaxRecipients);
         var unnamed = Shared(evidence.Recipients.Count > 0 ? evidence.Recipients[0] : new RecipientEvidence { Comment = evidence.Words }, count, options, out var isCut);
@@ -56,6 +58,14 @@ internal static class RecipientNaming
     }
 
     private static string Cut(string text, int longest) => text.Length > longest ? text[..longest] : text;
+
+    // What our list sent on names the list in its To: the member who did not get it is somebody else.
+    private static bool IsOwnList(string address, BounceMessage mail, ReturnedMessage? returned)
+    {
+        foreach (var field in (ReadOnlySpan<string?>)[mail.Header("to"), mail.Header("delivered-to"), returned?.Header("return-path"), returned?.Header("sender")])
+            if (field is not null && AddressLine.First(Cut(field, LongestField)) is { } manager && ListAddress.IsOf(address, manager)) return true;
+        return false;
+    }
 
     // Of several addresses nobody knows which one failed.
     private static List<string> Only(List<string> addresses) => addresses.Count == 1 ? addresses : [];
