@@ -51,6 +51,8 @@ internal static class ReplyScanner
         if (!MayStandAfter(after)) return null;
         // No RFC has x7y, and Orange writes "571 5.7.1": the enhanced code shows that it is one.
         if (code / 10 % 10 == 7 && StatusAfter(after, out _) == 0) return null;
+        // "Command died with status 250": how a program ended.
+        if (code < 400 && IsExitStatus(text[..start])) return null;
         var rank = Rank(text[..start], after);
         return rank < 0 ? null : new FoundReply(code, start, rank);
     }
@@ -180,6 +182,12 @@ internal static class ReplyScanner
         foreach (var marker in Markers)
             if (word.Equals(marker, StringComparison.OrdinalIgnoreCase)) return true;
         return false;
+    }
+
+    private static bool IsExitStatus(ReadOnlySpan<char> before)
+    {
+        before = before.TrimEnd(" \t:");
+        return before.EndsWith("with status", StringComparison.OrdinalIgnoreCase) || before.EndsWith("exit status", StringComparison.OrdinalIgnoreCase);
     }
 
     private static bool EndsWithOwnCode(ReadOnlySpan<char> left) =>

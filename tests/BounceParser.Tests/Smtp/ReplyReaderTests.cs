@@ -50,6 +50,8 @@ public class ReplyReaderTests
     [InlineData("mailbox is 550 bytes long")]
     [InlineData("500 bytes")]
     [InlineData("Command died with status 255: \"/bin/filter\"")]
+    [InlineData("Command died with status 250: \"/bin/filter\"")]
+    [InlineData("child exited, exit status: 211")]
     [InlineData("the quota is used to 550 %")]
     [InlineData("retry after 450 seconds")]
     [InlineData("Exceeded 450 messages")]
