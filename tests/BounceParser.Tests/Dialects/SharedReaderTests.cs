@@ -106,12 +106,16 @@ public sealed class SharedReaderTests
     [InlineData("、配信できませんでした")]
     public void Long_texts_are_read_in_one_pass(string piece)
     {
+        // The best of three: what else the machine does is no work of ours.
         TimeSpan Took(int length)
         {
             var text = string.Concat(Enumerable.Repeat(piece, length / piece.Length));
-            var watch = Stopwatch.StartNew();
-            SharedReader.Read(DialectSamples.Whole(text));
-            return watch.Elapsed;
+            return Enumerable.Range(0, 3).Min(_ =>
+            {
+                var watch = Stopwatch.StartNew();
+                SharedReader.Read(DialectSamples.Whole(text));
+                return watch.Elapsed;
+            });
         }
 
         Took(20_000);
