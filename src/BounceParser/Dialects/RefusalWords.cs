@@ -24,6 +24,13 @@ internal static class RefusalWords
     public static bool HasCode(ReadOnlySpan<char> words) =>
         ReplyScanner.Find(words) is { Code: >= 400 } || StatusScanner.Find(words) is { Code.Class: >= 4 };
 
+    /// <summary>True when the words begin with a reply's code.</summary>
+    public static bool IsReply(ReadOnlySpan<char> words)
+    {
+        words = words.TrimStart("<> \t");
+        return words.Length > 3 && ReplyScanner.At(words, 0) is not null;
+    }
+
     /// <summary>True when folded words say why, in any language of the table.</summary>
     public static bool Refuse(ReadOnlySpan<char> folded) => DeliveryWords.Refusals.IsIn(folded);
 }

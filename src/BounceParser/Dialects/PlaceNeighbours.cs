@@ -1,0 +1,64 @@
+using BounceParser.Text;
+
+namespace BounceParser.Dialects;
+
+/// <summary>What the lines around an address make of it.</summary>
+internal static class PlaceNeighbours
+{
+    private const int LongestReason = 80;
+
+    /// <summary>True when the address that starts the line belongs to a sentence that says whom to write to.</summary>
+    public static bool IsContact(TextLines report, ReportSentences sentences, int line)
+    {
+        var position = sentences.StartOf(line);
+        var before = line - 1;
+        while (before > 0 && report.IsBlank(before)) before--;
+        if (before < 0) return false;
+        var adjacent = before == line - 1;
+        var last = report.Trimmed(before);
+        if (RefusalWords.IsReply(last)) return false;
+        if (!adjacent && !(last.EndsWith(':') || last.EndsWith('：'))) return false;
+        if (adjacent && last.Contains('@') && PlaceWords.AddressAt(last.TrimStart(PlaceWords.Bullets), out _) is not null) return false;
+        var (start, _) = sentences.Sentence(adjacent ? Math.Max(position - 1, 0) : sentences.StartOf(before));
+        var end = adjacent ? position : sentences.StartOf(before + 1);
+        if (end <= start) return false;
+        return DeliveryWords.Contacts.IsIn(sentences.Folded.AsSpan(start, end - start)) && !sentences.FailsWithin(start, end);
+    }
+
+    /// <summary>True when the words before the line announce a list, or the line before is of the list.</summary>
+    public static bool IsAnnounced(TextLines report, ReportSentences sentences, int line)
+    {
+        var before = line - 1;
+        while (before > 0 && report.IsBlank(before)) before--;
+        if (before < 0) return false;
+        var last = report.Trimmed(before);
+        if (PlaceWords.AddressAt(last.TrimStart(PlaceWords.Bullets), out _) is not null) return true;
+        var first = before;
+        while (first > 0 && !report.IsBlank(first - 1) && before - first < 4) first--;
+        return last.EndsWith(':') || last.EndsWith('：') || sentences.FailsWithin(sentences.StartOf(first), sentences.StartOf(line));
+    }
+
+    /// <summary>True for "&lt;a@b&gt;:" and something below it, or words that say why.</summary>
+    public static bool IsExplainedBelow(TextLines report, int line, ReadOnlySpan<char> rest) =>
+        !report.IsBlank(line + 1) && PlaceWords.AddressAt(report.Trimmed(line + 1).TrimStart(PlaceWords.Bullets), out _) is null && (rest.Trim() is ":" || IsDeeper(report, line + 1, line) || RefusalWords.Weight(report[line + 1]) > 0);
+
+    /// <summary>True for "The user's account is disabled." and the address below it.</summary>
+    public static bool IsExplainedAbove(TextLines report, int line)
+    {
+        if (line == 0 || !report.IsBlank(line - 1)) return false;
+        var above = line - 2;
+        while (above > 0 && report.IsBlank(above)) above--;
+        return above >= 0 && report.Trimmed(above).EndsWith('.') && IsReason(report.Trimmed(above));
+    }
+
+    /// <summary>True when the words refuse somebody, and are short enough to be a label.</summary>
+    public static bool IsReason(ReadOnlySpan<char> words)
+    {
+        if (words.Length > LongestReason) return false;
+        var folded = MarkerIndex.Fold(words).AsSpan();
+        return RefusalWords.Refuse(folded) && DeliveryWords.Persons.IsIn(folded);
+    }
+
+    private static bool IsDeeper(TextLines report, int line, int than) =>
+        report[line].Length - report[line].TrimStart().Length > report[than].Length - report[than].TrimStart().Length;
+}

@@ -1,0 +1,52 @@
+using BounceParser.Text;
+
+namespace BounceParser.Dialects;
+
+/// <summary>What stands on one line with an address that a report lists.</summary>
+internal static class PlaceWords
+{
+    /// <summary>What may stand before an address in a list.</summary>
+    public const string Bullets = "-*•·>|#– \t ";
+
+    private const int LongestTime = 60;
+
+    /// <summary>The address that the words begin with; null when they begin with none.</summary>
+    public static string? AddressAt(ReadOnlySpan<char> words, out ReadOnlySpan<char> rest) =>
+        AddressLine.Leading(words, out rest) is { } address && address.Contains('@') && !address.AsSpan().ContainsAny(" \t<") ? address : null;
+
+    /// <summary>True for what may follow an address that a list names, and not one in the middle of a sentence.</summary>
+    public static bool Fits(ReadOnlySpan<char> rest, string said)
+    {
+        if (rest.IsWhiteSpace() || said.Length == 0) return true;
+        if (rest[0] is ':' or ';' or '(' or '[' or '{' or '=' or '|' or '\t' or '–' or '—' || rest.StartsWith("...") || rest.StartsWith("  ") || rest.StartsWith(" - ") || rest.StartsWith(" (") || rest.StartsWith(" [")) return true;
+        if (rest.StartsWith(" on ", StringComparison.OrdinalIgnoreCase) || rest.StartsWith(" : ") || rest.StartsWith(" –") || rest.StartsWith(" ... ") || rest.StartsWith(" =")) return true;
+        return RefusalWords.Weight(said) > 0 || DeliveryWords.Failures.IsIn(MarkerIndex.Fold(said));
+    }
+
+    /// <summary>What follows without the address once more: "a@b (a@b)&lt;mailto:a@b&gt;".</summary>
+    public static ReadOnlySpan<char> WithoutRepetition(ReadOnlySpan<char> rest, string address)
+    {
+        for (var i = 0; i < 3; i++)
+        {
+            var next = rest.TrimStart();
+            if (next is not ['<' or '(' or '[', ..] || AddressLine.First(next, out _, out var end) is not { } again || !again.Equals(address, StringComparison.OrdinalIgnoreCase)) break;
+            if (end >= next.Length || next[end] is not ('>' or ')' or ']') || next[..end].IndexOf(' ') >= 0) break;
+            rest = next[(end + 1)..];
+        }
+
+        return rest;
+    }
+
+    /// <summary>What the rest of the line says of the recipient; empty when it says nothing.</summary>
+    public static string Said(ReadOnlySpan<char> rest, string address)
+    {
+        var said = WithoutRepetition(rest, address).TrimStart(" \t:;,>]|=–—…\"'").TrimStart("-. ").TrimEnd();
+        if (IsWhen(said)) return "";
+        return said.Trim("()[]|>.,; \t").IsEmpty ? "" : said.ToString();
+    }
+
+    // "a@b on Thu, 29 Apr 2010", "a@b am Di, 16 Jan 2001 15:40:08": when it was tried.
+    private static bool IsWhen(ReadOnlySpan<char> said) =>
+        said.Length < LongestTime && said.IndexOf(' ') is > 0 and <= 3 && char.IsLetter(said[0]) && !RefusalWords.HasCode(said)
+        && (said.StartsWith("on ", StringComparison.OrdinalIgnoreCase) || (said.IndexOf(':') is > 0 and var colon && char.IsAsciiDigit(said[colon - 1]) && RefusalWords.Weight(said) == 0));
+}
