@@ -8,19 +8,14 @@ internal static class Quotation
     public static string? Blanked(TextLines lines, string text, int end)
     {
         if (!text.AsSpan(0, end).Contains("\n>", StringComparison.Ordinal)) return null;
+        if (!HasOwnWords(lines)) return null;
         char[]? blanked = null;
-        var own = false;
         for (var line = 0; line < lines.Count; line++)
         {
-            if (!IsMarked(lines[line]))
-            {
-                own |= !lines.IsBlank(line);
-                continue;
-            }
-
+            if (!IsMarked(lines[line])) continue;
             var after = line + 1;
             while (after < lines.Count && IsMarked(lines[after])) after++;
-            if ((own || HasOwnWords(lines, after)) && !IsAnnounced(lines, line))
+            if (!IsAnnounced(lines, line))
                 Blank(blanked ??= text.AsSpan(0, end).ToArray(), lines.StartOf(line), Math.Min(lines.StartOf(after), end));
             line = after - 1;
         }
@@ -31,9 +26,9 @@ internal static class Quotation
     // ">>> RCPT To:<a@b>" is a dialogue's.
     private static bool IsMarked(ReadOnlySpan<char> line) => line is ['>', ..] && !line.StartsWith(">>>", StringComparison.Ordinal);
 
-    private static bool HasOwnWords(TextLines lines, int line)
+    private static bool HasOwnWords(TextLines lines)
     {
-        for (; line < lines.Count; line++)
+        for (var line = 0; line < lines.Count; line++)
             if (!lines.IsBlank(line) && !IsMarked(lines[line])) return true;
         return false;
     }

@@ -12,6 +12,7 @@ internal static class HostileBodies
     public static IEnumerable<HostileInput> All { get; } =
     [
         new("quotes 100,000 deep", times => Bounce(Each(100, _ => Repeat("> ", times) + "550 5.1.1 <a@dest.example> User unknown\n")), 5_000),
+        new("quotations alone, blank lines between them", times => Bounce(Repeat("> \n\n", times)), 60_000),
         new("lines of one character", times => Bounce(Repeat("a\n", times)), 5_000_000),
         new("lines of one at sign", times => Bounce(Repeat("@\n", times)), 5_000_000),
         new("ten million blank lines", times => Bounce(Repeat("\n", times)), 10_000_000),
