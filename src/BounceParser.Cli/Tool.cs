@@ -24,7 +24,7 @@ internal static class Tool
         try
         {
             var code = await parsed.InvokeAsync(settings, cancellation).ConfigureAwait(false);
-            await console.Out.FlushAsync(CancellationToken.None).ConfigureAwait(false);
+            console.Out.Flush();
             return code;
         }
         catch (OperationCanceledException)

@@ -42,7 +42,7 @@ internal sealed class FollowedLog(string path, Action waiting, CancellationToken
         }
     }
 
-    private FileStream Open() => (FileStream)new MailSource(path).Open(() => Stream.Null, cancellation);
+    private FileStream Open() => new MailSource(path).OpenFile();
 
     private void Wait()
     {

@@ -12,20 +12,30 @@ internal sealed class MailFolderReading(ToolConsole console, BounceInterpreter i
         var reader = new MailReader(interpreter, console.OpenInput);
         var progress = new ReadingProgress(reader);
         // Never between lines that are shown on the same terminal.
-        var showsProgress = console.ErrorIsTerminal && !console.OutIsTerminal;
+        if (!console.ErrorIsTerminal || console.OutIsTerminal)
+        {
+            await ReadAllAsync().ConfigureAwait(false);
+            return;
+        }
+
         var running = Task.Run(
-            async () =>
+            () =>
             {
-                if (showsProgress) progress.Expect(paths);
-                var sources = MailSource.Find(paths, folder => console.Error.WriteLine($"{TerminalText.Clean(folder)}: no mail in this folder"));
-                await foreach (var result in new OrderedReading(reader, jobs).ReadAsync(sources, cancellation).ConfigureAwait(false))
-                {
-                    each(result);
-                    progress.Done(result);
-                }
+                progress.Expect(paths);
+                return ReadAllAsync();
             },
             CancellationToken.None);
-        if (showsProgress) await ProgressBar.ShowAsync(console, () => progress.Messages, () => progress.Share, running).ConfigureAwait(false);
+        await ProgressBar.ShowAsync(console, () => progress.Messages, () => progress.Share, running).ConfigureAwait(false);
         await running.ConfigureAwait(false);
+
+        async Task ReadAllAsync()
+        {
+            var sources = MailSource.Find(paths, folder => console.Error.WriteLine($"{TerminalText.Clean(folder)}: no mail in this folder"));
+            await foreach (var result in new OrderedReading(reader, jobs).ReadAsync(sources, cancellation).ConfigureAwait(false))
+            {
+                each(result);
+                progress.Done(result);
+            }
+        }
     }
 }

@@ -6,6 +6,9 @@ internal sealed record MailSource(string Path)
 {
     public const string StandardInput = "-";
 
+    /// <summary>In bytes: what is as short is read at once, since handing the reading to another thread costs more.</summary>
+    private const int Short = 256 * 1024;
+
     /// <summary>Why it cannot be read, where that was seen already when it was found; else null.</summary>
     public string? Failure { get; init; }
 
@@ -33,7 +36,22 @@ internal sealed record MailSource(string Path)
         }
     }
 
-    public Stream Open(Func<Stream> standardInput, CancellationToken cancellation) => Path == StandardInput
-        ? new InterruptibleStream(standardInput(), cancellation)
-        : new FileStream(Path, new FileStreamOptions { Access = FileAccess.Read, Share = FileShare.ReadWrite, Options = FileOptions.SequentialScan, BufferSize = 64 * 1024 });
+    public Stream Open(Func<Stream> standardInput, CancellationToken cancellation)
+    {
+        if (Path == StandardInput) return new InterruptibleStream(standardInput(), cancellation);
+        var file = OpenFile();
+        return file.CanSeek && file.Length <= Short ? Whole(file) : new BufferedStream(file, 64 * 1024);
+    }
+
+    /// <summary>The file itself, which another may still write to; not for the standard input.</summary>
+    public FileStream OpenFile() => new(Path, new FileStreamOptions { Access = FileAccess.Read, Share = FileShare.ReadWrite, Options = FileOptions.SequentialScan, BufferSize = 0 });
+
+    private static MemoryStream Whole(FileStream file)
+    {
+        using (file)
+        {
+            var bytes = new byte[file.Length];
+            return new MemoryStream(bytes, 0, file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false));
+        }
+    }
 }

@@ -13,19 +13,23 @@ internal sealed class OrderedReading(MailReader reader, int jobs)
 
     public async IAsyncEnumerable<MailResult> ReadAsync(IEnumerable<MailSource> sources, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         using var rest = sources.GetEnumerator();
-        var running = new Queue<ChannelReader<MailResult>>();
+        if (!rest.MoveNext()) yield break;
+        var first = rest.Current;
+        // A source alone has all the jobs and is read by who asks for it; how many there are is not known before the last.
+        var results = rest.MoveNext() ? SeveralAsync(first, rest, cancellation) : reader.ReadAsync(first, jobs, cancellation);
+        await foreach (var result in results.ConfigureAwait(false)) yield return result;
+    }
+
+    private async IAsyncEnumerable<MailResult> SeveralAsync(MailSource first, IEnumerator<MailSource> rest, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var running = new Queue<ChannelReader<MailResult>>([Start(first, stop.Token)]);
         try
         {
-            if (!rest.MoveNext()) yield break;
-            var first = rest.Current;
-            var isMore = rest.MoveNext();
-            // A source alone has all the jobs, one among others one; how many there are is not known before the last.
-            running.Enqueue(Start(first, isMore ? 1 : jobs, stop.Token));
-            while (true)
+            for (var isMore = true; ;)
             {
-                for (; isMore && running.Count < jobs; isMore = rest.MoveNext()) running.Enqueue(Start(rest.Current, 1, stop.Token));
+                for (; isMore && running.Count < jobs; isMore = rest.MoveNext()) running.Enqueue(Start(rest.Current, stop.Token));
                 if (!running.TryPeek(out var next)) yield break;
                 await foreach (var result in next.ReadAllAsync(cancellation).ConfigureAwait(false)) yield return result;
                 running.Dequeue();
@@ -37,18 +41,18 @@ internal sealed class OrderedReading(MailReader reader, int jobs)
         }
     }
 
-    private ChannelReader<MailResult> Start(MailSource source, int jobsEach, CancellationToken cancellation)
+    private ChannelReader<MailResult> Start(MailSource source, CancellationToken cancellation)
     {
         var channel = Channel.CreateBounded<MailResult>(new BoundedChannelOptions(MostWaiting) { SingleReader = true, SingleWriter = true });
-        _ = Task.Run(() => FillAsync(channel.Writer, source, jobsEach, cancellation), CancellationToken.None);
+        _ = Task.Run(() => FillAsync(channel.Writer, source, cancellation), CancellationToken.None);
         return channel.Reader;
     }
 
-    private async Task FillAsync(ChannelWriter<MailResult> writer, MailSource source, int jobsEach, CancellationToken cancellation)
+    private async Task FillAsync(ChannelWriter<MailResult> writer, MailSource source, CancellationToken cancellation)
     {
         try
         {
-            await foreach (var result in reader.ReadAsync(source, jobsEach, cancellation).ConfigureAwait(false))
+            await foreach (var result in reader.ReadAsync(source, 1, cancellation).ConfigureAwait(false))
                 await writer.WriteAsync(result, cancellation).ConfigureAwait(false);
             writer.Complete();
         }
