@@ -4,6 +4,7 @@ using BounceParser.Classification;
 using BounceParser.Diagnosing;
 using BounceParser.Dialects;
 using BounceParser.Dsn;
+using BounceParser.Events;
 using BounceParser.Evidence;
 using BounceParser.Mime;
 using BounceParser.Recognition;
@@ -46,7 +47,7 @@ public sealed class BounceInterpreter
     public BounceReport Interpret(ReadOnlyMemory<byte> message)
     {
         var mail = BounceMessage.Read(message, _options);
-        return mail is null ? InterpretText(TextBytes.Decode(message.Span, _options.MaxTextBytes)) : Interpret(mail);
+        return mail is null ? InterpretText(TextBytes.Decode(message.Span, JsonEvents.IsJson(message.Span) ? _options.MaxMessageBytes : _options.MaxTextBytes)) : Interpret(mail);
     }
 
     /// <summary>Reads one message to the end of the stream, which is not disposed; what is over the limit is dropped.</summary>
@@ -105,7 +106,7 @@ public sealed class BounceInterpreter
         {
             var pairing = new LogPairing();
             foreach (var line in lines)
-                yield return pairing.Read(line, out var opens) is { } evidence ? _reports.OfText(evidence) : opens ? ReportBuilder.NotABounce : InterpretText(line);
+                yield return JsonEvents.IsJson(line) ? InterpretText(line) : pairing.Read(line, out var opens) is { } evidence ? _reports.OfText(evidence) : opens ? ReportBuilder.NotABounce : InterpretText(line);
         }
     }
 
@@ -148,6 +149,12 @@ public sealed class BounceInterpreter
         evidence = null;
         var shape = MailRecognizer.ShapeOf(mail);
         if (shape is not (MailShape.Report or MailShape.Bounce or MailShape.MaybeBounce or MailShape.NoReturnPath or MailShape.FromPostmaster)) return _reports.OfOther(shape, mail);
+        if (JsonEvents.Read(mail.Text, _options) is { } events)
+        {
+            evidence = events with { OnlyWordsTell = shape is MailShape.MaybeBounce or MailShape.NoReturnPath };
+            return _reports.OfMail(evidence, mail);
+        }
+
         var text = new BounceText { Text = mail.Text, Header = mail.Header };
         var human = Human(mail, text, shape);
         if (human is null && shape is (MailShape.MaybeBounce or MailShape.NoReturnPath or MailShape.FromPostmaster)) return _reports.OfOther(MailRecognizer.IsAutoReply(mail) ? MailShape.AutoReply : MailShape.Ordinary, mail);
@@ -184,6 +191,7 @@ public sealed class BounceInterpreter
 
     private BounceReport InterpretFragment(string text)
     {
+        if (JsonEvents.Read(text, _options) is { } events) return _reports.OfText(events);
         if (!text.AsSpan().Trim().Contains('\n') && LogLineReader.Read(text.Trim()) is { } logged) return _reports.OfText(logged);
         var report = DeliveryStatusReader.HasFields(text) ? DeliveryStatusReader.Read(Encoding.UTF8.GetBytes(text), _options) : null;
         var evidence = EvidenceMerge.Merge(report, DialectRegistry.Read(new BounceText { Text = text }));

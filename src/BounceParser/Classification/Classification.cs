@@ -29,6 +29,9 @@ internal readonly record struct ClassificationInput
     public string? RemoteHost { get; init; }
 
     public string? Recipient { get; init; }
+
+    /// <summary>What a sending service calls it: a line of <c>Events.tsv</c>; null when it says nothing of its own.</summary>
+    public string? EventName { get; init; }
 }
 
 /// <summary>What a refusal means.</summary>

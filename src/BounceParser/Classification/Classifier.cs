@@ -46,8 +46,19 @@ internal sealed class Classifier
         };
     }
 
-    // An expiry is an outcome, not a cause: any other rule that the words or the comment fit, or an exact status, outdoes it.
+    // What a service calls an event speaks where the server said nothing that is understood; first where the service did not even try:
+    // then it repeats at most what a server said of an earlier mail.
     private Rule? Decide(in ClassificationInput input, in RuleSubject subject, ReadOnlySpan<int> matches, out bool expired)
+    {
+        var named = EventTable.Of(input.EventName);
+        var said = Said(input, subject, matches, out expired);
+        if (named is null || said?.Ordinal < _catalogue.OwnRules) return said;
+        if (named.Reason == BounceReason.SuppressedBySender) return Of(BounceReason.SuppressedBySender, matches) is { Situation: not null } finer ? finer : named;
+        return said is null or { Evidence: RuleEvidence.Reply } or { Reason: BounceReason.DeliveryExpired } ? named : said;
+    }
+
+    // An expiry is an outcome, not a cause: any other rule that the words or the comment fit, or an exact status, outdoes it.
+    private Rule? Said(in ClassificationInput input, in RuleSubject subject, ReadOnlySpan<int> matches, out bool expired)
     {
         var first = matches.IsEmpty ? null : _catalogue.Rules[matches[0]];
         expired = false;

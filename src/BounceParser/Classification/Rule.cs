@@ -56,4 +56,7 @@ internal enum RuleEvidence
 
     /// <summary>A reply code by itself.</summary>
     Reply = 4,
+
+    /// <summary>What a sending service calls the event: nobody's words, and no code.</summary>
+    Event = 5,
 }

@@ -15,6 +15,7 @@ internal sealed class DiagnosisBuilder(Classifier classifier, BounceParserOption
     /// <param name="inMail">True when it comes from a mail: what a mail reports has failed unless it says otherwise; a bare 4xx reply has not.</param>
     public Diagnosis Build(RecipientEvidence recipient, BounceEvidence report, bool inMail)
     {
+        if (recipient.Complaint is { } complaint) return Complained(complaint, recipient.FinalRecipient);
         var parts = DiagnosticParts.Split(recipient.DiagnosticText);
         if (parts.Status is not null && recipient.Status is null or { IsGeneric: true }) recipient = recipient with { Status = parts.Status };
         var comment = Joined(recipient.Comment, parts.Comment);
@@ -40,6 +41,7 @@ internal sealed class DiagnosisBuilder(Classifier classifier, BounceParserOption
             Expired = expired,
             RemoteHost = remoteMta,
             Recipient = recipient.FinalRecipient ?? recipient.OriginalRecipient,
+            EventName = recipient.EventName,
         });
         if (action is DsnAction.Delivered or DsnAction.Relayed or DsnAction.Expanded) classification = BounceParser.Classification.Classification.Succeeded(classification.Provider);
         var facts = expired ? classification.Facts with { Expired = true } : classification.Facts;
@@ -67,6 +69,24 @@ internal sealed class DiagnosisBuilder(Classifier classifier, BounceParserOption
         });
     }
 
+    /// <summary>The diagnosis of a complaint.</summary>
+    /// <param name="feedback">What it says.</param>
+    /// <param name="recipient">Who complained, or may have; null when nobody is named.</param>
+    public Diagnosis Complained(Feedback feedback, string? recipient)
+    {
+        var judged = Complaints.Judge(feedback);
+        return Policy.Apply(new Diagnosis
+        {
+            FinalRecipient = recipient,
+            RecipientSource = recipient is null ? RecipientSource.Unknown : RecipientSource.Report,
+            Action = DsnAction.Delivered,
+            Reason = BounceReason.Complaint,
+            Situation = judged.Situation,
+            Recommendation = judged.Recommendation,
+            Responsible = judged.Responsible,
+        });
+    }
+
     private Diagnosis Judge(in BounceParser.Classification.Classification classification, RecipientEvidence recipient, BounceEvidence report, Diagnosis diagnosis)
     {
         var verdict = Verdict.Decide(new VerdictInput
@@ -76,7 +96,7 @@ internal sealed class DiagnosisBuilder(Classifier classifier, BounceParserOption
             Action = diagnosis.Action,
             ReplyClass = diagnosis.Reply?.Class ?? 0,
             StatusClass = diagnosis.Status?.Class ?? 0,
-            Evidence = Standing.Evidence(classification, diagnosis.Reply),
+            Evidence = Standing.Evidence(classification, diagnosis.Reply, recipient.IsHearsay),
             ExactDeadStatus = diagnosis.Status is { Class: 5, Subject: 1, Detail: 1 or 2 or 10 },
             HasWordsOfTemporariness = classification.HasWordsOfTemporariness,
             NamesOtherCause = classification.NamesOtherCause,

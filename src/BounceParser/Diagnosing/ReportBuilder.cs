@@ -43,49 +43,37 @@ internal sealed class ReportBuilder(DiagnosisBuilder diagnoses, BounceParserOpti
     private BounceReport Of(BounceEvidence evidence, bool inMail)
     {
         var list = evidence.Recipients.Select(recipient => diagnoses.Build(recipient, evidence, inMail)).ToList();
+        var kind = Kind(list);
         return new BounceReport
         {
-            Kind = Kind(list),
+            Kind = kind,
             Dialect = evidence.Dialect,
             ReportingMta = evidence.ReportingMta,
             ArrivalDate = evidence.ArrivalDate,
             EnvelopeId = evidence.EnvelopeId,
             CatalogueVersion = CatalogueVersion,
             IsDoubleBounce = evidence.IsDoubleBounce,
+            IsTruncated = evidence.IsTruncated,
+            Feedback = kind == BounceKind.Complaint ? evidence.Recipients.First(recipient => recipient.Complaint is not null).Complaint : null,
             Diagnoses = list,
         };
     }
 
     private static BounceKind Kind(List<Diagnosis> diagnoses) => diagnoses.Count == 0 ? BounceKind.NotABounce
         : diagnoses.Any(diagnosis => diagnosis.Action == DsnAction.Failed) ? BounceKind.Failure
+        : diagnoses.Exists(diagnosis => diagnosis.Reason == BounceReason.Complaint) ? BounceKind.Complaint
         : diagnoses.Any(diagnosis => diagnosis.Action == DsnAction.Delayed) ? BounceKind.Delay
         : BounceKind.Success;
 
-    private BounceReport Complaint(Feedback feedback, BounceMessage mail)
+    private BounceReport Complaint(Feedback feedback, BounceMessage mail) => new()
     {
-        var judged = Complaints.Judge(feedback);
-        return new BounceReport
-        {
-            Kind = BounceKind.Complaint,
-            CatalogueVersion = CatalogueVersion,
-            Feedback = feedback,
-            ReturnPath = SentTo.Read(mail, mail.Returned, feedback.OriginalMailFrom),
-            Original = Original(mail.Returned),
-            Diagnoses =
-            [
-                diagnoses.Policy.Apply(new Diagnosis
-                {
-                    FinalRecipient = feedback.OriginalRcptTo,
-                    RecipientSource = feedback.OriginalRcptTo is null ? RecipientSource.Unknown : RecipientSource.Report,
-                    Action = DsnAction.Delivered,
-                    Reason = BounceReason.Complaint,
-                    Situation = judged.Situation,
-                    Recommendation = judged.Recommendation,
-                    Responsible = judged.Responsible,
-                }),
-            ],
-        };
-    }
+        Kind = BounceKind.Complaint,
+        CatalogueVersion = CatalogueVersion,
+        Feedback = feedback,
+        ReturnPath = SentTo.Read(mail, mail.Returned, feedback.OriginalMailFrom),
+        Original = Original(mail.Returned),
+        Diagnoses = [diagnoses.Complained(feedback, feedback.OriginalRcptTo)],
+    };
 
     private BounceReport Answered(BounceKind kind, BounceReason reason, BounceMessage mail) => new()
     {

@@ -29,8 +29,8 @@ internal static class Standing
 
     /// <summary>What the verdict may rest on: words of the reporting program do not tell what a server meant that answered with a bare code.</summary>
     /// <remarks>sendmail stamps 5.1.1 and "User unknown" on any refused recipient.</remarks>
-    public static RuleEvidence Evidence(in BounceParser.Classification.Classification classification, SmtpReply? reply) =>
-        reply is { Text.Length: 0, Status: null } ? RuleEvidence.None : classification.Evidence;
+    public static RuleEvidence Evidence(in BounceParser.Classification.Classification classification, SmtpReply? reply, bool isHearsay) =>
+        isHearsay || reply is { Text.Length: 0, Status: null } ? RuleEvidence.None : classification.Evidence;
 
     private static bool IsOffice(string address)
     {

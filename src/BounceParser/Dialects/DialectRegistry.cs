@@ -9,7 +9,7 @@ internal static class DialectRegistry
     // The list, not reflection, keeps trimming safe; a test fails when a dialect is missing here.
     private static readonly Dialect[] Written =
     [
-        new Qmail(), new Postfix(), new Exim(), new Sendmail(), new Courier(), new OpenSmtpd(), new Dma(), new Nullmailer(), new Smail(), new Notes(), new Fml(), new AmazonSns(),
+        new Qmail(), new Postfix(), new Exim(), new Sendmail(), new Courier(), new OpenSmtpd(), new Dma(), new Nullmailer(), new Smail(), new Notes(), new Fml(),
     ];
 
     // So many markers are no chance.

@@ -9,10 +9,6 @@ internal static class PlainComplaint
     // Microsoft's name for who complained.
     private const string Complainant = "X-HmXmrOriginalRecipient";
 
-    // Amazon SES's notification names them in JSON.
-    private const string Notified = "\"complainedRecipients\"";
-    private const int LongestNotice = 400;
-
     /// <summary>What the mail says, in the terms of a feedback report (RFC 5965).</summary>
     public static Feedback Read(BounceMessage mail) => mail.Returned is { IsEmpty: false } returned
         ? new Feedback
@@ -22,9 +18,7 @@ internal static class PlainComplaint
             OriginalMailFrom = AddressIn(returned.Header("Return-Path")),
             SourceIp = mail.Header("Subject") is { } subject && subject.LastIndexOf(' ') is >= 0 and var last && System.Net.IPAddress.TryParse(subject.AsSpan(last + 1), out var address) ? address.ToString() : null,
         }
-        : mail.Text.IndexOf(Notified, StringComparison.Ordinal) is >= 0 and var told
-            ? new Feedback { Type = "abuse", OriginalRcptTo = AddressIn(mail.Text[told..Math.Min(told + LongestNotice, mail.Text.Length)]) }
-            : new Feedback { Type = "opt-out", OriginalRcptTo = AddressIn(mail.Header("From")) };
+        : new Feedback { Type = "opt-out", OriginalRcptTo = AddressIn(mail.Header("From")) };
 
     private static string? AddressIn(string? header) => header is null ? null : AddressLine.First(header);
 }

@@ -1,0 +1,92 @@
+using System.Numerics;
+
+namespace BounceParser.Catalogue;
+
+/// <summary>What a member of an event's JSON tells; the ideas of <c>EventKeys.txt</c>.</summary>
+internal enum EventSlot { Recipient, Addressed, Words, Remark, Code, Enhanced, Class, Subject, Detail, Status, Command, Remote, Reporter, Feedback, Event, Inside, Attempts }
+
+/// <summary>A line of <c>Events.tsv</c>.</summary>
+/// <param name="Line">From 1.</param>
+/// <param name="Service">Whose; <see cref="EventCatalogue.Any"/> for everybody's.</param>
+/// <param name="Key">The member, folded.</param>
+/// <param name="Value">Its value, folded.</param>
+/// <param name="Outcome">What happened; empty when the line tells a reason alone.</param>
+/// <param name="Reason">The reason, with its situation; empty when the line tells none.</param>
+internal sealed record EventRow(int Line, string Service, string Key, string Value, string Outcome, string Reason)
+{
+    /// <summary>How evidence names the line.</summary>
+    public string Name { get; } = $"{Service} {Key}={Value}";
+}
+
+/// <summary>The names that sending services give to the members of their events and to what happened: <c>EventKeys.txt</c> and <c>Events.tsv</c>.</summary>
+internal sealed class EventCatalogue
+{
+    public const string Any = "*";
+
+    private static readonly Lazy<EventCatalogue> Shared = new(() => new EventCatalogue());
+
+    private readonly Dictionary<string, (EventSlot Slot, int Rank)[]> _slots;
+    private readonly Dictionary<string, int[]> _rows;
+    private readonly Dictionary<string, ulong> _marks = new(StringComparer.Ordinal);
+    private readonly List<(string Service, ulong Marks)> _services = [];
+
+    private EventCatalogue()
+    {
+        var keys = CatalogueFile.Open("EventKeys.txt")!;
+        var slots = new List<(string Name, EventSlot Slot, int Rank)>();
+        foreach (var (idea, phrase) in keys.Phrases())
+        {
+            if (idea.StartsWith("service ", StringComparison.Ordinal)) _services.Add((idea[8..], Marks(phrase)));
+            else slots.Add((Qualified(phrase), keys.Member<EventSlot>(0, idea), slots.Count));
+        }
+
+        _slots = slots.GroupBy(slot => slot.Name, StringComparer.Ordinal).ToDictionary(name => name.Key, name => name.Select(slot => (slot.Slot, slot.Rank)).ToArray(), StringComparer.Ordinal);
+        var table = CatalogueFile.Open("Events.tsv")!;
+        Rows = [.. table.Rows().Select(row => row.Cells is [var service, var key, var value, var outcome, var reason]
+            ? new EventRow(row.Number, service, EventName.Fold(key), EventName.Fold(value), outcome, reason) : throw new CatalogueException(table.Name, row.Number, "expected service, key, value, outcome and reason"))];
+        _rows = Rows.Select((row, number) => (row, number)).GroupBy(row => $"{row.row.Key}={row.row.Value}", row => row.number, StringComparer.Ordinal).ToDictionary(pair => pair.Key, pair => pair.ToArray(), StringComparer.Ordinal);
+    }
+
+    public static EventCatalogue BuiltIn => Shared.Value;
+
+    /// <summary>The lines of the table, in order: of those that fit an event, the first wins.</summary>
+    public IReadOnlyList<EventRow> Rows { get; }
+
+    /// <summary>The services that are known by members of their own.</summary>
+    public IEnumerable<string> Services => _services.Select(service => service.Service).Distinct();
+
+    /// <summary>What a member tells, the better name with the lower rank; none for one that no idea names.</summary>
+    /// <param name="owner">The object that it stands in, folded.</param>
+    /// <param name="name">Its name, folded.</param>
+    public ReadOnlySpan<(EventSlot Slot, int Rank)> SlotsOf(string owner, string name) =>
+        owner.Length > 0 && _slots.TryGetValue($"{owner}.{name}", out var own) ? own : _slots.TryGetValue(name, out var slots) ? slots : [];
+
+    /// <summary>The numbers of the lines that a member with that value fits; both folded.</summary>
+    public ReadOnlySpan<int> RowsOf(string key, string value) => _rows.TryGetValue($"{key}={value}", out var rows) ? rows : [];
+
+    /// <summary>The bit of a member that a service is known by; 0 for others.</summary>
+    public ulong MarkOf(string name) => _marks.GetValueOrDefault(name);
+
+    /// <summary>The service whose members these are; null when none is known by them. The one with the most wins.</summary>
+    public string? ServiceOf(ulong marks)
+    {
+        (string? service, var most) = (null, 0);
+        foreach (var (name, needed) in _services)
+            if ((marks & needed) == needed && BitOperations.PopCount(needed) > most) (service, most) = (name, BitOperations.PopCount(needed));
+        return service;
+    }
+
+    private ulong Marks(string phrase)
+    {
+        var all = 0UL;
+        foreach (var name in phrase.Split('+').Select(part => EventName.Fold(part)))
+        {
+            if (!_marks.TryGetValue(name, out var mark)) _marks.Add(name, mark = 1UL << _marks.Count);
+            all |= mark;
+        }
+
+        return all;
+    }
+
+    private static string Qualified(string phrase) => string.Join('.', phrase.Split('.').Select(part => EventName.Fold(part)));
+}

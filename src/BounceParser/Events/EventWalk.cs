@@ -1,0 +1,125 @@
+using System.Text.Json;
+using BounceParser.Catalogue;
+
+namespace BounceParser.Events;
+
+/// <summary>Walks through JSON and gives each member that has a name with a meaning to the event that it belongs to. Linear in the text.</summary>
+/// <param name="names">The names.</param>
+/// <param name="mostEvents">How many events are read.</param>
+internal sealed class EventWalk(EventCatalogue names, int mostEvents) : IDisposable
+{
+    // SNS puts the event into a string, and a queue puts that into another.
+    private const int DeepestText = 3;
+
+    private readonly Queue<(JsonElement Element, EventScope Scope, string Owner, bool IsAttempt, int TextDepth)> _open = [];
+    private readonly List<JsonDocument> _documents = [];
+    private int _events;
+
+    /// <summary>True when there were more events than are read.</summary>
+    public bool IsTruncated { get; private set; }
+
+    public void Dispose() => _documents.ForEach(document => document.Dispose());
+
+    /// <summary>What the values of a text say; the events are the innermost scopes.</summary>
+    public EventScope Read(string text)
+    {
+        var whole = new EventScope(null);
+        Open(text, whole, "", 0);
+        while (_open.TryDequeue(out var next))
+            foreach (var member in next.Element.EnumerateObject()) Take(next.Scope, next.Owner, member, next.IsAttempt, next.TextDepth);
+        return whole;
+    }
+
+    private void Open(string text, EventScope scope, string owner, int depth)
+    {
+        var values = JsonBody.Read(text);
+        _documents.AddRange(values);
+        foreach (var value in values)
+            if (value.RootElement.ValueKind == JsonValueKind.Array) Elements(value.RootElement, scope, owner, [], depth, areEvents: true);
+            else if (value.RootElement.ValueKind == JsonValueKind.Object) Event(value.RootElement, depth == 0 ? Child(scope, false) : scope, owner, depth);
+    }
+
+    private void Take(EventScope scope, string owner, JsonProperty member, bool isAttempt, int depth)
+    {
+        var name = EventName.Fold(member.Name);
+        if (name.Length == 0) return;
+        if (!isAttempt) scope.Marks |= names.MarkOf(name);
+        var slots = names.SlotsOf(owner, name);
+        switch (member.Value.ValueKind)
+        {
+            case JsonValueKind.String or JsonValueKind.Number:
+                Value(scope, name, slots, member.Value, isAttempt, depth);
+                break;
+            case JsonValueKind.Object when Has(slots, EventSlot.Inside, EventSlot.Recipient):
+                Event(member.Value, scope, name, depth);
+                break;
+            case JsonValueKind.Array when Has(slots, EventSlot.Attempts, EventSlot.Attempts) && member.Value.GetArrayLength() is > 0 and var count && member.Value[count - 1].ValueKind == JsonValueKind.Object:
+                _open.Enqueue((member.Value[count - 1], scope, name, true, depth));
+                break;
+            case JsonValueKind.Array:
+                Elements(member.Value, scope, name, slots, depth, Has(slots, EventSlot.Inside, EventSlot.Recipient));
+                break;
+            default:
+                break;
+        }
+    }
+
+    private void Value(EventScope scope, string name, ReadOnlySpan<(EventSlot Slot, int Rank)> slots, JsonElement value, bool isAttempt, int depth)
+    {
+        var isText = value.ValueKind == JsonValueKind.String;
+        var text = isText ? value.GetString()! : value.GetRawText();
+        if (isText && depth < DeepestText && _documents.Count < mostEvents && Has(slots, EventSlot.Inside, EventSlot.Inside) && JsonBody.Starts(text))
+        {
+            Open(text, scope, name, depth + 1);
+            return;
+        }
+
+        foreach (var (slot, rank) in slots)
+            if (!isAttempt || slot == EventSlot.Words) scope.Take(slot, rank, text);
+        if (isAttempt || EventName.Fold(text) is not { Length: > 0 } folded) return;
+        foreach (var row in names.RowsOf(name, folded)) scope.Rows.Add(row);
+        if (name == "event" || !Has(slots, EventSlot.Event, EventSlot.Event)) return;
+        foreach (var row in names.RowsOf("event", folded)) scope.Rows.Add(row);
+    }
+
+    // Objects are events of their own; texts are recipients where the name says so.
+    private void Elements(JsonElement array, EventScope scope, string name, ReadOnlySpan<(EventSlot Slot, int Rank)> slots, int depth, bool areEvents)
+    {
+        var isOneOfSeveral = array.GetArrayLength() > 1 && Has(slots, EventSlot.Recipient, EventSlot.Recipient);
+        var isFirst = true;
+        foreach (var element in array.EnumerateArray())
+        {
+            if (element.ValueKind == JsonValueKind.Object && areEvents) Event(element, Child(scope, isOneOfSeveral), name, depth);
+            if (element.ValueKind != JsonValueKind.String) continue;
+            foreach (var (slot, rank) in slots)
+                if (slot is EventSlot.Recipient or EventSlot.Addressed && IsRoom()) scope.Take(slot, rank, element.GetString()!, isFirst);
+            isFirst = false;
+        }
+    }
+
+    private void Event(JsonElement element, EventScope? scope, string owner, int depth)
+    {
+        if (scope is not null) _open.Enqueue((element, scope, owner, false, depth));
+    }
+
+    private EventScope? Child(EventScope scope, bool isOneOfSeveral)
+    {
+        if (!IsRoom()) return null;
+        var child = new EventScope(scope) { IsOneOfSeveral = isOneOfSeveral };
+        scope.Children.Add(child);
+        return child;
+    }
+
+    private bool IsRoom()
+    {
+        IsTruncated |= _events >= mostEvents;
+        return _events++ < mostEvents;
+    }
+
+    private static bool Has(ReadOnlySpan<(EventSlot Slot, int Rank)> slots, EventSlot first, EventSlot second)
+    {
+        foreach (var (slot, _) in slots)
+            if (slot == first || slot == second) return true;
+        return false;
+    }
+}

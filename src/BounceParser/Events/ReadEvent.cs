@@ -1,0 +1,85 @@
+using BounceParser.Catalogue;
+using BounceParser.Evidence;
+using BounceParser.Smtp;
+
+namespace BounceParser.Events;
+
+/// <summary>One event, as evidence of what happened to its recipients.</summary>
+internal sealed class ReadEvent
+{
+    private readonly EventScope _event;
+    private readonly string _outcome;
+    private readonly string? _reason;
+    private readonly string _said;
+    private readonly bool _isAnswer;
+
+    public ReadEvent(EventScope scope, EventCatalogue names)
+    {
+        _event = scope;
+        Service = names.ServiceOf(scope.Chain.Aggregate(0UL, (marks, around) => marks | around.Marks));
+        var rows = scope.Chain.SelectMany(around => around.Rows).Select(row => names.Rows[row]).Where(row => row.Service == EventCatalogue.Any || row.Service == Service).OrderBy(row => row.Line).ToList();
+        _outcome = rows.Find(row => row.Outcome.Length > 0)?.Outcome ?? "";
+        _reason = rows.Find(row => row.Reason.Length > 0)?.Name;
+        _said = Answer(scope[EventSlot.Words]);
+        _isAnswer = _said.Length > 0;
+        if (_isAnswer) return;
+        _said = Answer(scope[EventSlot.Remark]);
+        // Words without a code may be the service's own.
+        _isAnswer = _said.Length == 0 || HasCode(_said);
+    }
+
+    /// <summary>Whose event it is; null when no member tells.</summary>
+    public string? Service { get; }
+
+    /// <summary>The server that reports; null when not named.</summary>
+    public string? Reporter => _event[EventSlot.Reporter] is { Length: > 0 } host ? host[(host.IndexOf(';', StringComparison.Ordinal) + 1)..].Trim() : null;
+
+    /// <summary>What it says of each recipient; nothing when it tells of no delivery.</summary>
+    public IEnumerable<RecipientEvidence> Recipients()
+    {
+        var (addresses, named) = _event.Recipients;
+        if (_outcome == "none" || (Service is null ? addresses.Count == 0 || !_isAnswer || !HasCode(_said) : _outcome.Length == 0 && !HasCode(_said))) return [];
+        // One answer for several: nobody says who of them was refused, or complained.
+        var isOne = addresses.Count == 1 && (!_event.IsOneOfSeveral || (_event.IsAnswered && _outcome != "complaint"));
+        return addresses.Count == 0 ? [Of(null, false)] : addresses.Select(address => Of(address, isOne || (named && Action is DsnAction.Delivered or DsnAction.Relayed)));
+    }
+
+    private DsnAction? Action => _outcome switch
+    {
+        "delivered" => DsnAction.Delivered,
+        "relayed" => DsnAction.Relayed,
+        "delayed" => DsnAction.Delayed,
+        "failed" or "expired" => DsnAction.Failed,
+        _ => null,
+    };
+
+    private RecipientEvidence Of(string? address, bool isSure) => new()
+    {
+        FinalRecipient = address,
+        Source = isSure ? RecipientSource.Report : RecipientSource.ReturnedMessage,
+        Action = Action,
+        Status = EnhancedStatusCode.Parse(_event[EventSlot.Status]),
+        DiagnosticText = _isAnswer ? _said : "",
+        Comment = _isAnswer ? "" : _said,
+        IsHearsay = !_isAnswer,
+        EventName = _reason,
+        Stage = LogTokens.Command(_event[EventSlot.Command].Split(' ', ':')[0]),
+        RemoteMta = LogEvidence.Host(_event[EventSlot.Remote])?.TrimEnd('.'),
+        Expired = _outcome == "expired",
+        Complaint = _outcome == "complaint" ? new Feedback { Type = _event[EventSlot.Feedback] is { Length: > 0 } type ? type.ToLowerInvariant() : "abuse", OriginalRcptTo = isSure ? address : null } : null,
+    };
+
+    // Services cut the codes off the answer: 550, {"class":5,"subject":1,"detail":1}, "No such user".
+    private string Answer(string words)
+    {
+        if (words.Length == 0 && _event[EventSlot.Words].Length + _event[EventSlot.Remark].Length > 0) return "";
+        var status = _event[EventSlot.Enhanced] is { Length: > 0 } whole ? whole : $"{_event[EventSlot.Class]}.{_event[EventSlot.Subject]}.{_event[EventSlot.Detail]}";
+        if (EnhancedStatusCode.TryParse(status, out var enhanced) && ReplyReader.FindStatus(words) is null) words = $"{enhanced} {words}";
+        if (IsReply(_event[EventSlot.Code]) && ReplyReader.Find(words) is null) words = $"{_event[EventSlot.Code]} {words}";
+        return words.Trim();
+    }
+
+    private static bool HasCode(string words) => ReplyReader.Find(words) is not null || ReplyReader.FindStatus(words) is not null;
+
+    private static bool IsReply(string code) => code is [>= '2' and <= '5', >= '0' and <= '9', >= '0' and <= '9'];
+}
