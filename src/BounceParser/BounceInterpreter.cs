@@ -73,7 +73,11 @@ public sealed class BounceInterpreter
         return Interpret(bytes.GetBuffer().AsMemory(0, (int)bytes.Length));
     }
 
-    /// <summary>Reads what a person pastes: a bare reply, a log line, a fragment of a bounce, or a whole raw message.</summary>
+    /// <summary>Reads what a person pastes: a bare reply, a log line, a fragment of a bounce, a whole raw message, or the JSON that a sending service posts to a webhook.</summary>
+    /// <remarks>
+    /// JSON is read by what its members are called, of whatever service: one diagnosis for each event and each recipient of it, in their order. That a
+    /// mail was opened or clicked is <see cref="BounceKind.NotABounce"/>. A service's own name for an event gives a reason, and never ends an address.
+    /// </remarks>
     public BounceReport InterpretText(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -96,7 +100,7 @@ public sealed class BounceInterpreter
         return _diagnoses.Build(said, new BounceEvidence { Recipients = [said] }, inMail: false);
     }
 
-    /// <summary>Reads log lines, one report for each, in order; the two lines of a qmail-send delivery are paired.</summary>
+    /// <summary>Reads log lines, or objects of JSON one a line, one report for each, in order; the two lines of a qmail-send delivery are paired.</summary>
     public IEnumerable<BounceReport> InterpretLog(IEnumerable<string> lines)
     {
         ArgumentNullException.ThrowIfNull(lines);

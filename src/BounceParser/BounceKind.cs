@@ -16,7 +16,7 @@ public enum BounceKind
     /// <summary>A success report: delivered, relayed or expanded.</summary>
     Success = 3,
 
-    /// <summary>A feedback report (RFC 5965).</summary>
+    /// <summary>A feedback report (RFC 5965), or a complaint that a sending service tells of.</summary>
     Complaint = 4,
 
     /// <summary>A disposition notification (RFC 8098): read, deleted, dispatched.</summary>

@@ -8,7 +8,7 @@ public sealed record BounceReport
     /// <summary>What kind of mail it is.</summary>
     public BounceKind Kind { get; init; }
 
-    /// <summary>The program whose way of writing was recognised, as in <c>qmail</c>; null when none was.</summary>
+    /// <summary>The program or service whose way of writing was recognised, as in <c>qmail</c>; null when none was.</summary>
     public string? Dialect { get; init; }
 
     /// <summary>The server that reports; null when not named.</summary>
@@ -34,7 +34,7 @@ public sealed record BounceReport
     /// <summary>What the report returns of the original message.</summary>
     public OriginalMessage Original { get; init; } = OriginalMessage.None;
 
-    /// <summary>The feedback report of a complaint; null for other kinds.</summary>
+    /// <summary>The feedback report of a complaint, of several the first; null for other kinds.</summary>
     public Feedback? Feedback { get; init; }
 
     /// <summary>The version of the catalogue that judged.</summary>
@@ -52,7 +52,7 @@ public sealed record BounceReport
     /// <summary>The bounces that ordinary mail holds as attachments, in their order; the mail itself stays <see cref="BounceKind.NotABounce"/>.</summary>
     public IReadOnlyList<BounceReport> AttachedReports { get; init; } = [];
 
-    /// <summary>One diagnosis for each recipient; empty for mail that is no bounce.</summary>
+    /// <summary>One diagnosis for each recipient, of a sending service's JSON for each event and recipient; empty for mail that is no bounce.</summary>
     public IReadOnlyList<Diagnosis> Diagnoses { get; init; } = [];
 
     /// <summary>A stable key for dropping duplicates, of reporting server, original message or envelope, recipients and actions; case and order do not matter.</summary>

@@ -12,7 +12,7 @@ public enum RecipientSource
     /// <summary>The header <c>X-Failed-Recipients</c> names it.</summary>
     FailedRecipientsHeader = 2,
 
-    /// <summary>The bounce names nobody: the returned message is addressed to this one alone. Nothing says that it failed, so it is never suppressed.</summary>
+    /// <summary>The bounce names nobody: the returned message is addressed to this one alone, or to several who share one answer. Nothing says that this one failed, so it is never suppressed.</summary>
     ReturnedMessage = 3,
 
     /// <summary>The program that asked knows it (<see cref="SmtpContext.Recipient"/>).</summary>

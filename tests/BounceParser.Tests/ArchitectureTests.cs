@@ -15,6 +15,7 @@ public sealed class ArchitectureTests
         ["Mime"] = ["Text"],
         ["Dsn"] = ["Mime", "Evidence", "Smtp", "Text"],
         ["Dialects"] = ["Mime", "Evidence", "Smtp", "Text", "Catalogue"],
+        ["Events"] = ["Evidence", "Smtp", "Text", "Catalogue"],
         ["Recognition"] = ["Mime", "Catalogue", "Text"],
         ["Classification"] = ["Evidence", "Smtp", "Catalogue", "Text"],
         ["Remediation"] = ["Catalogue"],

@@ -47,11 +47,6 @@ public class LogLineReaderTests
         "powermta", DsnAction.Failed, "a@b.org", "5.2.2", "mx.b.org", "552 5.2.2 full")]
     [InlineData("d,2026-11-24 03:29:17+0100,2026-11-24 03:29:10+0100,c@d.org,a@b.org,,relayed,2.0.0 (success),smtp;250 ok,mx.b.org (198.51.100.10),", "powermta", DsnAction.Relayed, "a@b.org", "2.0.0", "mx.b.org", "250 ok")]
     [InlineData("t,2026-11-24 03:29:17+0100,2026-11-24 03:29:10+0100,c@d.org,a@b.org,,delayed,4.2.0,smtp;450 4.2.0 greylisted,mx.b.org (198.51.100.10),", "powermta", DsnAction.Delayed, "a@b.org", "4.2.0", "mx.b.org", "450 4.2.0 greylisted")]
-    [InlineData("{\"type\":\"Bounce\",\"recipient\":\"a@b.org\",\"queue\":\"b.org\",\"response\":{\"code\":550,\"enhanced_code\":{\"class\":5,\"subject\":1,\"detail\":1},\"content\":\"gone\",\"command\":\"RCPT TO:<a@b.org>\\r\\n\"},\"peer_address\":{\"name\":\"mx.b.org.\",\"addr\":\"192.0.2.1\"}}",
-        "kumomta", DsnAction.Failed, "a@b.org", null, "mx.b.org", "550 5.1.1 gone")]
-    [InlineData("{\"type\":\"TransientFailure\",\"recipient\":[\"a@b.org\"],\"response\":{\"code\":451,\"enhanced_code\":null,\"content\":\"4.7.1 later\",\"command\":null},\"peer_address\":null}",
-        "kumomta", DsnAction.Delayed, "a@b.org", null, null, "451 4.7.1 later")]
-    [InlineData("{\"type\":\"Delivery\",\"recipient\":\"a@b.org\",\"response\":{\"code\":250,\"enhanced_code\":null,\"content\":\"ok\"},\"peer_address\":{\"name\":\"mx.b.org\"}}", "kumomta", DsnAction.Relayed, "a@b.org", null, "mx.b.org", "250 ok")]
     public void Reads_what_a_line_says_of_a_delivery(string line, string dialect, DsnAction? action, string recipient, string? status, string? host, string words)
     {
         var evidence = LogLineReader.Read(line);

@@ -1,0 +1,94 @@
+using BounceParser.Events;
+using BounceParser.Evidence;
+
+namespace BounceParser.Tests.Events;
+
+/// <summary>What the members of a service's JSON say, whatever they are called and wherever they stand.</summary>
+public sealed class JsonEventsTests
+{
+    private static readonly BounceParserOptions Options = new();
+
+    [Theory]
+    [InlineData("{\"type\":\"Bounce\",\"recipient\":\"a@b.org\",\"queue\":\"b.org\",\"response\":{\"code\":550,\"enhanced_code\":{\"class\":5,\"subject\":1,\"detail\":1},\"content\":\"gone\",\"command\":\"RCPT TO:<a@b.org>\\r\\n\"},\"peer_address\":{\"name\":\"mx.b.org.\",\"addr\":\"192.0.2.1\"}}",
+        "kumomta", DsnAction.Failed, "a@b.org", null, "mx.b.org", "550 5.1.1 gone")]
+    [InlineData("{\"type\":\"TransientFailure\",\"recipient\":[\"a@b.org\"],\"response\":{\"code\":451,\"enhanced_code\":null,\"content\":\"4.7.1 later\",\"command\":null},\"peer_address\":null}",
+        "kumomta", DsnAction.Delayed, "a@b.org", null, null, "451 4.7.1 later")]
+    [InlineData("{\"type\":\"Delivery\",\"recipient\":\"a@b.org\",\"response\":{\"code\":250,\"enhanced_code\":null,\"content\":\"ok\"},\"peer_address\":{\"name\":\"mx.b.org\"}}", "kumomta", DsnAction.Relayed, "a@b.org", null, "mx.b.org", "250 ok")]
+    [InlineData("{\"RecordType\":\"Bounce\",\"MessageStream\":\"o\",\"Type\":\"HardBounce\",\"Details\":\"smtp;550 5.1.1 gone\",\"Email\":\"a@b.org\"}", "postmark", DsnAction.Failed, "a@b.org", null, null, "smtp;550 5.1.1 gone")]
+    [InlineData("[{\"event\":\"soft_bounce\",\"msg\":{\"email\":\"a@b.org\",\"diag\":\"552 5.2.2 full\"},\"_id\":\"1\"}]", "mandrill", DsnAction.Failed, "a@b.org", null, null, "552 5.2.2 full")]
+    [InlineData("[{\"email\":\"a@b.org\",\"event\":\"bounce\",\"sg_event_id\":\"1\",\"reason\":\"550 gone\",\"status\":\"5.1.1\"}]", "sendgrid", DsnAction.Failed, "a@b.org", "5.1.1", null, "550 gone")]
+    [InlineData("{\"event-data\":{\"event\":\"failed\",\"severity\":\"temporary\",\"recipient\":\"a@b.org\",\"delivery-status\":{\"code\":450,\"message\":\"busy\",\"mx-host\":\"mx.b.org\"}}}", "mailgun", DsnAction.Delayed, "a@b.org", null, "mx.b.org", "450 busy")]
+    [InlineData("[{\"msys\":{\"message_event\":{\"type\":\"out_of_band\",\"rcpt_to\":\"a@b.org\",\"error_code\":\"550\",\"reason\":\"gone\"}}}]", "sparkpost", DsnAction.Failed, "a@b.org", null, null, "550 gone")]
+    [InlineData("{\"event\":\"sent\",\"email\":\"a@b.org\",\"mj_contact_id\":1,\"smtp_reply\":\"250 ok\"}", "mailjet", DsnAction.Delivered, "a@b.org", null, null, "250 ok")]
+    [InlineData("{\"event\":\"deferred\",\"email\":\"a@b.org\",\"message-id\":\"<1>\",\"ts_event\":1,\"reason\":\"421 busy\"}", "brevo", DsnAction.Delayed, "a@b.org", null, null, "421 busy")]
+    [InlineData("{\"type\":\"email.bounced\",\"data\":{\"created_at\":\"x\",\"email_id\":\"1\",\"to\":[\"a@b.org\"],\"bounce\":{\"message\":\"550 gone\"}}}", "resend", DsnAction.Failed, "a@b.org", null, null, "550 gone")]
+    [InlineData("{\"TransactionID\":\"1\",\"MsgID\":\"2\",\"To\":\"a@b.org\",\"EventType\":\"FailedAttempt\",\"Message\":\"421 busy\"}", "elastic-email", DsnAction.Delayed, "a@b.org", null, null, "421 busy")]
+    [InlineData("{\"event\":\"bounce\",\"rcpt\":\"a@b.org\",\"recipients\":[\"c@d.org\"],\"email_id\":\"1\",\"message\":\"550 gone\"}", "smtp2go", DsnAction.Failed, "a@b.org", null, null, "550 gone")]
+    [InlineData("{\"eventType\":\"DeliveryDelay\",\"mail\":{},\"deliveryDelay\":{\"delayedRecipients\":[{\"emailAddress\":\"a@b.org\",\"status\":\"4.2.1\",\"diagnosticCode\":\"421 busy\"}]}}", "amazon-sns", DsnAction.Delayed, "a@b.org", "4.2.1", null, "421 busy")]
+    [InlineData("{\"status\":\"failed\",\"mail_to\":\"c@d.org\",\"Rcpt-To\":\"a@b.org\",\"smtp_response\":\"550 gone\"}", null, DsnAction.Failed, "a@b.org", null, null, "550 gone")]
+    public void Reads_what_an_event_says_of_a_delivery(string json, string? service, DsnAction? action, string recipient, string? status, string? host, string words)
+    {
+        var evidence = JsonEvents.Read(json, Options);
+
+        evidence.Should().NotBeNull();
+        evidence!.Dialect.Should().Be(service);
+        var read = evidence.Recipients.Should().ContainSingle().Subject;
+        (read.Action, read.FinalRecipient, read.Status, read.RemoteMta, read.DiagnosticText).Should().Be((action, recipient, EnhancedStatusCode.Parse(status), host, words));
+    }
+
+    [Theory]
+    [InlineData("{\"event\":\"open\",\"email\":\"a@b.org\",\"sg_event_id\":\"1\",\"reason\":\"550 5.1.1 gone\"}")]
+    [InlineData("{\"RecordType\":\"SubscriptionChange\",\"MessageStream\":\"o\",\"Recipient\":\"a@b.org\",\"SuppressionReason\":\"HardBounce\"}")]
+    [InlineData("{\"type\":\"Feedback\",\"recipient\":\"fbl@origin.example\",\"response\":{\"code\":550,\"enhanced_code\":null,\"content\":\"gone\"}}")]
+    [InlineData("{\"msys\":{\"message_event\":{\"type\":\"bounce\",\"bounce_class\":\"60\",\"rcpt_to\":\"a@b.org\",\"reason\":\"I am away\"}}}")]
+    [InlineData("{\"msys\":{}}")]
+    public void Event_that_tells_of_no_delivery_says_so(string json) => JsonEvents.Read(json, Options)!.Recipients.Should().BeEmpty();
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("[]")]
+    [InlineData("{\"event\":\"failed\",\"email\":\"dev@b.org\",\"message\":\"3 tests failed\"}")]
+    [InlineData("{\"event\":\"delivered\",\"email\":\"a@b.org\",\"parcel\":\"4711\"}")]
+    [InlineData("{\"subject\":\"550 5.1.1 User unknown\",\"to\":\"a@b.org\"}")]
+    [InlineData("{\"status\":\"failed\",\"message\":\"550 5.1.1 User unknown\"}")]
+    [InlineData("{\"event\":\"bounce\"")]
+    [InlineData("{not json}")]
+    [InlineData("[1, 2")]
+    [InlineData("\"550 5.1.1 User unknown\"")]
+    public void What_is_no_event_is_left_to_others(string json) => JsonEvents.Read(json, Options).Should().BeNull();
+
+    [Fact]
+    public void Elements_of_an_array_are_events_of_their_own() =>
+        Read("[{\"sg_event_id\":\"1\",\"event\":\"deferred\",\"email\":\"a@b.org\",\"response\":\"451 later\"},{\"sg_event_id\":\"2\",\"event\":\"delivered\",\"email\":\"a@b.org\"}]")
+            .Select(one => (one.FinalRecipient, one.Action)).Should().Equal(("a@b.org", DsnAction.Delayed), ("a@b.org", DsnAction.Delivered));
+
+    [Fact]
+    public void Values_may_follow_each_other_and_a_footer_them() =>
+        Read("{\"event\":\"bounce\",\"rcpt\":\"a@b.org\",\"email_id\":\"1\"}\n{\"event\":\"bounce\",\"rcpt\":\"c@b.org\",\"email_id\":\"2\"}\n--\nTo unsubscribe, click here")
+            .Select(one => one.FinalRecipient).Should().Equal("a@b.org", "c@b.org");
+
+    [Fact]
+    public void Event_may_stand_in_a_string_of_another() =>
+        Read("{\"Records\":[{\"body\":\"{\\\"Type\\\":\\\"Notification\\\",\\\"Message\\\":\\\"{\\\\\\\"notificationType\\\\\\\":\\\\\\\"Bounce\\\\\\\",\\\\\\\"mail\\\\\\\":{},\\\\\\\"bounce\\\\\\\":{\\\\\\\"bouncedRecipients\\\\\\\":[{\\\\\\\"emailAddress\\\\\\\":\\\\\\\"a@b.org\\\\\\\"}]}}\\\"}\"}]}")
+            .Should().ContainSingle().Which.FinalRecipient.Should().Be("a@b.org");
+
+    [Fact]
+    public void Words_of_the_mail_itself_are_not_read() =>
+        Read("{\"event-data\":{\"event\":\"failed\",\"recipient\":\"a@b.org\",\"user-variables\":{\"message\":\"550 5.1.1 gone\"},\"message\":{\"headers\":{\"subject\":\"550 5.1.1 gone\",\"to\":\"c@d.org\"}},\"tags\":[\"550 5.1.1 gone\"]}}")
+            .Should().ContainSingle().Which.Should().Match<RecipientEvidence>(one => one.FinalRecipient == "a@b.org" && one.DiagnosticText == "" && one.Comment == "");
+
+    [Fact]
+    public void Half_a_character_is_read_as_a_sign_for_it() =>
+        Read("{\"sg_event_id\":\"\\ud83d\",\"event\":\"bounce\",\"email\":\"a@b.org\",\"reason\":\"550 \\\\ud83d \\uD83D gone \\ud83d\\ude00 \\udc00\"}")
+            .Should().ContainSingle().Which.DiagnosticText.Should().Be("550 \\ud83d \uFFFD gone \U0001F600 \uFFFD");
+
+    [Fact]
+    public void More_events_than_the_limit_are_cut_and_it_is_told()
+    {
+        var json = "[" + string.Join(',', Enumerable.Range(0, 50).Select(number => $"{{\"event\":\"bounce\",\"rcpt\":\"u{number}@b.org\",\"email_id\":\"1\"}}")) + "]";
+        var evidence = JsonEvents.Read(json, Options with { MaxRecipients = 10 })!;
+        (evidence.Recipients.Count, evidence.IsTruncated).Should().Be((10, true));
+    }
+
+    private static IReadOnlyList<RecipientEvidence> Read(string json) => JsonEvents.Read(json, Options)!.Recipients;
+}
