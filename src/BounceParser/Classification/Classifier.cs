@@ -20,15 +20,20 @@ internal sealed class Classifier
     public Classification Classify(in ClassificationInput input)
     {
         using var words = new TextFinding(_catalogue.Index, Bounded(input.Text));
+        var comment = new LateFinding(_catalogue.Index, input.Comment, _maxChars);
         var subject = Subject(input, words);
         _catalogue.Index.FindKeys(subject, words.Rules);
         Span<int> matches = stackalloc int[MaxMatches];
         matches = matches[.._catalogue.Match(words.Rules, subject, matches)];
-        var decided = Decide(input, subject, matches, out var expired);
+        var decided = Decide(input, subject, matches, ref comment, out var expired);
         var isAtStake = decided is not null && EndsAddress(decided.Reason);
         // What the reporter adds does not tell what a server meant that answered in words of its own.
         var isRemark = isAtStake && input.Reply is { Text.Length: > 0 } && !Contains(matches, decided!.Ordinal);
-        var (start, length) = decided is { Evidence: RuleEvidence.Text } && Contains(matches, decided.Ordinal) ? Span(decided, words) : (0, 0);
+        var hasWords = decided is { Evidence: RuleEvidence.Text } && Contains(matches, decided.Ordinal);
+        var place = hasWords || isAtStake ? Span(decided!, words) : default;
+        var putsOff = isAtStake && (_catalogue.Temporariness.IsIn(words) || (!comment.IsEmpty && _catalogue.Temporariness.IsIn(comment.Made())));
+        var namesOther = isAtStake && NamesOtherCause(matches, decided!, place, words);
+        comment.Dispose();
         return new Classification
         {
             Reason = decided?.Reason ?? BounceReason.Undetermined,
@@ -36,29 +41,29 @@ internal sealed class Classifier
             Evidence = decided is null ? RuleEvidence.None : !isRemark ? decided.Evidence : input.Reply?.Status is null ? RuleEvidence.None : RuleEvidence.Status,
             Decided = decided,
             Text = input.Text,
-            Start = start,
-            Length = length,
+            Start = hasWords ? place.Start : 0,
+            Length = hasWords ? place.Length : 0,
             Alternatives = Alternatives(matches, decided),
             Provider = subject.Provider,
-            HasWordsOfTemporariness = isAtStake && (_catalogue.Temporariness.IsIn(words) || PutsOff(input.Comment)),
-            NamesOtherCause = isAtStake && NamesOtherCause(matches, decided!, words),
+            HasWordsOfTemporariness = putsOff,
+            NamesOtherCause = namesOther,
             Facts = FactReader.Read(Bounded(input.Text), Bounded(input.Comment), decided?.Reason ?? BounceReason.Undetermined, expired),
         };
     }
 
     // What a service calls an event speaks where the server said nothing that is understood; first where the service did not even try:
     // then it repeats at most what a server said of an earlier mail.
-    private Rule? Decide(in ClassificationInput input, in RuleSubject subject, ReadOnlySpan<int> matches, out bool expired)
+    private Rule? Decide(in ClassificationInput input, in RuleSubject subject, ReadOnlySpan<int> matches, ref LateFinding comment, out bool expired)
     {
         var named = EventTable.Of(input.EventName);
-        var said = Said(input, subject, matches, out expired);
+        var said = Said(input, subject, matches, ref comment, out expired);
         if (named is null || said?.Ordinal < _catalogue.OwnRules) return said;
         if (named.Reason == BounceReason.SuppressedBySender) return Of(BounceReason.SuppressedBySender, matches) is { Situation: not null } finer ? finer : named;
         return said is null or { Evidence: RuleEvidence.Reply } or { Reason: BounceReason.DeliveryExpired } ? named : said;
     }
 
     // An expiry is an outcome, not a cause: any other rule that the words or the comment fit, or an exact status, outdoes it.
-    private Rule? Said(in ClassificationInput input, in RuleSubject subject, ReadOnlySpan<int> matches, out bool expired)
+    private Rule? Said(in ClassificationInput input, in RuleSubject subject, ReadOnlySpan<int> matches, ref LateFinding comment, out bool expired)
     {
         var first = matches.IsEmpty ? null : _catalogue.Rules[matches[0]];
         expired = false;
@@ -67,7 +72,7 @@ internal sealed class Classifier
         if (first is { Evidence: RuleEvidence.Text or RuleEvidence.Provider, Reason: not BounceReason.DeliveryExpired }) return first;
         if (first is not null && first.Ordinal < _catalogue.OwnRules) return first;
         var fromWords = first is { Evidence: RuleEvidence.Text or RuleEvidence.Provider } ? first : null;
-        var around = InComment(input, subject, out var expiredAround);
+        var around = InComment(input, subject, ref comment, out var expiredAround);
         expired = expiredAround || first is { Reason: BounceReason.DeliveryExpired };
         if (fromWords is null && around is null) return CauseAmong(matches, RuleEvidence.Reply) ?? first;
         var status = CauseAmong(matches, RuleEvidence.Status);
@@ -97,35 +102,27 @@ internal sealed class Classifier
     }
 
     /// <summary>The first text rule that the comment fits, one that names a cause before an expiry.</summary>
-    private Rule? InComment(in ClassificationInput input, in RuleSubject subject, out bool expired)
+    private Rule? InComment(in ClassificationInput input, in RuleSubject subject, ref LateFinding comment, out bool expired)
     {
         expired = false;
-        if (input.Comment.Length == 0) return null;
-        using var comment = new TextFinding(_catalogue.Index, Bounded(input.Comment));
-        var around = Subject(input, comment, subject.Provider);
+        if (comment.IsEmpty) return null;
+        var found = comment.Made();
+        var around = Subject(input, found, subject.Provider);
         Span<int> matches = stackalloc int[MaxMatches];
-        matches = matches[.._catalogue.Match(comment.Rules, around, matches)];
+        matches = matches[.._catalogue.Match(found.Rules, around, matches)];
         foreach (var ordinal in matches) expired |= _catalogue.Rules[ordinal].Reason == BounceReason.DeliveryExpired;
         return CauseAmong(matches, RuleEvidence.Provider) ?? (matches.IsEmpty ? null : _catalogue.Rules[matches[0]]);
     }
 
-    private bool PutsOff(string comment)
-    {
-        if (comment.Length == 0) return false;
-        using var around = new TextFinding(_catalogue.Index, Bounded(comment));
-        return _catalogue.Temporariness.IsIn(around);
-    }
-
     // Other words of the same text that blame quota, sender, policy or content: who says both does not say that the address is dead.
-    private bool NamesOtherCause(ReadOnlySpan<int> matches, Rule decided, in TextFinding words)
+    private bool NamesOtherCause(ReadOnlySpan<int> matches, Rule decided, (int Start, int Length) place, in TextFinding words)
     {
-        var (start, length) = Span(decided, words);
         foreach (var ordinal in matches)
         {
             var rule = _catalogue.Rules[ordinal];
             if (rule == decided || !ClearsAddress(rule.Reason)) continue;
             var other = Span(rule, words);
-            if (other.Length > 0 && (other.Start < start || other.Start + other.Length > start + length)) return true;
+            if (other.Length > 0 && (other.Start < place.Start || other.Start + other.Length > place.Start + place.Length)) return true;
         }
 
         return false;

@@ -3,7 +3,7 @@ using BounceParser.Text;
 namespace BounceParser.Classification;
 
 /// <summary>A text made ready for rules: folded, its names blanked, the conditions found that hold. Returns its buffers when disposed.</summary>
-internal readonly ref struct TextFinding
+internal readonly struct TextFinding : IDisposable
 {
     private readonly RuleIndex _index;
     private readonly FindingBuffers _buffers;
