@@ -173,13 +173,13 @@ public sealed class BounceInterpreter
     // A subject alone proves nothing, nor does a postmaster or an empty return path: then the text must begin, or speak, as no person's and no statistics do.
     private static BounceEvidence? Human(BounceMessage mail, BounceText text, MailShape shape)
     {
-        if (shape is MailShape.FromPostmaster or MailShape.NoReturnPath && !ReportOpening.Tells(mail.Text)) return null;
+        if (shape is MailShape.FromPostmaster or MailShape.NoReturnPath && !ReportOpening.Tells(text)) return null;
         if (shape == MailShape.MaybeBounce && !ReportOpening.IsReport(text)) return null;
         var read = DialectRegistry.Read(text);
         if (shape is not (MailShape.MaybeBounce or MailShape.NoReturnPath or MailShape.FromPostmaster) || read is null) return read;
         // A postmaster tells of mails that wait while his server is down, a gateway of what it keeps from the reader.
         if (shape == MailShape.FromPostmaster && read.Recipients.Any(recipient => recipient.FinalRecipient is not null)) return read;
-        if (!ShowsProgram(mail, read) && !ReportOpening.TellsOfMessage(mail.Text)) return null;
+        if (!ShowsProgram(mail, read) && !ReportOpening.TellsOfMessage(text)) return null;
         return shape is MailShape.NoReturnPath or MailShape.FromPostmaster || mail.Returned is not null || read.OriginalStart is not null || read.Recipients.Any(recipient => recipient.FinalRecipient is not null) ? read : null;
     }
 

@@ -1,3 +1,4 @@
+using BounceParser.Evidence;
 using BounceParser.Text;
 
 namespace BounceParser.Dialects;
@@ -5,10 +6,12 @@ namespace BounceParser.Dialects;
 /// <summary>The human part of a bounce as a dialect sees it; what several readers need of it is made once. Used by one thread at a time.</summary>
 internal sealed class BounceText
 {
-    private TextLines? _report;
+    private TextLines? _report, _quoting;
     private OriginalSeparator.Place? _separator;
     private string? _words, _folded, _unquoted;
     private int _foldedReport;
+    private BounceEvidence? _shared;
+    private bool _isShared;
 
     /// <summary>The text, line ends as LF; of a pasted text the quoting is already taken off.</summary>
     public required string Text { get; init; }
@@ -18,6 +21,22 @@ internal sealed class BounceText
 
     /// <summary>The report's own lines: those before the returned message, or all.</summary>
     public TextLines Report => _report ?? Cut();
+
+    /// <summary>What the report's lines say, as running text.</summary>
+    public ReportSentences Sentences => field ??= new ReportSentences(Report);
+
+    /// <summary>The same with what the mail quotes.</summary>
+    public ReportSentences QuotingSentences => Report == Quoting ? Sentences : field ??= new ReportSentences(Quoting);
+
+    /// <summary>What the shared reader makes of the text: each program without a layout of its own asks for it.</summary>
+    public BounceEvidence? Shared
+    {
+        get
+        {
+            if (!_isShared) (_shared, _isShared) = (SharedReader.Read(this), true);
+            return _shared;
+        }
+    }
 
     /// <summary>Where the returned message starts in the text; null when the text holds none.</summary>
     public int? OriginalStart
@@ -44,14 +63,24 @@ internal sealed class BounceText
     /// <summary>The value of the first header of that name; null when there is none.</summary>
     public string? HeaderOf(string name) => Header?.Invoke(name);
 
+    // The report's lines, quotations and all.
+    private TextLines Quoting
+    {
+        get
+        {
+            _ = Report;
+            return _quoting!;
+        }
+    }
+
     private TextLines Cut()
     {
         var lines = new TextLines(Text);
         _separator = OriginalSeparator.Find(lines);
-        var report = _separator is { } place ? lines.Until(place.Separator) : lines;
+        _quoting = _separator is { } place ? lines.Until(place.Separator) : lines;
         // A person pastes what was quoted to him.
-        _unquoted = Header is null ? null : Quotation.Blanked(report, Text, report.End);
-        return _report = _unquoted is null ? report : new TextLines(_unquoted);
+        _unquoted = Header is null ? null : Quotation.Blanked(_quoting, Text, _quoting.End);
+        return _report = _unquoted is null ? _quoting : new TextLines(_unquoted);
     }
 
     private string Fold()

@@ -45,7 +45,7 @@ internal static class DialectRegistry
         }
 
         // Who wrote it is known, though it names nobody: the headers may.
-        return SharedReader.Read(text) ?? (unread is null ? null : new BounceEvidence { Dialect = unread, OriginalStart = text.OriginalStart, Recipients = Unnamed(text) });
+        return text.Shared ?? (unread is null ? null : new BounceEvidence { Dialect = unread, OriginalStart = text.OriginalStart, Recipients = Unnamed(text) });
     }
 
     // What a short report of a known program says without a name, it says of whom the status part names.
@@ -53,7 +53,7 @@ internal static class DialectRegistry
         text.Words is { Length: > 0 and <= LongestUnnamed } words ? [new RecipientEvidence { DiagnosticText = words }] : [];
 
     private static BounceEvidence WithSharedRecipients(BounceEvidence evidence, BounceText text) =>
-        SharedReader.Read(text) is { } shared
+        text.Shared is { } shared
             ? evidence with { Recipients = shared.Recipients, OriginalStart = evidence.OriginalStart ?? shared.OriginalStart, ReportingMta = evidence.ReportingMta ?? shared.ReportingMta }
             : evidence;
 }

@@ -24,15 +24,6 @@ internal static class OriginalSeparator
         return null;
     }
 
-    /// <summary>The report's own lines: those before the separator, or all.</summary>
-    public static TextLines Report(string text, out int? originalStart)
-    {
-        var lines = new TextLines(text);
-        var place = Find(lines);
-        originalStart = place?.Message;
-        return place is { } found ? lines.Until(found.Separator) : lines;
-    }
-
     /// <summary>True for a line that announces the returned message.</summary>
     public static bool IsSeparator(ReadOnlySpan<char> words)
     {

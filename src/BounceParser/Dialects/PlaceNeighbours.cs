@@ -22,7 +22,7 @@ internal static class PlaceNeighbours
         var (start, _) = sentences.Sentence(adjacent ? Math.Max(position - 1, 0) : sentences.StartOf(before));
         var end = adjacent ? position : sentences.StartOf(before + 1);
         if (end <= start) return false;
-        return DeliveryWords.Contacts.IsIn(sentences.Folded.AsSpan(start, end - start)) && !sentences.FailsWithin(start, end);
+        return sentences.Says(Idea.Contact, start, end) && !sentences.FailsWithin(start, end);
     }
 
     /// <summary>True when the words before the line announce a list, or the line before is of the list.</summary>

@@ -76,7 +76,7 @@ internal static class RecipientPlaces
         if (meaning is RecipientLabels.Meaning.None or RecipientLabels.Meaning.Other || between.Length > 60) return null;
         var standing = meaning == RecipientLabels.Meaning.Addressee ? PlaceStanding.Addressed : PlaceStanding.Listed;
         if (standing == PlaceStanding.Addressed && (!sentences.TellsOfDelivery || !IsOnly(report, line, words[end..], address))) return null;
-        if (standing == PlaceStanding.Listed && !sentences.TellsOfDelivery && !sentences.Says(DeliveryWords.Failures) && !sentences.HasCode && !PlaceNeighbours.IsReason(label)) return null;
+        if (standing == PlaceStanding.Listed && !sentences.TellsOfDelivery && !sentences.Says(Idea.Failed) && !sentences.HasCode && !PlaceNeighbours.IsReason(label)) return null;
         var said = PlaceWords.Said(words[end..], address);
         return new RecipientPlace(address, line, said.Length == 0 && PlaceNeighbours.IsReason(label) ? label.ToString() : said, standing);
     }

@@ -20,19 +20,14 @@ internal static class ReportOpening
     }
 
     /// <summary>True when a sentence of the text states that a mail was not delivered or is late, or when it shows the session in which it was refused.</summary>
-    public static bool Tells(string text)
+    public static bool Tells(BounceText text)
     {
-        var report = OriginalSeparator.Report(text, out _);
-        var sentences = new ReportSentences(report);
+        var sentences = text.QuotingSentences;
         return sentences.TellsOfDelivery || (sentences.Folded.Contains("rcpt to:", StringComparison.Ordinal) && sentences.HasCode);
     }
 
     /// <summary>True when a sentence says of the very message that it was not delivered or is late, or a refusal is quoted.</summary>
-    public static bool TellsOfMessage(string text)
-    {
-        var sentences = new ReportSentences(OriginalSeparator.Report(text, out _));
-        return sentences.TellsOfOwnMessage() || sentences.HasCode;
-    }
+    public static bool TellsOfMessage(BounceText text) => text.QuotingSentences.TellsOfOwnMessage() || text.QuotingSentences.HasCode;
 
     private static bool Says(string opening)
     {

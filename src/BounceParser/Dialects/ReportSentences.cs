@@ -12,6 +12,8 @@ internal sealed class ReportSentences
     // Most lines hold none of these: white space other than the space, and the apostrophe that is made plain.
     private static readonly SearchValues<char> Unfolded = SearchValues.Create([.. Enumerable.Range(0, char.MaxValue + 1).Select(unit => (char)unit).Where(unit => unit == '’' || (unit != ' ' && char.IsWhiteSpace(unit)))]);
 
+    private static readonly SearchValues<char> Ends = SearchValues.Create("\n.!?。！？");
+
     private readonly int[] _starts;
     private readonly Statements _statements;
     private readonly List<int> _failures;
@@ -38,12 +40,12 @@ internal sealed class ReportSentences
         Folded = FoldedOf(Words);
         _statements = new Statements(Folded);
         _isOfGoods = IsOfGoods();
-        _failures = _statements.Failures.FindAll(IsStatement);
-        var mails = Says(DeliveryWords.Mails);
-        IsDelayed = mails && _statements.Delays.Exists(IsStatement);
-        IsFinal = Says(DeliveryWords.Finals);
-        IsExpired = mails && Says(DeliveryWords.Expiries);
-        IsSuccess = mails && Says(DeliveryWords.Successes);
+        _failures = [.. _statements.Places(Idea.Failed).Where(IsStatement)];
+        var mails = Says(Idea.Mail);
+        IsDelayed = mails && _statements.Places(Idea.Late).Any(IsStatement);
+        IsFinal = Says(Idea.Final);
+        IsExpired = mails && Says(Idea.Expired);
+        IsSuccess = mails && Says(Idea.Arrived);
         TalkedTo = Fragment.HostAfter(Words, "while talking to ");
     }
 
@@ -66,18 +68,19 @@ internal sealed class ReportSentences
     public string? TalkedTo { get; }
 
     /// <summary>True when the text states that a mail failed or is late.</summary>
-    public bool TellsOfDelivery => (IsFailure || IsDelayed || IsSuccess) && Says(DeliveryWords.Mails);
+    public bool TellsOfDelivery => (IsFailure || IsDelayed || IsSuccess) && Says(Idea.Mail);
 
     /// <summary>True when one sentence states that the very mail the report is about failed or is late, in so many words.</summary>
     public bool TellsOfOwnMessage()
     {
+        if (!Says(Idea.Own)) return false;
         foreach (var failure in _failures)
         {
             var (start, end) = Sentence(failure);
-            if (DeliveryWords.OwnMessages.IsIn(Folded.AsSpan(start, end - start))) return true;
+            if (Says(Idea.Own, start, end)) return true;
         }
 
-        return IsDelayed && Says(DeliveryWords.OwnMessages);
+        return IsDelayed;
     }
 
     public int StartOf(int line) => _starts[Math.Clamp(line, 0, _starts.Length - 1)];
@@ -105,14 +108,32 @@ internal sealed class ReportSentences
     {
         var lowest = Math.Max(0, position - LongestSentence);
         var start = position;
-        while (start > lowest && !EndsSentence(start - 1)) start--;
+        while (start > lowest)
+        {
+            start = lowest + Words.AsSpan(lowest, start - lowest).LastIndexOfAny(Ends) + 1;
+            if (start == lowest || EndsSentence(start - 1)) break;
+            start--;
+        }
+
         var highest = Math.Min(Folded.Length, position + LongestSentence);
         var end = position;
-        while (end < highest && !EndsSentence(end)) end++;
+        while (end < highest && Words.AsSpan(end, highest - end).IndexOfAny(Ends) is var step)
+        {
+            end = step < 0 ? highest : end + step;
+            if (end == highest || EndsSentence(end)) break;
+            end++;
+        }
+
         return (start, end);
     }
 
-    public bool Says(PhraseSet phrases) => _statements.Hold(phrases);
+    public bool Says(Idea idea) => _statements.Hold(idea);
+
+    /// <summary>True when words of the idea stand between the two positions.</summary>
+    public bool Says(Idea idea, int start, int end) => _statements.Hold(idea, start, end);
+
+    /// <summary>Where they stand first there; -1 when they do not.</summary>
+    public int First(Idea idea, int start, int end) => _statements.First(idea, start, end);
 
     private bool EndsSentence(int at) => Words[at] switch
     {
@@ -128,19 +149,18 @@ internal sealed class ReportSentences
         if (end < Folded.Length && Folded[end] is '?' or '？') return false;
         var before = Folded.AsSpan(start, at - start);
         if (before.TrimStart().StartsWith("subject:", StringComparison.Ordinal) && before.IndexOf(" to:") < 0 && LineAt(start) == LineAt(at)) return false;
-        var sentence = Folded.AsSpan(start, end - start);
-        if (_isOfGoods && !DeliveryWords.OwnMessages.IsIn(sentence)) return false;
-        return !DeliveryWords.ForReader.IsIn(sentence) && !DeliveryWords.OfPersons.IsIn(sentence) && !DeliveryWords.Conditions.IsIn(before) && !OpensWithCondition(before) && !DeliveryWords.ConditionsBehind.IsIn(Folded.AsSpan(at, Math.Min(end - at, LongestVerb)));
+        if (_isOfGoods && !Says(Idea.Own, start, end)) return false;
+        return !Says(Idea.ForReader, start, end) && !Says(Idea.Person, start, end) && !Says(Idea.CaseBehind, at, Math.Min(end, at + LongestVerb)) && !DeliveryWords.Conditions.IsIn(before) && !OpensWithCondition(before);
     }
 
     // A text that says of a parcel what reports say of a mail means the parcel, unless it names the mail.
     private bool IsOfGoods()
     {
-        foreach (var at in _statements.Failures)
+        if (!Says(Idea.Goods)) return false;
+        foreach (var at in _statements.Places(Idea.Failed))
         {
             var (start, end) = Sentence(at);
-            var sentence = Folded.AsSpan(start, end - start);
-            if (DeliveryWords.Goods.IsIn(sentence) && !DeliveryWords.OwnMessages.IsIn(sentence)) return true;
+            if (Says(Idea.Goods, start, end) && !Says(Idea.Own, start, end)) return true;
         }
 
         return false;

@@ -14,7 +14,7 @@ internal static class SharedReader
     public static BounceEvidence? Read(BounceText text)
     {
         var report = text.Report;
-        var sentences = new ReportSentences(report);
+        var sentences = text.Sentences;
         var recipients = PastedFields.Read(report, sentences);
         if (recipients.Count == 0) recipients = Recipients(text, report, sentences);
         if (recipients.Count == 0) recipients = Named(report, sentences);

@@ -2,61 +2,66 @@ using BounceParser.Text;
 
 namespace BounceParser.Dialects;
 
-/// <summary>What a folded text says of a delivery, whichever language it says it in, found in one pass.</summary>
+/// <summary>What a folded text speaks of, whichever language it does so in, found in one pass: idea by idea, and where.</summary>
 internal sealed class Statements
 {
+    // By the number of the idea.
     private static readonly PhraseSet[] Sets =
-        [DeliveryWords.Failures, DeliveryWords.Delays, DeliveryWords.Finals, DeliveryWords.Expiries, DeliveryWords.Successes, DeliveryWords.Mails, DeliveryWords.OwnMessages];
+    [
+        DeliveryWords.Failures, DeliveryWords.Delays, DeliveryWords.Finals, DeliveryWords.Expiries, DeliveryWords.Successes, DeliveryWords.Mails, DeliveryWords.OwnMessages,
+        DeliveryWords.Contacts, DeliveryWords.ForReader, DeliveryWords.Goods, DeliveryWords.OfPersons, DeliveryWords.ConditionsBehind,
+    ];
 
     private static readonly PhraseIndex Index = new([.. Sets.SelectMany(set => set.Phrases)]);
-    private static readonly int[] SetOf = [.. Sets.SelectMany((set, number) => set.Phrases.Select(_ => number))];
+    private static readonly byte[] IdeaOf = [.. Sets.SelectMany((set, number) => set.Phrases.Select(_ => (byte)number))];
 
-    private int _said;
+    private readonly List<(int Start, int End)>?[] _places = new List<(int Start, int End)>?[Sets.Length];
+    private int _ordered;
 
     public Statements(ReadOnlySpan<char> folded)
     {
-        var taker = new Taker(folded);
+        var taker = new Taker(folded, _places);
         Index.Find(folded, ref taker);
-        _said = taker.Said;
-        Failures = Ordered(taker.Failures);
-        Delays = Ordered(taker.Delays);
     }
 
-    /// <summary>Where words of failure stand, in order.</summary>
-    public List<int> Failures { get; }
+    /// <summary>True when the text holds words of the idea.</summary>
+    public bool Hold(Idea idea) => _places[(int)idea] is not null;
 
-    /// <summary>Where words of delay stand, in order.</summary>
-    public List<int> Delays { get; }
+    /// <summary>True when they stand between two places.</summary>
+    public bool Hold(Idea idea, int start, int end) => First(idea, start, end) >= 0;
 
-    /// <summary>True when the text holds one of the phrases; of a set that is not looked for here, never.</summary>
-    public bool Hold(PhraseSet phrases) => (_said >> Array.IndexOf(Sets, phrases) & 1) != 0;
+    /// <summary>Where the first of them stand between two places; -1 when none do.</summary>
+    public int First(Idea idea, int start, int end)
+    {
+        if (Ordered(idea) is not { } places) return -1;
+        var at = places.BinarySearch((start, 0));
+        for (at = at < 0 ? ~at : at; at < places.Count && places[at].Start < end; at++)
+            if (places[at].End <= end) return places[at].Start;
+        return -1;
+    }
+
+    /// <summary>Where words of the idea stand, in order, none twice.</summary>
+    public IEnumerable<int> Places(Idea idea) => Ordered(idea) is { } places ? places.Select(place => place.Start).Distinct() : [];
 
     // Several phrases may begin at one place, and those that end first are not always found first.
-    private static List<int> Ordered(List<int>? places)
+    private List<(int Start, int End)>? Ordered(Idea idea)
     {
-        if (places is not { Count: > 1 }) return places ?? [];
-        places.Sort();
-        return [.. places.Distinct()];
+        var places = _places[(int)idea];
+        if ((_ordered >> (int)idea & 1) == 0) places?.Sort();
+        _ordered |= 1 << (int)idea;
+        return places;
     }
 
-    private ref struct Taker(ReadOnlySpan<char> folded) : IPhraseVisitor
+    private readonly ref struct Taker(ReadOnlySpan<char> folded, List<(int Start, int End)>?[] places) : IPhraseVisitor
     {
         private readonly ReadOnlySpan<char> _folded = folded;
 
-        /// <summary>A bit for each set of which a phrase was found.</summary>
-        public int Said { get; private set; }
-
-        public List<int>? Failures { get; private set; }
-
-        public List<int>? Delays { get; private set; }
-
         public void Visit(int phrase, int start, int length)
         {
-            if (!PhraseSet.BeginsWord(_folded, start)) return;
-            var set = SetOf[phrase];
-            Said |= 1 << set;
-            if (Sets[set] == DeliveryWords.Failures) (Failures ??= []).Add(start);
-            else if (Sets[set] == DeliveryWords.Delays) (Delays ??= []).Add(start);
+            var idea = IdeaOf[phrase];
+            // Nobody asks where else mails are spoken of.
+            if ((Idea)idea == Idea.Mail && places[idea] is not null) return;
+            if (PhraseSet.BeginsWord(_folded, start)) (places[idea] ??= []).Add((start, start + length));
         }
     }
 }

@@ -68,8 +68,8 @@ internal sealed class ToldRecipients
         _fails = _sentences.FailsWithin(_sentence.Start, _sentence.End);
         var sentence = _sentences.Folded.AsSpan(_sentence.Start, _sentence.End - _sentence.Start);
         _refuses = RefusalWords.Refuse(sentence);
-        var contact = DeliveryWords.Contacts.IndexIn(sentence);
-        _contact = contact < 0 ? int.MaxValue : _sentence.Start + contact;
+        var contact = _sentences.First(Idea.Contact, _sentence.Start, _sentence.End);
+        _contact = contact < 0 ? int.MaxValue : contact;
     }
 
     // A reply stands before the address in its line, no further off than a long line is long.

@@ -23,7 +23,7 @@ internal sealed class WordDialect : Dialect
 
     public override IReadOnlyList<string> Markers { get; }
 
-    public override BounceEvidence? Read(BounceText text) => (_reader is null ? SharedReader.Read(text) : _reader.Read(text)) is { } evidence ? evidence with { Dialect = Name } : null;
+    public override BounceEvidence? Read(BounceText text) => (_reader is null ? text.Shared : _reader.Read(text)) is { } evidence ? evidence with { Dialect = Name } : null;
 
     /// <summary>The written dialects, then the rows of the table, in order.</summary>
     /// <param name="written">The dialects that a row may name as its reader, beside the rows before it.</param>

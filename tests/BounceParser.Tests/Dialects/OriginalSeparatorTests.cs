@@ -25,7 +25,7 @@ public sealed class OriginalSeparatorTests
     [Fact]
     public void Trace_fields_after_a_blank_line_end_it_too()
     {
-        OriginalSeparator.Report("It failed.\n\nReceived: from a\n\tby b\nSubject: x", out var original).Count.Should().Be(3);
-        original.Should().Be("It failed.\n\n".Length);
+        var start = "It failed.\n\n".Length;
+        OriginalSeparator.Find(new TextLines("It failed.\n\nReceived: from a\n\tby b\nSubject: x")).Should().Be(new OriginalSeparator.Place(start, start));
     }
 }
