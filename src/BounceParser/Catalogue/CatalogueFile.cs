@@ -38,8 +38,7 @@ internal sealed record CatalogueFile(string Name, string Text)
     }
 
     /// <summary>What the build made of some files; empty when it made nothing. The bytes live as long as the process.</summary>
-    public static unsafe ReadOnlySpan<byte> OpenImage(string name) =>
-        Home.GetManifestResourceStream(name) is UnmanagedMemoryStream image ? new ReadOnlySpan<byte>(image.PositionPointer, (int)image.Length) : [];
+    public static ReadOnlyMemory<byte> OpenImage(string name) => Home.GetManifestResourceStream(name) is UnmanagedMemoryStream image ? new EmbeddedBytes(image).Memory : default;
 
     /// <summary>A file of the user's own.</summary>
     /// <exception cref="CatalogueException">It is missing, unreadable or too large.</exception>

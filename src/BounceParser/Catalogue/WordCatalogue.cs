@@ -27,7 +27,7 @@ internal static class WordCatalogue
         return image.ToArray();
     }
 
-    public static Dictionary<string, string[]> OfImage(ReadOnlySpan<byte> bytes)
+    public static Dictionary<string, string[]> OfImage(ReadOnlyMemory<byte> bytes)
     {
         var image = new ImageReader(bytes);
         return image.All(static (ref from) => (Idea: from.Text(), Words: from.All(static (ref word) => word.Text()))).ToDictionary(idea => idea.Idea, idea => idea.Words, StringComparer.Ordinal);

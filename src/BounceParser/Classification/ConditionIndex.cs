@@ -13,7 +13,7 @@ internal sealed class ConditionIndex
     private readonly PhraseIndex _phrases;
     private readonly Posting[] _postings;
     private readonly ushort[] _starts;
-    private readonly Trial[] _trials;
+    private readonly LazyList<Trial> _trials;
     private readonly int _firstMarker;
 
     /// <param name="conditions">Each can be indexed; its number is its place.</param>
@@ -31,14 +31,14 @@ internal sealed class ConditionIndex
 
         for (var number = 0; number < markers.Count; number++) postings.Add(markers[number], new Posting((ushort)(_firstMarker + number), 0, Fit.Anywhere));
         _phrases = new PhraseIndex(postings.Literals);
-        (_postings, _starts, _trials) = (postings.Flat, postings.Starts, postings.Trials);
+        (_postings, _starts, _trials) = (postings.Flat, postings.Starts, new LazyList<Trial>(postings.Trials));
     }
 
     private ConditionIndex(ref ImageReader image)
     {
         (_firstMarker, Words) = (image.Number(), image.Number());
         _phrases = PhraseIndex.Read(ref image);
-        (_postings, _starts, _trials) = (image.Array<Posting>(), image.Array<ushort>(), image.All(Trial.Read));
+        (_postings, _starts, _trials) = (image.Array<Posting>(), image.Array<ushort>(), image.Each(Trial.Read));
     }
 
     /// <summary>How many words of 64 bits the conditions and markers take.</summary>
@@ -59,7 +59,7 @@ internal sealed class ConditionIndex
         _phrases.Write(image);
         image.Array<Posting>(_postings);
         image.Array<ushort>(_starts);
-        image.All(_trials, trial => trial.Write(image));
+        image.Each(_trials, static (to, trial) => trial.Write(to));
     }
 
     /// <summary>Sets the bits of the literals that the text holds, and of the conditions and markers that hold.</summary>

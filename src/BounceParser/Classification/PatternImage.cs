@@ -17,7 +17,7 @@ internal static class PatternImage
     {
         image.Number((int)piece.Kind);
         if (piece.Kind == PieceKind.Literal) image.Text(piece.LiteralText);
-        if (piece.Kind == PieceKind.Set) image.Once(piece, set => image.All(set.Members, member => WritePieces(image, member)));
+        if (piece.Kind == PieceKind.Set) image.Once(piece, static (to, set) => to.All(set.Members, member => WritePieces(to, member)));
     });
 
     private static TextPiece[] ReadPieces(ref ImageReader image) => image.All(static (ref from) => (PieceKind)from.Number() switch

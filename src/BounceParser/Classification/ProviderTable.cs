@@ -1,16 +1,18 @@
 using BounceParser.Catalogue;
+using BounceParser.Text;
 
 namespace BounceParser.Classification;
 
 /// <summary>Who runs a mail system: <c>Providers.tsv</c>, looked up by host, by marker and by domain.</summary>
 internal sealed class ProviderTable
 {
-    private readonly Dictionary<string, string> _hosts = new(StringComparer.OrdinalIgnoreCase);
-    private readonly Dictionary<string, string> _domains = new(StringComparer.OrdinalIgnoreCase);
-    private readonly List<(string Marker, string Provider)> _markers = [];
+    private readonly Dictionary<string, string> _hosts;
+    private readonly Dictionary<string, string> _domains;
+    private readonly List<(string Marker, string Provider)> _markers;
 
     public ProviderTable(CatalogueFile? file)
     {
+        (_hosts, _domains, _markers) = (new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase), new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase), []);
         foreach (var (number, cells) in file?.Rows() ?? [])
         {
             if (cells.Length > 4 || cells[0].Trim().Length == 0) throw new CatalogueException(file!.Name, number, "expected provider, hosts, domains, markers, parted by tabs");
@@ -21,8 +23,31 @@ internal sealed class ProviderTable
         }
     }
 
+    private ProviderTable(ref ImageReader image)
+    {
+        (_hosts, _domains) = (Names(ref image), Names(ref image));
+        _markers = [.. image.All(static (ref from) => (from.Text(), from.Text()))];
+    }
+
     /// <summary>Phrases of the folded text, names not blanked, that only this provider writes; in the order of the table.</summary>
     public IReadOnlyList<(string Marker, string Provider)> Markers => _markers;
+
+    public static ProviderTable Read(ref ImageReader image) => new(ref image);
+
+    public void Write(ImageWriter image)
+    {
+        foreach (var names in (Dictionary<string, string>[])[_hosts, _domains])
+            image.All(names, name =>
+            {
+                image.Text(name.Key);
+                image.Text(name.Value);
+            });
+        image.All(_markers, marker =>
+        {
+            image.Text(marker.Marker);
+            image.Text(marker.Provider);
+        });
+    }
 
     /// <summary>By the refusing host: the longest known suffix.</summary>
     public string? OfHost(string? host) => host is null ? null : OfSuffix(_hosts, host.AsSpan().Trim().TrimEnd('.'));
@@ -30,6 +55,14 @@ internal sealed class ProviderTable
     /// <summary>By the domain of the recipient, exactly.</summary>
     public string? OfRecipient(string? address) =>
         address?.LastIndexOf('@') is >= 0 and var at && _domains.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(address.AsSpan(at + 1).TrimEnd('>'), out var provider) ? provider : null;
+
+    private static Dictionary<string, string> Names(ref ImageReader image)
+    {
+        var count = image.Number();
+        var names = new Dictionary<string, string>(count, StringComparer.OrdinalIgnoreCase);
+        for (; count > 0; count--) names.Add(image.Text(), image.Text());
+        return names;
+    }
 
     private static string? OfSuffix(Dictionary<string, string> table, ReadOnlySpan<char> host)
     {

@@ -13,16 +13,13 @@ internal sealed class RuleCatalogue
 
     private static readonly Lazy<RuleCatalogue> Shared = new(Imaged);
 
-    private readonly Rule[] _rules;
+    private readonly LazyList<Rule> _rules;
 
     // What most rules are decided by, close together: the reason, and whether the text condition that the index found is all there is.
-    private readonly (BounceReason Reason, bool IsText)[] _brief;
+    private readonly RuleBrief[] _brief;
 
-    private RuleCatalogue(Rule[] rules, int own, Temporariness temporariness, ProviderTable providers, RuleIndex index)
-    {
-        (_rules, OwnRules, Temporariness, Providers, Index) = (rules, own, temporariness, providers, index);
-        _brief = [.. rules.Select(rule => (rule.Reason, rule.Conditions is [TextCondition { Negated: false, Number: >= 0 }]))];
-    }
+    private RuleCatalogue(LazyList<Rule> rules, RuleBrief[] brief, int own, Temporariness temporariness, ProviderTable providers, RuleIndex index) =>
+        (_rules, _brief, OwnRules, Temporariness, Providers, Index) = (rules, brief, own, temporariness, providers, index);
 
     /// <summary>The catalogue of the library alone.</summary>
     public static RuleCatalogue BuiltIn => Shared.Value;
@@ -54,8 +51,9 @@ internal sealed class RuleCatalogue
         var count = rules.Count;
         foreach (var file in builtIn) rules.AddRange(RuleReader.Read(file, rules.Count, strict: false));
         if (rules.Sum(rule => rule.Words) > MaxWords) throw new CatalogueException((own.Count > 0 ? own : builtIn)[^1].Name, 0, $"more than {MaxWords} words to look for, those of all files before it counted");
-        var (temporariness, providers) = (new Temporariness(CatalogueFile.Open("Temporariness.txt")), Table());
-        return new RuleCatalogue([.. rules], count, temporariness, providers, new RuleIndex(rules, temporariness.Indexed, [.. providers.Markers.Select(marker => marker.Marker)]));
+        var (temporariness, providers) = (new Temporariness(CatalogueFile.Open("Temporariness.txt")), new ProviderTable(CatalogueFile.Open("Providers.tsv")));
+        var index = new RuleIndex(rules, temporariness.Indexed, [.. providers.Markers.Select(marker => marker.Marker)]);
+        return new RuleCatalogue(new LazyList<Rule>(rules), [.. rules.Select(RuleBrief.Of)], count, temporariness, providers, index);
     }
 
     /// <summary>The catalogue as the library's build writes it, ready to be used.</summary>
@@ -63,22 +61,22 @@ internal sealed class RuleCatalogue
     {
         var image = new ImageWriter();
         RuleImage.Write(image, _rules);
+        image.Array<RuleBrief>(_brief);
         Temporariness.Write(image);
+        Providers.Write(image);
         Index.Write(image);
         return image.ToArray();
     }
 
     /// <summary>The catalogue of an image, without user's rules.</summary>
-    public static RuleCatalogue OfImage(ReadOnlySpan<byte> bytes)
+    public static RuleCatalogue OfImage(ReadOnlyMemory<byte> bytes)
     {
         var image = new ImageReader(bytes);
-        return new RuleCatalogue(RuleImage.Read(ref image), 0, Temporariness.Read(ref image), Table(), RuleIndex.Read(ref image));
+        return new RuleCatalogue(RuleImage.Read(ref image), image.Array<RuleBrief>(), 0, Temporariness.Read(ref image), ProviderTable.Read(ref image), RuleIndex.Read(ref image));
     }
 
     // Its tables are in the machine's order of bytes, and it is written on one with the little end first.
     private static RuleCatalogue Imaged() => BitConverter.IsLittleEndian && CatalogueFile.OpenImage("rules.image") is { Length: > 0 } image ? OfImage(image) : Load([]);
-
-    private static ProviderTable Table() => new(CatalogueFile.Open("Providers.tsv"));
 
     /// <summary>The rules that hold, one for each reason, lowest ordinal first.</summary>
     /// <param name="candidates">The rules that may hold, as the index found them.</param>
@@ -90,8 +88,8 @@ internal sealed class RuleCatalogue
         var count = 0;
         foreach (var ordinal in new Bits(candidates))
         {
-            var (reason, isText) = _brief[ordinal];
-            if (IsNew(reason, ordinals[..count]) && (isText || _rules[ordinal].Holds(subject))) ordinals[count++] = ordinal;
+            var (reason, needs) = _brief[ordinal];
+            if (IsNew(reason, ordinals[..count]) && (needs == RuleNeeds.Words || _rules[ordinal].Holds(subject))) ordinals[count++] = ordinal;
             if (count == ordinals.Length) break;
         }
 

@@ -5,30 +5,25 @@ namespace BounceParser.Classification;
 /// <summary>Rules as the image of the catalogue holds them, in their order.</summary>
 internal static class RuleImage
 {
-    public static void Write(ImageWriter image, IReadOnlyList<Rule> rules) => image.All(rules, rule =>
+    public static void Write(ImageWriter image, IReadOnlyCollection<Rule> rules) => image.Each(rules, static (to, rule) =>
     {
-        image.Text(rule.File);
-        image.Number(rule.Line);
-        image.Number((int)rule.Reason);
-        image.Text(rule.Situation);
-        image.Number((int)rule.Evidence);
-        image.All(rule.Conditions, condition => ConditionImage.Write(image, condition));
+        to.Text(rule.File);
+        to.Number(rule.Line);
+        to.Number(rule.Ordinal);
+        to.Number((int)rule.Reason);
+        to.Text(rule.Situation);
+        to.Number((int)rule.Evidence);
+        to.All(rule.Conditions, condition => ConditionImage.Write(to, condition));
     });
 
-    public static Rule[] Read(ref ImageReader image)
+    public static LazyList<Rule> Read(ref ImageReader image) => image.Each(static (ref from) => new Rule
     {
-        var rules = new Rule[image.Number()];
-        for (var ordinal = 0; ordinal < rules.Length; ordinal++)
-            rules[ordinal] = new Rule
-            {
-                File = image.Text(),
-                Line = image.Number(),
-                Ordinal = ordinal,
-                Reason = (BounceReason)image.Number(),
-                Situation = image.TextOrNull(),
-                Evidence = (RuleEvidence)image.Number(),
-                Conditions = image.All(ConditionImage.Read),
-            };
-        return rules;
-    }
+        File = from.Text(),
+        Line = from.Number(),
+        Ordinal = from.Number(),
+        Reason = (BounceReason)from.Number(),
+        Situation = from.TextOrNull(),
+        Evidence = (RuleEvidence)from.Number(),
+        Conditions = from.All(ConditionImage.Read),
+    });
 }

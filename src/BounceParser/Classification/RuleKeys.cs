@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using BounceParser.Text;
 
 namespace BounceParser.Classification;
@@ -8,9 +7,9 @@ internal sealed class RuleKeys
 {
     private const int MaxDetail = 1_000;
 
-    private readonly Dictionary<EnhancedStatusCode, List<int>> _statuses = [];
-    private readonly Dictionary<string, List<int>> _providers = new(StringComparer.Ordinal);
-    private readonly Dictionary<int, List<int>> _replies = [];
+    private readonly Dictionary<EnhancedStatusCode, int[]> _statuses = [];
+    private readonly Dictionary<string, int[]> _providers = new(StringComparer.Ordinal);
+    private readonly Dictionary<int, int[]> _replies = [];
 
     public RuleKeys()
     {
@@ -60,30 +59,26 @@ internal sealed class RuleKeys
         from detail in Enumerable.Range(range.Low, Math.Min(range.High, MaxDetail) - range.Low + 1)
         select new EnhancedStatusCode(@class, range.Subject, detail);
 
-    private static Dictionary<T, List<int>> Read<T>(ref ImageReader image, ImageReader.Reading<T> key, IEqualityComparer<T>? comparer = null)
+    private static Dictionary<T, int[]> Read<T>(ref ImageReader image, ImageReader.Reading<T> key, IEqualityComparer<T>? comparer = null)
         where T : notnull
     {
         var count = image.Number();
-        var table = new Dictionary<T, List<int>>(count, comparer);
-        for (; count > 0; count--) table.Add(key(ref image), [.. image.Array<int>()]);
+        var table = new Dictionary<T, int[]>(count, comparer);
+        for (; count > 0; count--) table.Add(key(ref image), image.Array<int>());
         return table;
     }
 
-    private static void Write<T>(ImageWriter image, Dictionary<T, List<int>> table, Action<T> key)
+    private static void Write<T>(ImageWriter image, Dictionary<T, int[]> table, Action<T> key)
         where T : notnull => image.All(table, entry =>
     {
         key(entry.Key);
-        image.Array<int>(CollectionsMarshal.AsSpan(entry.Value));
+        image.Array<int>(entry.Value);
     });
 
-    private static void Under<T>(Dictionary<T, List<int>> table, T key, Rule rule)
-        where T : notnull
-    {
-        if (!table.TryGetValue(key, out var rules)) table[key] = rules = [];
-        rules.Add(rule.Ordinal);
-    }
+    private static void Under<T>(Dictionary<T, int[]> table, T key, Rule rule)
+        where T : notnull => table[key] = table.TryGetValue(key, out var rules) ? [.. rules, rule.Ordinal] : [rule.Ordinal];
 
-    private static void Mark<T>(Dictionary<T, List<int>> table, T key, Span<ulong> rules)
+    private static void Mark<T>(Dictionary<T, int[]> table, T key, Span<ulong> rules)
         where T : notnull
     {
         if (!table.TryGetValue(key, out var found)) return;

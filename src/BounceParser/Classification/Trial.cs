@@ -6,7 +6,7 @@ namespace BounceParser.Classification;
 /// <param name="Condition">The condition that it stands in.</param>
 /// <param name="Pattern">The pattern.</param>
 /// <param name="Others">Literals of which one in each group must be in the text too.</param>
-internal readonly record struct Trial(int Condition, TextPattern Pattern, int[][] Others)
+internal sealed record Trial(int Condition, TextPattern Pattern, int[][] Others)
 {
     public static Trial Read(ref ImageReader image) => new(image.Number(), PatternImage.Read(ref image), image.All(static (ref from) => from.Array<int>()));
 

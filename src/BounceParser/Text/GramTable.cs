@@ -25,12 +25,12 @@ internal sealed class GramTable
     private readonly ulong[] _bitmap;
     private readonly ushort[] _starts;
     private readonly Entry[] _entries;
-    private readonly string[] _phrases;
+    private readonly TextList _phrases;
 
     /// <param name="phrases">Folded; their numbers are their places.</param>
     /// <param name="numbers">Those that stand in this table, none shorter than the width, fewer than 65,536.</param>
     /// <param name="width">One to four.</param>
-    public GramTable(string[] phrases, IReadOnlyList<int> numbers, int width)
+    public GramTable(TextList phrases, IReadOnlyList<int> numbers, int width)
     {
         (_phrases, _width, _mask) = (phrases, width, MaskOf(width));
         var bits = Math.Max(LeastBits, BitOperations.Log2((uint)numbers.Count) + SparseBits);
@@ -50,7 +50,7 @@ internal sealed class GramTable
         for (var bucket = 1; bucket < _starts.Length; bucket++) _starts[bucket] += _starts[bucket - 1];
     }
 
-    private GramTable(string[] phrases, ref ImageReader image)
+    private GramTable(TextList phrases, ref ImageReader image)
     {
         (_phrases, _width) = (phrases, image.Number());
         (_mask, _shift) = (MaskOf(_width), image.Number());
@@ -60,7 +60,7 @@ internal sealed class GramTable
     /// <summary>What a search reads, but for the phrases themselves.</summary>
     public int Bytes => (_bitmap.Length * sizeof(ulong)) + (_starts.Length * sizeof(ushort)) + (_entries.Length * Unsafe.SizeOf<Entry>());
 
-    public static GramTable Read(string[] phrases, ref ImageReader image) => new(phrases, ref image);
+    public static GramTable Read(TextList phrases, ref ImageReader image) => new(phrases, ref image);
 
     public void Write(ImageWriter image)
     {

@@ -1,23 +1,29 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using System.Text;
 
 namespace BounceParser.Text;
 
 /// <summary>Reads what <see cref="ImageWriter"/> wrote, in the same order. The image is the library's own: nothing of it is checked.</summary>
 internal ref struct ImageReader
 {
-    private readonly string[] _texts;
-    private readonly List<object> _shared = [];
-    private ReadOnlySpan<byte> _rest;
+    private readonly ImageHead _head;
+    private readonly ReadOnlyMemory<byte> _bytes;
+    private readonly ReadOnlySpan<byte> _span;
+    private int _at;
 
-    public ImageReader(ReadOnlySpan<byte> image)
+    /// <param name="image">All of it; it must stay as long as anything that is read from it.</param>
+    public ImageReader(ReadOnlyMemory<byte> image)
     {
-        _rest = image;
-        _texts = [];
-        var texts = new string[Number()];
-        foreach (ref var text in texts.AsSpan()) text = Encoding.UTF8.GetString(Taken(Number()));
-        _texts = texts;
+        _bytes = image;
+        _span = image.Span;
+        _head = new ImageHead(Texts(), Starts(), Slice(Number()));
+    }
+
+    public ImageReader(ImageHead head, ReadOnlyMemory<byte> bytes)
+    {
+        _head = head;
+        _bytes = bytes;
+        _span = bytes.Span;
     }
 
     public delegate T Reading<out T>(ref ImageReader image);
@@ -27,21 +33,23 @@ internal ref struct ImageReader
         uint number = 0;
         for (var shift = 0; ; shift += 7)
         {
-            var unit = Taken(1)[0];
+            var unit = _span[_at++];
             number |= (uint)(unit & 0x7F) << shift;
             if (unit < 0x80) return (int)number - 1;
         }
     }
 
-    public string? TextOrNull() => Number() is >= 0 and var number ? _texts[number] : null;
+    public string? TextOrNull() => Number() is >= 0 and var number ? _head.Texts[number] : null;
 
-    public string Text() => _texts[Number()];
+    public string Text() => _head.Texts[Number()];
+
+    public TextList Texts() => new(Starts(), Slice(Number()));
 
     public T[] Array<T>()
         where T : unmanaged
     {
         var items = new T[Number()];
-        Taken(items.Length * Unsafe.SizeOf<T>()).CopyTo(MemoryMarshal.AsBytes(items.AsSpan()));
+        Slice(items.Length * Unsafe.SizeOf<T>()).Span.CopyTo(MemoryMarshal.AsBytes(items.AsSpan()));
         return items;
     }
 
@@ -52,19 +60,19 @@ internal ref struct ImageReader
         return items;
     }
 
-    public T Once<T>(Reading<T> read)
-        where T : class
-    {
-        if (Number() is >= 0 and var number) return (T)_shared[number];
-        var item = read(ref this);
-        _shared.Add(item);
-        return item;
-    }
+    /// <summary>The items that <see cref="ImageWriter.Each"/> wrote, each read when it is first asked for.</summary>
+    public LazyList<T> Each<T>(Reading<T> read)
+        where T : class => new(new ImagePart(_head, Starts(), Slice(Number())), read);
 
-    private ReadOnlySpan<byte> Taken(int length)
+    public T Once<T>(Reading<T> read)
+        where T : class => _head.Shared(Number(), read);
+
+    private ReadOnlyMemory<byte> Starts() => Slice(Number() * sizeof(int));
+
+    private ReadOnlyMemory<byte> Slice(int length)
     {
-        var taken = _rest[..length];
-        _rest = _rest[length..];
-        return taken;
+        var slice = _bytes.Slice(_at, length);
+        _at += length;
+        return slice;
     }
 }

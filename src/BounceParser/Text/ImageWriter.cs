@@ -8,15 +8,21 @@ namespace BounceParser.Text;
 internal sealed class ImageWriter
 {
     private readonly ArrayBufferWriter<byte> _body = new();
-    private readonly Dictionary<string, int> _texts = new(StringComparer.Ordinal);
-    private readonly Dictionary<object, int> _shared = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<string, int> _texts;
+    private readonly Dictionary<object, int> _numbers;
+    private readonly List<byte[]> _shared;
 
-    /// <summary>All that was written, its texts before it.</summary>
+    public ImageWriter() =>
+        (_texts, _numbers, _shared) = (new Dictionary<string, int>(StringComparer.Ordinal), new Dictionary<object, int>(ReferenceEqualityComparer.Instance), []);
+
+    private ImageWriter(ImageWriter whole) => (_texts, _numbers, _shared) = (whole._texts, whole._numbers, whole._shared);
+
+    /// <summary>All that was written, before it what it names by number.</summary>
     public byte[] ToArray()
     {
         var head = new ImageWriter();
-        head.Number(_texts.Count);
-        foreach (var text in _texts.OrderBy(text => text.Value)) head.Array<byte>(Encoding.UTF8.GetBytes(text.Key));
+        head.Texts([.. _texts.OrderBy(text => text.Value).Select(text => text.Key)]);
+        head.Parts(_shared);
         return [.. head._body.WrittenSpan, .. _body.WrittenSpan];
     }
 
@@ -28,10 +34,20 @@ internal sealed class ImageWriter
         Byte((byte)rest);
     }
 
+    /// <summary>A text, which the image holds once.</summary>
     public void Text(string? text)
     {
         if (text is not null) _texts.TryAdd(text, _texts.Count);
         Number(text is null ? -1 : _texts[text]);
+    }
+
+    /// <summary>Texts that are asked for one by one.</summary>
+    public void Texts(IReadOnlyCollection<string> texts)
+    {
+        byte[][] parts = [.. texts.Select(Encoding.UTF8.GetBytes)];
+        var end = 0;
+        Array<int>([.. parts.Select(part => end += part.Length)]);
+        Array<byte>([.. parts.SelectMany(part => part)]);
     }
 
     public void Array<T>(ReadOnlySpan<T> items)
@@ -47,15 +63,35 @@ internal sealed class ImageWriter
         foreach (var item in items) write(item);
     }
 
-    /// <summary>An object that others share: written the first time, named by its number from then on.</summary>
-    public void Once<T>(T item, Action<T> write)
+    /// <summary>Items that are asked for one by one.</summary>
+    public void Each<T>(IReadOnlyCollection<T> items, Action<ImageWriter, T> write) => Parts([.. items.Select(item => Part(item, write))]);
+
+    /// <summary>An object that others share: written once, named by its number.</summary>
+    public void Once<T>(T item, Action<ImageWriter, T> write)
         where T : class
     {
-        var isKnown = _shared.TryGetValue(item, out var number);
-        Number(isKnown ? number : -1);
-        if (isKnown) return;
-        write(item);
-        _shared.Add(item, _shared.Count);
+        if (!_numbers.TryGetValue(item, out var number))
+        {
+            var part = Part(item, write);
+            _numbers.Add(item, number = _shared.Count);
+            _shared.Add(part);
+        }
+
+        Number(number);
+    }
+
+    private byte[] Part<T>(T item, Action<ImageWriter, T> write)
+    {
+        var part = new ImageWriter(this);
+        write(part, item);
+        return part._body.WrittenSpan.ToArray();
+    }
+
+    private void Parts(IReadOnlyCollection<byte[]> parts)
+    {
+        var next = 0;
+        Array<int>([.. parts.Select(part => (next += part.Length) - part.Length)]);
+        Array<byte>([.. parts.SelectMany(part => part)]);
     }
 
     private void Byte(byte value) => _body.Write([value]);

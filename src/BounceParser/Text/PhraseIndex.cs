@@ -9,7 +9,7 @@ internal sealed class PhraseIndex
     /// <param name="phrases">Folded, none empty; their numbers are their places. One of less than four units costs a pass of its own, unless it holds a unit beyond ASCII: then only texts that do are searched for it.</param>
     public PhraseIndex(IReadOnlyList<string> phrases)
     {
-        Phrases = [.. phrases];
+        Phrases = new TextList(phrases);
         _long = new GramTable(Phrases, Numbers(phrase => phrase.Length >= GramTable.Widest), GramTable.Widest);
         _short = [.. phrases.Where(phrase => phrase.Length < GramTable.Widest).Select(phrase => (phrase.Length, IsForeign(phrase))).Distinct()
             .Select(kind => (new GramTable(Phrases, Numbers(phrase => (phrase.Length, IsForeign(phrase)) == kind), kind.Length), kind.Item2))];
@@ -17,14 +17,14 @@ internal sealed class PhraseIndex
 
     private PhraseIndex(ref ImageReader image)
     {
-        Phrases = image.All(static (ref from) => from.Text());
+        Phrases = image.Texts();
         _long = GramTable.Read(Phrases, ref image);
         _short = new (GramTable, bool)[image.Number()];
         foreach (ref var table in _short.AsSpan()) table = (GramTable.Read(Phrases, ref image), image.Number() != 0);
     }
 
     /// <summary>By number.</summary>
-    public string[] Phrases { get; }
+    public TextList Phrases { get; }
 
     /// <summary>What a search reads, but for the phrases themselves.</summary>
     public int Bytes => _long.Bytes + _short.Sum(kind => kind.Table.Bytes);
@@ -33,7 +33,7 @@ internal sealed class PhraseIndex
 
     public void Write(ImageWriter image)
     {
-        image.All(Phrases, image.Text);
+        image.Texts(Phrases);
         _long.Write(image);
         image.All(_short, table =>
         {
@@ -55,5 +55,5 @@ internal sealed class PhraseIndex
 
     private static bool IsForeign(ReadOnlySpan<char> text) => text.ContainsAnyExceptInRange('\0', '\u007F');
 
-    private List<int> Numbers(Func<string, bool> takes) => [.. Enumerable.Range(0, Phrases.Length).Where(number => takes(Phrases[number]))];
+    private List<int> Numbers(Func<string, bool> takes) => [.. Enumerable.Range(0, Phrases.Count).Where(number => takes(Phrases[number]))];
 }
