@@ -6,6 +6,9 @@ namespace BounceParser.Diagnosing;
 /// <summary>What stands between a refused recipient and the address that the sender wrote: where something does, no address is ever dropped.</summary>
 internal static class Standing
 {
+    // "Requested action not taken: mailbox unavailable", and no more, leaves the code its meaning.
+    private const int MostUnread = 6;
+
     private static readonly string[] Offices = ["postmaster@", "abuse@", "hostmaster@", "mailmaster@", "delist@", "unblock@"];
 
     /// <summary>True behind an alias, a list or a forward, and where the sender wrote another address.</summary>
@@ -28,9 +31,26 @@ internal static class Standing
     }
 
     /// <summary>What the verdict may rest on: words of the reporting program do not tell what a server meant that answered with a bare code.</summary>
-    /// <remarks>sendmail stamps 5.1.1 and "User unknown" on any refused recipient.</remarks>
+    /// <remarks>sendmail stamps 5.1.1 and "User unknown" on any refused recipient; administrators write whole sentences of something else behind the 5.1.1 of their table.</remarks>
     public static RuleEvidence Evidence(in BounceParser.Classification.Classification classification, SmtpReply? reply, bool isHearsay) =>
-        isHearsay || reply is { Text.Length: 0, Status: null } ? RuleEvidence.None : classification.Evidence;
+        isHearsay || reply is { Text.Length: 0, Status: null } || IsUnread(classification, reply) ? RuleEvidence.None : classification.Evidence;
+
+    private static bool IsUnread(in BounceParser.Classification.Classification classification, SmtpReply? reply) =>
+        classification.Evidence == RuleEvidence.Status && reply is not null && PlainWords(reply.Text) > MostUnread;
+
+    // Words alone, without the addresses, hosts and codes among them; a unit of Han, Kana and Hangul is half a word.
+    private static int PlainWords(string text)
+    {
+        var words = 0;
+        foreach (var range in text.AsSpan().SplitAny(" \t\n"))
+        {
+            var word = text.AsSpan(range).Trim(".,;:!?()[]<>\"'");
+            if (word.ContainsAny('@', '.', '/') || !char.IsLetter(word.IsEmpty ? ' ' : word[0])) continue;
+            words += word[0] >= '\u3000' ? word.Length / 2 : 1;
+        }
+
+        return words;
+    }
 
     private static bool IsOffice(string address)
     {

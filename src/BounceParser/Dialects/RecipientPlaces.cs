@@ -23,6 +23,7 @@ internal static class RecipientPlaces
             if (words.Contains('@') && OfLine(report, sentences, line, words, isOwn) is { } place) places.Add(place);
         }
 
+        JoinLists(places, isOwn);
         places.AddRange(ToldRecipients.Find(report, sentences));
         for (var standing = PlaceStanding.Listed; standing <= PlaceStanding.Replied; standing++)
         {
@@ -33,6 +34,14 @@ internal static class RecipientPlaces
         }
 
         return [];
+    }
+
+    // The first of a list is of the list, though nothing announces it.
+    private static void JoinLists(List<RecipientPlace> places, Func<string, bool> isOwn)
+    {
+        for (var i = places.Count - 2; i >= 0; i--)
+            if (places[i].Standing == PlaceStanding.Alone && places[i + 1].Standing == PlaceStanding.Listed && places[i + 1].Line == places[i].Line + 1 && !isOwn(places[i].Address))
+                places[i] = places[i] with { Standing = PlaceStanding.Listed };
     }
 
     private static List<RecipientPlace>? Commanded(List<RecipientPlace> places, List<RecipientPlace> told)

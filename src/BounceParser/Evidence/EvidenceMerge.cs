@@ -52,12 +52,14 @@ internal static class EvidenceMerge
     private static bool IsWhole(string? address) => address?.IndexOf('@') > 0;
 
     private static string Fuller(string report, string text) =>
-        report.Length == 0 || (text.Length > report.Length && text.Contains(report.Trim(), StringComparison.OrdinalIgnoreCase)) ? text : report;
+        report.Length == 0 || (text.Length > report.Length && Repeats(text, report)) ? text : report;
 
     // The words that lost stay as a comment, so that a report that says nothing does not hide a text that does.
     private static string Shorter(RecipientEvidence report, RecipientEvidence text) =>
-        report.DiagnosticText.Length > 0 && Fuller(report.DiagnosticText, text.DiagnosticText) == report.DiagnosticText
-            ? Joined(report.Comment, text.DiagnosticText) : report.Comment;
+        Repeats(report.DiagnosticText, text.DiagnosticText) || Fuller(report.DiagnosticText, text.DiagnosticText) != report.DiagnosticText
+            ? report.Comment : Joined(report.Comment, text.DiagnosticText);
+
+    private static bool Repeats(string text, string other) => text.AsSpan().Contains(other.AsSpan().Trim(), StringComparison.OrdinalIgnoreCase);
 
     private static string Joined(string first, string second) =>
         first.Length == 0 ? second : second.Length == 0 ? first : first + "\n" + second;

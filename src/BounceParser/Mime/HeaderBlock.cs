@@ -1,7 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Text;
 using BounceParser.Text;
-using MimeKit.Utils;
 
 namespace BounceParser.Mime;
 
@@ -80,7 +79,7 @@ internal sealed class HeaderBlock
         var field = _fields[at];
         var raw = Raw(field).Span;
         if (raw.Length > LongestValue) raw = raw[..LongestValue];
-        var decoded = raw.IndexOf("=?"u8) < 0 ? field.Value ?? Keep(at) : HeaderText.Unfolded(Rfc2047.DecodeText(raw.ToArray()));
+        var decoded = raw.IndexOf("=?"u8) < 0 ? field.Value ?? Keep(at) : HeaderText.Unfolded(EncodedWords.Decode(raw));
         _fields[at] = _fields[at] with { Decoded = decoded };
         return decoded;
     }

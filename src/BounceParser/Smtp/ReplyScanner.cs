@@ -49,11 +49,11 @@ internal static class ReplyScanner
         if (!Shape(text, start, out var code) || !MayStandBefore(text, start)) return null;
         var after = text[(start + 3)..];
         if (!MayStandAfter(after)) return null;
-        // No RFC has x7y, and Orange writes "571 5.7.1": the enhanced code shows that it is one.
-        if (code / 10 % 10 == 7 && StatusAfter(after, out _) == 0) return null;
         // "Command died with status 250": how a program ended.
         if (code < 400 && IsExitStatus(text[..start])) return null;
         var rank = Rank(text[..start], after);
+        // No RFC has x7y, though Orange and Postini write it: where a reply begins, or before an enhanced code, it is one.
+        if (code / 10 % 10 == 7 && rank > 0) return null;
         return rank < 0 ? null : new FoundReply(code, start, rank);
     }
 

@@ -1,0 +1,219 @@
+using BounceParser.Evidence;
+
+namespace BounceParser.Tests.Evidence;
+
+/// <summary>What the report part and the human text say of one bounce, brought together: who wins, and what is kept of the other.</summary>
+public sealed class EvidenceMergeTests
+{
+    private static readonly DateTimeOffset Early = new(2026, 11, 2, 8, 0, 0, TimeSpan.Zero);
+    private static readonly DateTimeOffset Late = new(2026, 11, 5, 8, 0, 0, TimeSpan.Zero);
+
+    private static readonly RecipientEvidence Anna = new() { FinalRecipient = "anna@dest.example" };
+
+    private static readonly RecipientEvidence Whole = new()
+    {
+        FinalRecipient = "anna@dest.example",
+        OriginalRecipient = "anna@old.example",
+        Alias = "team@dest.example",
+        Action = DsnAction.Failed,
+        Status = EnhancedStatusCode.Parse("5.1.1"),
+        DiagnosticText = "550 5.1.1 User unknown",
+        Comment = "host said",
+        Stage = SmtpStage.RcptTo,
+        RemoteMta = "mx.dest.example",
+        LastAttempt = Early,
+        WillRetryUntil = Early,
+    };
+
+    private static readonly RecipientEvidence Other = new()
+    {
+        FinalRecipient = "anna@dest.example",
+        OriginalRecipient = "anna@other.example",
+        Alias = "list@other.example",
+        Action = DsnAction.Delayed,
+        Status = EnhancedStatusCode.Parse("4.2.2"),
+        DiagnosticText = "452 4.2.2 Mailbox full",
+        Comment = "",
+        Stage = SmtpStage.Data,
+        RemoteMta = "mx.other.example",
+        LastAttempt = Late,
+        WillRetryUntil = Late,
+    };
+
+    [Fact]
+    public void What_the_report_says_of_a_recipient_stands()
+    {
+        var merged = One(Whole, Other);
+
+        merged.Should().BeEquivalentTo(Whole, options => options.Excluding(one => one.Comment));
+        merged.Comment.Should().Be("host said\n452 4.2.2 Mailbox full", "the words that lost are kept beside");
+    }
+
+    [Fact]
+    public void What_the_report_leaves_out_comes_from_the_text()
+    {
+        One(Anna, Other).Should().Be(Other);
+    }
+
+    [Theory]
+    [InlineData(false, false, false)]
+    [InlineData(true, false, true)]
+    [InlineData(false, true, true)]
+    [InlineData(true, true, true)]
+    public void A_queue_has_given_up_when_either_side_says_so(bool report, bool text, bool expected)
+    {
+        One(Anna with { Expired = report }, Anna with { Expired = text }).Expired.Should().Be(expected);
+    }
+
+    [Theory]
+    [InlineData(null, "4.2.2", "4.2.2")]
+    [InlineData("5.0.0", "5.1.1", "5.1.1")]
+    [InlineData("5.0.0", null, "5.0.0")]
+    [InlineData("5.1.1", "4.2.2", "5.1.1")]
+    [InlineData("5.1.1", null, "5.1.1")]
+    [InlineData(null, null, null)]
+    public void The_status_that_says_more_wins(string? report, string? text, string? expected)
+    {
+        One(Anna with { Status = Status(report) }, Anna with { Status = Status(text) }).Status.Should().Be(Status(expected));
+    }
+
+    [Theory]
+    [InlineData("@mx.dest.example", "anna@dest.example", "anna@dest.example")]
+    [InlineData("anna", "anna@dest.example", "anna@dest.example")]
+    [InlineData(null, "anna@dest.example", "anna@dest.example")]
+    [InlineData("anna@dest.example", "anna@other.example", "anna@dest.example")]
+    [InlineData("anna@dest.example", null, "anna@dest.example")]
+    [InlineData("anna", "hannes", "anna")]
+    [InlineData("anna", null, "anna")]
+    [InlineData(null, "anna", "anna")]
+    [InlineData(null, null, null)]
+    public void A_whole_address_beats_half_of_one(string? report, string? text, string? expected)
+    {
+        One(new RecipientEvidence { FinalRecipient = report }, new RecipientEvidence { FinalRecipient = text }).FinalRecipient.Should().Be(expected);
+    }
+
+    [Theory]
+    [InlineData("", "550 User unknown", "550 User unknown", "")]
+    [InlineData("550 User unknown", "", "550 User unknown", "")]
+    [InlineData("", "", "", "")]
+    // The text repeats the report and says more.
+    [InlineData("user unknown", "550 5.1.1 User unknown in table", "550 5.1.1 User unknown in table", "")]
+    [InlineData(" user unknown ", "550 5.1.1 User unknown", "550 5.1.1 User unknown", "")]
+    // The text says something else, longer or shorter: the report is nearer to the server.
+    [InlineData("550 User unknown", "The mail could not be delivered at all", "550 User unknown", "The mail could not be delivered at all")]
+    [InlineData("550 5.1.1 User unknown", "no such user", "550 5.1.1 User unknown", "no such user")]
+    // It only repeats part of the report.
+    [InlineData("550 User unknown", "user unknown\n", "550 User unknown", "")]
+    [InlineData("550 User unknown", "550 User unknown", "550 User unknown", "")]
+    public void The_fuller_words_win_and_the_others_stay_beside_them(string report, string text, string words, string comment)
+    {
+        var merged = One(Anna with { DiagnosticText = report }, Anna with { DiagnosticText = text });
+
+        merged.DiagnosticText.Should().Be(words);
+        merged.Comment.Should().Be(comment);
+    }
+
+    [Fact]
+    public void Comments_of_both_sides_are_kept_in_order()
+    {
+        One(Anna with { Comment = "first" }, Anna with { Comment = "second" }).Comment.Should().Be("first\nsecond");
+        One(Anna with { Comment = "first" }, Anna).Comment.Should().Be("first");
+        One(Anna, Anna with { Comment = "second" }).Comment.Should().Be("second");
+        One(Anna with { Comment = "first", DiagnosticText = "550 no" }, Anna with { Comment = "third", DiagnosticText = "second" }).Comment.Should().Be("first\nsecond\nthird");
+    }
+
+    [Fact]
+    public void A_recipient_without_a_partner_stays_as_the_report_tells_it()
+    {
+        var bruno = new RecipientEvidence { FinalRecipient = "bruno@dest.example", DiagnosticText = "552 full" };
+
+        var merged = EvidenceMerge.Merge(Of(Anna with { Action = DsnAction.Failed }, bruno), Of(Anna with { DiagnosticText = "550 unknown" }));
+
+        merged.Recipients.Should().Equal(Anna with { Action = DsnAction.Failed, DiagnosticText = "550 unknown" }, bruno);
+    }
+
+    [Fact]
+    public void Partners_are_found_by_name_whatever_their_order()
+    {
+        var bruno = new RecipientEvidence { FinalRecipient = "bruno@dest.example" };
+
+        var merged = EvidenceMerge.Merge(Of(Anna, bruno), Of(bruno with { DiagnosticText = "552 full" }, Anna with { DiagnosticText = "550 unknown" }));
+
+        merged.Recipients.Should().Equal(Anna with { DiagnosticText = "550 unknown" }, bruno with { DiagnosticText = "552 full" });
+    }
+
+    [Fact]
+    public void One_recipient_on_each_side_is_the_same_under_two_names()
+    {
+        var merged = EvidenceMerge.Merge(Of(Anna), Of(new RecipientEvidence { FinalRecipient = "anna@forwarded.example", DiagnosticText = "550 unknown" }));
+
+        merged.Recipients.Should().Equal(Anna with { DiagnosticText = "550 unknown" });
+    }
+
+    [Theory]
+    [InlineData(1, 2)]
+    [InlineData(2, 1)]
+    public void Of_several_names_none_is_guessed(int inReport, int inText)
+    {
+        var report = Enumerable.Range(0, inReport).Select(i => new RecipientEvidence { FinalRecipient = $"r{i}@dest.example" }).ToArray();
+        var text = Enumerable.Range(0, inText).Select(i => new RecipientEvidence { FinalRecipient = $"t{i}@dest.example", DiagnosticText = "550 unknown" }).ToArray();
+
+        EvidenceMerge.Merge(Of(report), Of(text)).Recipients.Should().Equal(report);
+    }
+
+    [Fact]
+    public void A_report_that_names_nobody_leaves_the_recipients_to_the_text()
+    {
+        EvidenceMerge.Merge(null, Of(Whole)).Recipients.Should().Equal(Whole);
+        EvidenceMerge.Merge(new BounceEvidence(), Of(Whole)).Recipients.Should().Equal(Whole);
+        EvidenceMerge.Merge(Of(Whole), null).Recipients.Should().Equal(Whole);
+        EvidenceMerge.Merge(null, null).Recipients.Should().BeEmpty();
+    }
+
+    [Fact]
+    public void Whoever_is_named_twice_by_one_side_alone_is_one()
+    {
+        var twice = Of(Anna with { Action = DsnAction.Delayed }, Anna with { Action = DsnAction.Failed });
+
+        EvidenceMerge.Merge(twice, null).Recipients.Should().ContainSingle().Which.Action.Should().Be(DsnAction.Failed);
+        EvidenceMerge.Merge(null, twice).Recipients.Should().ContainSingle().Which.Action.Should().Be(DsnAction.Failed);
+        EvidenceMerge.Merge(twice, Of(Anna)).Recipients.Should().ContainSingle().Which.Action.Should().Be(DsnAction.Failed);
+    }
+
+    [Fact]
+    public void Of_the_whole_bounce_the_report_is_believed_first()
+    {
+        var report = Of(Whole) with { Dialect = "postfix", ReportingMta = "mx.a.example", ArrivalDate = Early, EnvelopeId = "A", OriginalStart = 10 };
+        var text = Of(Whole) with { Dialect = "exim", ReportingMta = "mx.b.example", ArrivalDate = Late, EnvelopeId = "B", OriginalStart = 20 };
+
+        var merged = EvidenceMerge.Merge(report, text);
+
+        (merged.Dialect, merged.ReportingMta, merged.ArrivalDate, merged.EnvelopeId, merged.OriginalStart).Should().Be(("postfix", "mx.a.example", Early, "A", 10));
+    }
+
+    [Fact]
+    public void What_the_report_does_not_say_of_the_whole_bounce_the_text_does()
+    {
+        var text = Of(Whole) with { Dialect = "exim", ReportingMta = "mx.b.example", ArrivalDate = Late, EnvelopeId = "B", OriginalStart = 20 };
+
+        var merged = EvidenceMerge.Merge(Of(Whole), text);
+
+        (merged.Dialect, merged.ReportingMta, merged.ArrivalDate, merged.EnvelopeId, merged.OriginalStart).Should().Be(("exim", "mx.b.example", Late, "B", 20));
+    }
+
+    [Theory]
+    [InlineData(false, false)]
+    [InlineData(true, false)]
+    [InlineData(false, true)]
+    public void A_double_bounce_is_one_whoever_says_so(bool report, bool text)
+    {
+        EvidenceMerge.Merge(Of(Anna) with { IsDoubleBounce = report }, Of(Anna) with { IsDoubleBounce = text }).IsDoubleBounce.Should().Be(report || text);
+        EvidenceMerge.Merge(Of(Anna) with { IsDoubleBounce = report }, null).IsDoubleBounce.Should().Be(report);
+    }
+
+    private static RecipientEvidence One(RecipientEvidence report, RecipientEvidence text) => EvidenceMerge.Merge(Of(report), Of(text)).Recipients.Should().ContainSingle().Which;
+
+    private static BounceEvidence Of(params RecipientEvidence[] recipients) => new() { Recipients = recipients };
+
+    private static EnhancedStatusCode? Status(string? code) => code is null ? null : EnhancedStatusCode.Parse(code);
+}
