@@ -153,7 +153,7 @@ public sealed class BounceInterpreter
         evidence = null;
         var shape = MailRecognizer.ShapeOf(mail);
         if (shape is not (MailShape.Report or MailShape.Bounce or MailShape.MaybeBounce or MailShape.NoReturnPath or MailShape.FromPostmaster)) return _reports.OfOther(shape, mail);
-        if (JsonEvents.Read(mail.Text, _options) is { } events)
+        if (JsonEvents.IsJson(mail.Text) && JsonEvents.Read(mail.Text, _options) is { } events)
         {
             evidence = events with { OnlyWordsTell = shape is MailShape.MaybeBounce or MailShape.NoReturnPath };
             return _reports.OfMail(evidence, mail);

@@ -19,7 +19,7 @@ internal static class ParseCommand
         fields.Validators.Add(value => CheckFields(value));
         var filter = new FilterOptions();
         var jobs = CommonOptions.Jobs();
-        var lines = new Option<bool>("--lines") { Description = "Read each line of a text as one SMTP reply or log line" };
+        var lines = new Option<bool>("--lines") { Description = "Read each line of a text as one SMTP reply, log line or JSON of a sending service" };
         var follow = new Option<bool>("--follow") { Description = "With --lines: wait for what is written to the log next; rotation is survived" };
 
         var command = new Command("parse", "Reads messages and prints one line for each.") { paths, format, fields, filter.Since, filter.Reason, filter.Recipient, filter.OnlyFailures, jobs, lines, follow };

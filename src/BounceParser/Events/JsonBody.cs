@@ -11,8 +11,23 @@ internal static class JsonBody
 
     private static readonly JsonReaderOptions Lenient = new() { MaxDepth = Deepest, AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, AllowMultipleValues = true };
 
-    /// <summary>True when the first character is one that an object or an array begins with.</summary>
-    public static bool Starts(ReadOnlySpan<char> text) => text.TrimStart("\uFEFF \t\r\n") is ['{' or '[', ..];
+    private const string Blank = "\uFEFF \t\r\n";
+
+    /// <summary>True when the text begins like an object, or like an array of them.</summary>
+    public static bool Starts(ReadOnlySpan<char> text)
+    {
+        text = text.TrimStart(Blank);
+        return text is ['{', ..] || (text is ['[', .. var first] && first.TrimStart(Blank) is ['{' or '[', ..]);
+    }
+
+    /// <summary>Where JSON begins in a text that begins with it, or in a line that ends with it; below 0 without any.</summary>
+    public static int StartIn(string text)
+    {
+        if (Starts(text)) return 0;
+        if (text.AsSpan().TrimEnd() is not [.., '}' or ']'] line || line.Contains('\n')) return -1;
+        var start = text.IndexOf("{\"", StringComparison.Ordinal);
+        return start > 0 && text[start - 1] == '[' ? start - 1 : start;
+    }
 
     /// <summary>The values one after the other, as far as they are JSON; to be disposed of.</summary>
     public static List<JsonDocument> Read(string text)

@@ -6,20 +6,20 @@ namespace BounceParser.Events;
 /// <summary>Reads the JSON that sending services post to a webhook or write to a log, of whatever service: by what the members' names mean.</summary>
 internal static class JsonEvents
 {
-    /// <summary>True when the first character is one of JSON.</summary>
+    /// <summary>True when the text begins like JSON.</summary>
     public static bool IsJson(ReadOnlySpan<char> text) => JsonBody.Starts(text);
 
     /// <inheritdoc cref="IsJson(ReadOnlySpan{char})"/>
     public static bool IsJson(ReadOnlySpan<byte> text) => text.TrimStart("\uFEFF \t\r\n"u8) is [(byte)'{' or (byte)'[', ..];
 
     /// <summary>What the events say, one evidence for each and each recipient; null for what is no event, or of an unknown service without a server's answer.</summary>
-    /// <remarks>Of a service that is known, none at all is an answer too: the mail was opened, say.</remarks>
+    /// <remarks>Of a service that is known, none at all is an answer too: the mail was opened, say. A line of a log may begin with something else.</remarks>
     public static BounceEvidence? Read(string text, BounceParserOptions options)
     {
-        if (!IsJson(text) || text.Length > options.MaxMessageBytes) return null;
+        if (text.Length > options.MaxMessageBytes || JsonBody.StartIn(text) is not (>= 0 and var start)) return null;
         var names = EventCatalogue.BuiltIn;
         using var walk = new EventWalk(names, options.MaxRecipients);
-        var whole = walk.Read(text);
+        var whole = walk.Read(text[start..]);
         var recipients = new List<RecipientEvidence>();
         (string? service, string? reporter) = (null, null);
         var isTruncated = walk.IsTruncated;

@@ -20,12 +20,11 @@ internal sealed class ReadEvent
         var rows = scope.Chain.SelectMany(around => around.Rows).Select(row => names.Rows[row]).Where(row => row.Service == EventCatalogue.Any || row.Service == Service).OrderBy(row => row.Line).ToList();
         _outcome = rows.Find(row => row.Outcome.Length > 0)?.Outcome ?? "";
         _reason = rows.Find(row => row.Reason.Length > 0)?.Name;
-        _said = Answer(scope[EventSlot.Words]);
-        _isAnswer = _said.Length > 0;
-        if (_isAnswer) return;
-        _said = Answer(scope[EventSlot.Remark]);
+        (string words, string remark) = (scope[EventSlot.Words], scope[EventSlot.Remark]);
+        var isRemark = words.Length == 0 && remark.Length > 0;
+        _said = WithCodes(isRemark ? remark : words);
         // Words without a code may be the service's own.
-        _isAnswer = _said.Length == 0 || HasCode(_said);
+        _isAnswer = !isRemark || HasCode(_said);
     }
 
     /// <summary>Whose event it is; null when no member tells.</summary>
@@ -70,16 +69,13 @@ internal sealed class ReadEvent
     };
 
     // Services cut the codes off the answer: 550, {"class":5,"subject":1,"detail":1}, "No such user".
-    private string Answer(string words)
+    private string WithCodes(string words)
     {
-        if (words.Length == 0 && _event[EventSlot.Words].Length + _event[EventSlot.Remark].Length > 0) return "";
         var status = _event[EventSlot.Enhanced] is { Length: > 0 } whole ? whole : $"{_event[EventSlot.Class]}.{_event[EventSlot.Subject]}.{_event[EventSlot.Detail]}";
         if (EnhancedStatusCode.TryParse(status, out var enhanced) && ReplyReader.FindStatus(words) is null) words = $"{enhanced} {words}";
-        if (IsReply(_event[EventSlot.Code]) && ReplyReader.Find(words) is null) words = $"{_event[EventSlot.Code]} {words}";
+        if (_event[EventSlot.Code] is [>= '2' and <= '5', >= '0' and <= '9', >= '0' and <= '9'] code && ReplyReader.Find(words) is null) words = $"{code} {words}";
         return words.Trim();
     }
 
     private static bool HasCode(string words) => ReplyReader.Find(words) is not null || ReplyReader.FindStatus(words) is not null;
-
-    private static bool IsReply(string code) => code is [>= '2' and <= '5', >= '0' and <= '9', >= '0' and <= '9'];
 }

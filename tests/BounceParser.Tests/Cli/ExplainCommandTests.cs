@@ -86,6 +86,14 @@ public sealed class ExplainCommandTests
     }
 
     [Fact]
+    public async Task Event_of_a_sending_service_is_text()
+    {
+        var run = await ToolRun.Of(["explain", "{\"event\":\"reject\",\"rcpt\":\"l.martin@dest.example\",\"email_id\":\"1\"}", "--lang", "en", "--why"]);
+        run.ExitCode.Should().Be(0);
+        run.Out.Should().ContainAll("l.martin@dest.example", "Events.tsv(");
+    }
+
+    [Fact]
     public async Task Json_holds_the_report_and_its_advice()
     {
         var explained = System.Text.Json.JsonDocument.Parse((await ToolRun.Of(["explain", Reply, "--format", "json", "--lang", "fr"])).Out).RootElement[0];

@@ -67,6 +67,23 @@ public sealed class JsonEventsTests
         Read("{\"event\":\"bounce\",\"rcpt\":\"a@b.org\",\"email_id\":\"1\"}\n{\"event\":\"bounce\",\"rcpt\":\"c@b.org\",\"email_id\":\"2\"}\n--\nTo unsubscribe, click here")
             .Select(one => one.FinalRecipient).Should().Equal("a@b.org", "c@b.org");
 
+    [Theory]
+    [InlineData("2026-11-25T10:00:00Z app[web.1]: webhook {\"event\":\"bounce\",\"rcpt\":\"a@b.org\",\"email_id\":\"1\"}")]
+    [InlineData("[2026-11-25 10:00:00] local.INFO: smtp2go [{\"event\":\"bounce\",\"rcpt\":\"a@b.org\",\"email_id\":\"1\"}] ")]
+    public void Line_of_a_log_may_end_with_an_event(string line) => Read(line).Should().ContainSingle().Which.FinalRecipient.Should().Be("a@b.org");
+
+    [Theory]
+    [InlineData("{\"type\":\"message.bounced\",\"data\":{\"object\":{\"message\":{\"to\":[\"x@b.org\"]},\"bounce\":{\"type\":\"NoEmail\",\"recipients\":[{\"email\":\"a@b.org\",\"diagnostic_code\":\"550 gone\"}]}}}}")]
+    [InlineData("{\"event\":\"MessageDeliveryFailed\",\"payload\":{\"status\":\"HardFail\",\"details\":\"Permanent error\",\"output\":\"550 gone\",\"message\":{\"to\":\"a@b.org\",\"from\":\"c@d.org\"}}}")]
+    [InlineData("{\"event_name\":[\"hardbounce\"],\"event_message\":[{\"event_data\":[{\"details\":[{\"reason\":\"bounced\",\"bounced_recipient\":\"a@b.org\",\"diagnostic_message\":\"550 gone\"}]}]}]}")]
+    [InlineData("{\"type\":\"email_dropped\",\"email_to\":\"a@b.org\",\"email_response_code\":550,\"email_response_message\":\"gone\"}")]
+    public void Service_that_nobody_has_met_is_read_by_the_answer_of_a_server(string json)
+    {
+        var evidence = JsonEvents.Read(json, Options)!;
+        evidence.Dialect.Should().BeNull();
+        evidence.Recipients.Should().ContainSingle().Which.Should().Match<RecipientEvidence>(one => one.FinalRecipient == "a@b.org" && one.DiagnosticText == "550 gone");
+    }
+
     [Fact]
     public void Event_may_stand_in_a_string_of_another() =>
         Read("{\"Records\":[{\"body\":\"{\\\"Type\\\":\\\"Notification\\\",\\\"Message\\\":\\\"{\\\\\\\"notificationType\\\\\\\":\\\\\\\"Bounce\\\\\\\",\\\\\\\"mail\\\\\\\":{},\\\\\\\"bounce\\\\\\\":{\\\\\\\"bouncedRecipients\\\\\\\":[{\\\\\\\"emailAddress\\\\\\\":\\\\\\\"a@b.org\\\\\\\"}]}}\\\"}\"}]}")
