@@ -1,5 +1,6 @@
 using System.Buffers;
 using BounceParser.Classification.Facts;
+using BounceParser.Text;
 
 namespace BounceParser.Classification;
 
@@ -25,7 +26,7 @@ internal static class FactReader
         var topics = FactTopics.Of(reason);
         if (!signs.Any && topics == FactTopics.Topic.None) return facts;
         var buffer = ArrayPool<char>.Shared.Rent(text.Length);
-        text.ToLowerInvariant(buffer);
+        LowerCase.Write(text, buffer);
         facts = Read(new FactText(text, buffer.AsSpan(0, text.Length)), signs, topics, ofServer, facts);
         ArrayPool<char>.Shared.Return(buffer);
         return facts;

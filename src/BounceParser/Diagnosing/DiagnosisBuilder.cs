@@ -25,10 +25,16 @@ internal sealed class DiagnosisBuilder(Classifier classifier, BounceParserOption
         var status = Status(recipient, reply, words);
         var expired = recipient.Expired || parts.Expired;
         var action = recipient.Action ?? Action(reply, status, expired, inMail);
+        var stage = recipient.Stage != SmtpStage.Unknown ? recipient.Stage : parts.Stage;
+        var remoteMta = recipient.RemoteMta ?? parts.RemoteMta;
         // Postfix names the step in its text alone, and the host of a lost connection too: what the merge left as a comment.
-        var aside = recipient.Comment.Length > 0 && (parts.Stage == SmtpStage.Unknown || parts.RemoteMta is null) ? DiagnosticParts.Notes(recipient.Comment) : default;
-        var stage = recipient.Stage != SmtpStage.Unknown ? recipient.Stage : parts.Stage != SmtpStage.Unknown ? parts.Stage : aside.Stage;
-        var remoteMta = recipient.RemoteMta ?? parts.RemoteMta ?? aside.Host;
+        if (recipient.Comment.Length > 0 && (stage == SmtpStage.Unknown || remoteMta is null))
+        {
+            var aside = DiagnosticParts.Notes(recipient.Comment);
+            if (stage == SmtpStage.Unknown) stage = aside.Stage;
+            remoteMta ??= aside.Host;
+        }
+
         var classification = classifier.Classify(new ClassificationInput
         {
             Text = words,

@@ -1,4 +1,5 @@
 using System.Buffers;
+using BounceParser.Text;
 
 namespace BounceParser.Smtp;
 
@@ -45,10 +46,10 @@ internal static class ReporterWords
     // And right before these.
     private static readonly string[] BehindHost = [" does not like recipient", " failed on ", " failed after i sent", " gave this error", " rejected your message", " said:", " #<"];
 
-    // One pass tells that most words hold none of them.
-    private static readonly SearchValues<string> AnyStage = SearchValues.Create([.. Stages.Select(stage => stage.Phrase)], StringComparison.Ordinal);
-    private static readonly SearchValues<string> AnyExpiry = SearchValues.Create(Expiries, StringComparison.Ordinal);
-    private static readonly SearchValues<string> AnyHost = SearchValues.Create([.. BeforeHost, .. BehindHost], StringComparison.Ordinal);
+    // One pass tells the step and the expiry, and that most words name no host. The last signs of one are too short to look for: a mark leads to them.
+    private static readonly PhraseIndex Index = new([.. Stages.Select(stage => stage.Phrase), .. Expiries, .. BeforeHost.Where(IsLong), .. BehindHost.Where(IsLong)]);
+    private static readonly int FirstHost = Stages.Length + Expiries.Length;
+    private static readonly SearchValues<char> ShortHosts = SearchValues.Create("=#");
 
     /// <summary>What these words tell; of long ones their end.</summary>
     public static ReporterNotes Read(ReadOnlySpan<char> words)
@@ -56,24 +57,17 @@ internal static class ReporterWords
         if (words.IsEmpty) return default;
         words = words[^Math.Min(words.Length, MaxChars)..];
         Span<char> low = stackalloc char[words.Length];
-        words.ToLowerInvariant(low);
-        return new ReporterNotes(Stage(low), Host(words, low), low.ContainsAny(AnyExpiry));
+        LowerCase.Write(words, low);
+        // Of a transcript the last command counts.
+        var taker = new Taker(low.LastIndexOf(">>> "));
+        Index.Find(low, ref taker);
+        return new ReporterNotes(taker.Stage < Stages.Length ? Stages[taker.Stage].Stage : SmtpStage.Unknown, taker.HasHost || low.ContainsAny(ShortHosts) ? Host(words, low) : null, taker.Expired);
     }
 
-    private static SmtpStage Stage(ReadOnlySpan<char> low)
-    {
-        if (!low.ContainsAny(AnyStage)) return SmtpStage.Unknown;
-        // Of a transcript the last command counts.
-        var command = low.LastIndexOf(">>> ");
-        if (command > 0) low = low[command..];
-        foreach (var (phrase, stage) in Stages)
-            if (low.IndexOf(phrase) >= 0) return stage;
-        return SmtpStage.Unknown;
-    }
+    private static bool IsLong(string phrase) => phrase.Length >= GramTable.Widest;
 
     private static string? Host(ReadOnlySpan<char> words, ReadOnlySpan<char> low)
     {
-        if (!low.ContainsAny(AnyHost)) return null;
         foreach (var phrase in BeforeHost)
             for (var from = 0; from < low.Length;)
             {
@@ -99,6 +93,23 @@ internal static class ReporterWords
         var name = words[..length].TrimEnd(".:-");
         var isHost = name.Length > 2 && char.IsAsciiLetterOrDigit(name[0]) && (name.ContainsAny('.', ':') || (length < words.Length && words[length] == '['));
         return isHost && !(length < words.Length && words[length] == '@') ? name.ToString() : null;
+    }
+
+    private struct Taker(int lastCommand) : IPhraseVisitor
+    {
+        /// <summary>The first of the list that was found.</summary>
+        public int Stage { get; private set; } = int.MaxValue;
+
+        public bool Expired { get; private set; }
+
+        public bool HasHost { get; private set; }
+
+        public void Visit(int phrase, int start, int length)
+        {
+            if (phrase >= FirstHost) HasHost = true;
+            else if (phrase >= Stages.Length) Expired = true;
+            else if (start >= lastCommand && phrase < Stage) Stage = phrase;
+        }
     }
 
     // IPv6 only: a colon between two groups of hexadecimal digits.
