@@ -24,11 +24,11 @@ internal sealed class ReportBuilder(DiagnosisBuilder diagnoses, BounceParserOpti
         evidence = OriginalNaming.Complete(RecipientNaming.Complete(evidence, mail, returned, options), returned, path);
         // What bounced is a bounce itself, whoever says so.
         if (returned?.IsReport() == true) evidence = evidence with { IsDoubleBounce = true };
-        return Of(evidence, inMail: true) with { Date = Date(mail), ReturnPath = path, Original = Original(returned), IsTruncated = mail.IsTruncated || evidence.IsTruncated };
+        return Of(evidence, mail, path, Original(returned));
     }
 
     /// <summary>The report of a pasted text, a bare reply or a log line.</summary>
-    public BounceReport OfText(BounceEvidence evidence) => Of(evidence, inMail: false);
+    public BounceReport OfText(BounceEvidence evidence) => Of(evidence, mail: null, path: null, OriginalMessage.None);
 
     /// <summary>The report of a mail that is no bounce: complaint, notification, automatic reply, challenge, ordinary mail.</summary>
     public BounceReport OfOther(MailShape shape, BounceMessage mail) => (shape switch
@@ -40,9 +40,10 @@ internal sealed class ReportBuilder(DiagnosisBuilder diagnoses, BounceParserOpti
         _ => NotABounce,
     }) with { Date = Date(mail), IsTruncated = mail.IsTruncated };
 
-    private BounceReport Of(BounceEvidence evidence, bool inMail)
+    private BounceReport Of(BounceEvidence evidence, BounceMessage? mail, ReturnPath? path, OriginalMessage original)
     {
-        var list = evidence.Recipients.Select(recipient => diagnoses.Build(recipient, evidence, inMail)).ToList();
+        var list = new List<Diagnosis>(evidence.Recipients.Count);
+        foreach (var recipient in evidence.Recipients) list.Add(diagnoses.Build(recipient, evidence, inMail: mail is not null));
         var kind = Kind(list);
         return new BounceReport
         {
@@ -53,7 +54,10 @@ internal sealed class ReportBuilder(DiagnosisBuilder diagnoses, BounceParserOpti
             EnvelopeId = evidence.EnvelopeId,
             CatalogueVersion = CatalogueVersion,
             IsDoubleBounce = evidence.IsDoubleBounce,
-            IsTruncated = evidence.IsTruncated,
+            Date = mail is null ? null : Date(mail),
+            ReturnPath = path,
+            Original = original,
+            IsTruncated = mail?.IsTruncated == true || evidence.IsTruncated,
             Feedback = kind == BounceKind.Complaint ? evidence.Recipients.First(recipient => recipient.Complaint is not null).Complaint : null,
             Diagnoses = list,
         };

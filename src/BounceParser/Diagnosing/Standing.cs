@@ -9,7 +9,7 @@ internal static class Standing
     // "Requested action not taken: mailbox unavailable", and no more, leaves the code its meaning.
     private const int MostUnread = 6;
 
-    private static readonly string[] Offices = ["postmaster@", "abuse@", "hostmaster@", "mailmaster@", "delist@", "unblock@"];
+    private static readonly string[] Offices = ["postmaster", "abuse", "hostmaster", "mailmaster", "delist", "unblock"];
 
     /// <summary>True behind an alias, a list or a forward, and where the sender wrote another address.</summary>
     public static bool BehindAlias(RecipientEvidence recipient) =>
@@ -20,11 +20,17 @@ internal static class Standing
     public static bool ReplyNamesAnother(string words, RecipientEvidence recipient)
     {
         var namesAny = false;
-        foreach (var address in AddressesIn(words))
+        for (var at = words.IndexOf('@'); at >= 0; at = words.IndexOf('@', at + 1))
         {
-            if (Same(address, recipient.FinalRecipient) || Same(address, recipient.OriginalRecipient)) return false;
+            int start = at, end = at + 1;
+            while (start > 0 && IsAddressChar(words[start - 1])) start--;
+            while (end < words.Length && IsAddressChar(words[end])) end++;
+            var domain = words.AsSpan((at + 1)..end).TrimEnd(".-'");
+            if (start == at || !domain.Contains('.')) continue;
+            var local = words.AsSpan(start..at).Trim('\'');
+            if (Is(recipient.FinalRecipient, local, domain) || Is(recipient.OriginalRecipient, local, domain)) return false;
             // Whom to write to is nobody who was refused.
-            namesAny |= !IsOffice(address);
+            namesAny |= !IsOffice(local);
         }
 
         return namesAny;
@@ -52,24 +58,16 @@ internal static class Standing
         return words;
     }
 
-    private static bool IsOffice(string address)
+    private static bool IsOffice(ReadOnlySpan<char> local)
     {
         foreach (var office in Offices)
-            if (address.StartsWith(office, StringComparison.OrdinalIgnoreCase)) return true;
+            if (local.Equals(office, StringComparison.OrdinalIgnoreCase)) return true;
         return false;
     }
 
-    private static IEnumerable<string> AddressesIn(string words)
-    {
-        for (var at = words.IndexOf('@'); at >= 0; at = words.IndexOf('@', at + 1))
-        {
-            int start = at, end = at + 1;
-            while (start > 0 && IsAddressChar(words[start - 1])) start--;
-            while (end < words.Length && IsAddressChar(words[end])) end++;
-            var domain = words[(at + 1)..end].TrimEnd('.', '-', '\'');
-            if (start < at && domain.Contains('.')) yield return string.Concat(words.AsSpan(start, at - start).Trim('\''), "@", domain);
-        }
-    }
+    private static bool Is(ReadOnlySpan<char> address, ReadOnlySpan<char> local, ReadOnlySpan<char> domain) =>
+        address.Length == local.Length + 1 + domain.Length && address[local.Length] == '@'
+        && address.StartsWith(local, StringComparison.OrdinalIgnoreCase) && address.EndsWith(domain, StringComparison.OrdinalIgnoreCase);
 
     private static bool IsAddressChar(char c) => char.IsLetterOrDigit(c) || c is '.' or '-' or '_' or '+' or '=' or '/' or '&' or '\'' or '#' or '~' or '%';
 

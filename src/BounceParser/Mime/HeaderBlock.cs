@@ -63,7 +63,7 @@ internal sealed class HeaderBlock
 
     private static ulong Bit(int length, int first) => 1UL << ((length + ((first | 0x20) * 7)) & 63);
 
-    private string Value(Field field) => HeaderText.Unfolded(TextBytes.Decode(Raw(field).Span, LongestValue));
+    private string Value(Field field) => HeaderText.Unfolded(TextBytes.Decode(Raw(field).Span.Trim(" \t\r\n"u8), LongestValue));
 
     private string Keep(int at)
     {

@@ -58,15 +58,20 @@ internal static class HeaderText
     {
         value = value.Trim();
         if (value.AsSpan().IndexOfAny('\n', '\t', '\r') < 0) return value;
-        var unfolded = new StringBuilder(value.Length);
+        // A line gives no more than its own length and a space for its end.
+        var unfolded = ArrayPool<char>.Shared.Rent(value.Length);
+        var length = 0;
         foreach (var line in value.AsSpan().EnumerateLines())
         {
             var words = line.Trim(" \t");
             if (words.IsEmpty) continue;
-            if (unfolded.Length > 0) unfolded.Append(' ');
-            unfolded.Append(words);
+            if (length > 0) unfolded[length++] = ' ';
+            words.Replace(unfolded.AsSpan(length), '\t', ' ');
+            length += words.Length;
         }
 
-        return unfolded.Replace('\t', ' ').ToString();
+        var text = new string(unfolded, 0, length);
+        ArrayPool<char>.Shared.Return(unfolded);
+        return text;
     }
 }

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Text;
 using BounceParser.Text;
 
 namespace BounceParser.Smtp;
@@ -164,15 +163,18 @@ internal readonly record struct DiagnosticParts(string Words, string Comment, st
     {
         text = text.Trim();
         if (text.IndexOfAny(Unfolded) < 0 && text.IndexOf("  ") < 0) return text.Length == original.Length ? original : text.ToString();
-        var folded = new StringBuilder(text.Length);
+        var rented = ArrayPool<char>.Shared.Rent(text.Length);
+        var length = 0;
         for (var index = 0; index < text.Length; index++)
         {
             var isLineEnd = IsLiteralLineEnd(text[index..]);
             if (isLineEnd) index++;
-            if (!isLineEnd && !char.IsWhiteSpace(text[index])) folded.Append(text[index]);
-            else if (folded.Length > 0 && folded[^1] != ' ') folded.Append(' ');
+            if (!isLineEnd && !char.IsWhiteSpace(text[index])) rented[length++] = text[index];
+            else if (length > 0 && rented[length - 1] != ' ') rented[length++] = ' ';
         }
 
-        return folded.ToString();
+        var folded = new string(rented, 0, length);
+        ArrayPool<char>.Shared.Return(rented);
+        return folded;
     }
 }
