@@ -5,8 +5,6 @@ namespace BounceParser.Text;
 /// <summary>Phrases of all languages that mean one thing. They are folded as texts are: see <see cref="FoldedText.Closed(ReadOnlySpan{char})"/>.</summary>
 internal sealed class PhraseSet
 {
-    private const int KeyLength = 2;
-
     private readonly string[] _folded;
     public PhraseSet(IEnumerable<string> phrases) => _folded = [.. phrases.Distinct()];
 
@@ -15,7 +13,7 @@ internal sealed class PhraseSet
     // Made when first asked for: most sets are asked one kind of question, and many none.
     private PhraseIndex Index => field ??= new PhraseIndex(_folded);
 
-    private Dictionary<string, string[]> ByStart => field ??= _folded.GroupBy(phrase => phrase[..Math.Min(KeyLength, phrase.Length)]).ToDictionary(alike => alike.Key, alike => alike.ToArray(), StringComparer.Ordinal);
+    private Dictionary<int, string[]> ByStart => field ??= _folded.GroupBy(phrase => Key(phrase[0], phrase.Length > 1 ? phrase[1] : '\0')).ToDictionary(alike => alike.Key, alike => alike.ToArray());
 
     private Dictionary<char, string[]> ByEnd => field ??= _folded.GroupBy(phrase => phrase[^1]).ToDictionary(alike => alike.Key, alike => alike.ToArray());
 
@@ -33,8 +31,9 @@ internal sealed class PhraseSet
     public bool Begins(ReadOnlySpan<char> words)
     {
         if (words.IsEmpty) return false;
-        Span<char> key = [FoldedText.Letter(words[0]), words.Length > 1 ? FoldedText.Letter(words[1]) : ' '];
-        return Begins(words, key) || Begins(words, key[..1]);
+        var first = FoldedText.Letter(words[0]);
+        // A phrase of one letter is all key.
+        return (words.Length > 1 && Begins(words, Key(first, FoldedText.Letter(words[1])))) || Begins(words, Key(first, '\0'));
     }
 
     /// <summary>True when one of the phrases ends the folded words, and begins a word.</summary>
@@ -52,10 +51,11 @@ internal sealed class PhraseSet
     // Latin, Greek, Cyrillic: scripts that part their words and write no article onto them.
     private static bool IsAlphabetic(char unit) => unit < '\u0080' ? char.IsAsciiLetter(unit) : unit < '\u0590' && char.IsLetter(unit);
 
-    // A phrase of one letter is all key.
-    private bool Begins(ReadOnlySpan<char> words, ReadOnlySpan<char> key)
+    private static int Key(char first, char second) => (first << 16) | second;
+
+    private bool Begins(ReadOnlySpan<char> words, int key)
     {
-        if (!ByStart.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(key, out var alike)) return false;
+        if (!ByStart.TryGetValue(key, out var alike)) return false;
         foreach (var phrase in alike)
             if (Begins(words, phrase)) return true;
         return false;
