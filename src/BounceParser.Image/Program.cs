@@ -1,6 +1,13 @@
 using BounceParser.Catalogue;
 using BounceParser.Classification;
+using BounceParser.Dialects;
+using BounceParser.Recognition;
 
-var folder = args[0];
-File.WriteAllBytes(Path.Combine(folder, "rules.image"), RuleCatalogue.Load([]).ToImage());
-File.WriteAllBytes(Path.Combine(folder, "words.image"), WordCatalogue.ToImage());
+(string Name, byte[] Bytes)[] images =
+[
+    ("rules", RuleCatalogue.Load([]).ToImage()),
+    ("words", WordCatalogue.Written().ToImage(Statements.Ideas)),
+    ("kinds", KindMarks.ToImage()),
+    ("dialects", DialectRegistry.ToImage()),
+];
+foreach (var (name, bytes) in images) File.WriteAllBytes(Path.Combine(args[0], name + ".image"), bytes);

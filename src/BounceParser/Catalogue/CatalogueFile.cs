@@ -37,8 +37,9 @@ internal sealed record CatalogueFile(string Name, string Text)
         return new CatalogueFile(name[(name.LastIndexOf('/') + 1)..], reader.ReadToEnd());
     }
 
-    /// <summary>What the build made of some files; empty when it made nothing. The bytes live as long as the process.</summary>
-    public static ReadOnlyMemory<byte> OpenImage(string name) => Home.GetManifestResourceStream(name) is UnmanagedMemoryStream image ? new EmbeddedBytes(image).Memory : default;
+    /// <summary>What the build made of some files; empty when it made nothing, or nothing for this machine. The bytes live as long as the process.</summary>
+    /// <remarks>Its tables are in the order of bytes of the machine that it was built on, the little end first.</remarks>
+    public static ReadOnlyMemory<byte> OpenImage(string name) => BitConverter.IsLittleEndian && Home.GetManifestResourceStream(name) is UnmanagedMemoryStream image ? new EmbeddedBytes(image).Memory : default;
 
     /// <summary>A file of the user's own.</summary>
     /// <exception cref="CatalogueException">It is missing, unreadable or too large.</exception>

@@ -19,10 +19,10 @@ internal static class DeliveryWords
     public static readonly PhraseSet OwnMessages = Set("own");
 
     /// <summary>What follows is no statement but a case that may happen.</summary>
-    public static readonly PhraseSet Conditions = new(WordCatalogue.Of("if").Select(word => word + " "));
+    public static readonly PhraseSet Conditions = new(WordCatalogue.Of("if").Phrases.Select(word => word + " "));
 
     /// <summary>The same at the head of a clause; in its middle they mean something else.</summary>
-    public static readonly PhraseSet OpeningConditions = new(WordCatalogue.Of("ifFirst").Select(word => word + " "));
+    public static readonly PhraseSet OpeningConditions = new(WordCatalogue.Of("ifFirst").Phrases.Select(word => word + " "));
 
     /// <summary>What stands before is a case.</summary>
     public static readonly PhraseSet ConditionsBehind = Set("ifAfter");
@@ -59,13 +59,13 @@ internal static class DeliveryWords
 
     public static readonly PhraseSet Separators = Set("separator");
     public static readonly PhraseSet Headings = Set("heading");
-    public static readonly IReadOnlyList<string> Hosts = [.. WordCatalogue.Of("host")];
+    public static readonly IReadOnlyList<string> Hosts = WordCatalogue.Of("host").Phrases;
 
     /// <summary>Tells that most texts hold none of <see cref="Hosts"/>.</summary>
     public static readonly WordSearch AnyHost = new([.. Hosts]);
 
     /// <summary>The labels of that idea: <c>to</c>, <c>addressee</c>, <c>other</c>.</summary>
-    public static HashSet<string> Labels(string idea) => WordCatalogue.Of(idea).ToHashSet(StringComparer.Ordinal);
+    public static HashSet<string> Labels(string idea) => WordCatalogue.Of(idea).Phrases.ToHashSet(StringComparer.Ordinal);
 
-    private static PhraseSet Set(string idea) => new(WordCatalogue.Of(idea));
+    private static PhraseSet Set(string idea) => WordCatalogue.Of(idea);
 }

@@ -1,4 +1,6 @@
+using BounceParser.Catalogue;
 using BounceParser.Evidence;
+using BounceParser.Text;
 
 namespace BounceParser.Dialects;
 
@@ -16,16 +18,16 @@ internal static class DialectRegistry
     private const int Certain = 2;
     private const int LongestUnnamed = 2_000;
 
-    /// <summary>The dialects that have a layout of their own, then those of the table.</summary>
-    public static IReadOnlyList<Dialect> All { get; } = WordDialect.All(Written);
+    private static readonly (List<Dialect> Dialects, MarkerIndex Markers) Known = CatalogueFile.OpenImage("dialects.image") is { Length: > 0 } image ? OfImage(image) : OfTable();
 
-    private static readonly MarkerIndex Markers = new(All);
+    /// <summary>The dialects that have a layout of their own, then those of the table.</summary>
+    public static IReadOnlyList<Dialect> All => Known.Dialects;
 
     /// <summary>The dialect that the text is in; null when no marker of any stands in it.</summary>
     public static Dialect? Recognise(BounceText text) => Claims(text) is [var first, ..] ? first.Dialect : null;
 
     /// <summary>All dialects that claim the text, the strongest claim first. The returned message may be a bounce of another program.</summary>
-    public static IReadOnlyList<(Dialect Dialect, int Markers)> Claims(BounceText text) => Markers.Claims(text, text.FoldedToOriginal);
+    public static IReadOnlyList<(Dialect Dialect, int Markers)> Claims(BounceText text) => Known.Markers.Claims(text, text.FoldedToOriginal);
 
     /// <summary>What the text says, in its dialect or else as the shared reader understands it; null when it tells of no delivery.</summary>
     /// <param name="text">The text.</param>
@@ -56,4 +58,27 @@ internal static class DialectRegistry
         text.Shared is { } shared
             ? evidence with { Recipients = shared.Recipients, OriginalStart = evidence.OriginalStart ?? shared.OriginalStart, ReportingMta = evidence.ReportingMta ?? shared.ReportingMta }
             : evidence;
+
+    /// <summary>The dialects and their markers as the library's build writes them.</summary>
+    public static byte[] ToImage()
+    {
+        var (dialects, markers) = OfTable();
+        var image = new ImageWriter();
+        WordDialect.Write(image, dialects);
+        markers.Write(image);
+        return image.ToArray();
+    }
+
+    private static (List<Dialect> Dialects, MarkerIndex Markers) OfTable()
+    {
+        var dialects = WordDialect.All(Written);
+        return (dialects, new MarkerIndex(dialects));
+    }
+
+    private static (List<Dialect> Dialects, MarkerIndex Markers) OfImage(ReadOnlyMemory<byte> bytes)
+    {
+        var image = new ImageReader(bytes);
+        var dialects = WordDialect.Read(Written, ref image);
+        return (dialects, MarkerIndex.Read(dialects, ref image));
+    }
 }

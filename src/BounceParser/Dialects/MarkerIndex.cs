@@ -21,6 +21,30 @@ internal sealed class MarkerIndex
         _dialectOf = [.. phrases.Select(phrase => phrase.Dialect)];
     }
 
+    private MarkerIndex(IReadOnlyList<Dialect> dialects, ref ImageReader image)
+    {
+        _dialects = dialects;
+        _fields = image.All(static (ref field) => (field.Text(), field.All(static (ref marker) => (marker.Text(), marker.Number()))));
+        (_phrases, _dialectOf) = (PhraseIndex.Read(ref image), image.Array<int>());
+    }
+
+    public static MarkerIndex Read(IReadOnlyList<Dialect> dialects, ref ImageReader image) => new(dialects, ref image);
+
+    public void Write(ImageWriter image)
+    {
+        image.All(_fields, field =>
+        {
+            image.Text(field.Name);
+            image.All(field.Markers, marker =>
+            {
+                image.Text(marker.Value);
+                image.Number(marker.Dialect);
+            });
+        });
+        _phrases.Write(image);
+        image.Array<int>(_dialectOf);
+    }
+
     /// <summary>The dialects that claim the text, the strongest claim first.</summary>
     /// <param name="text">The whole text, for its headers.</param>
     /// <param name="folded">The part of the text to look for phrases in, folded.</param>

@@ -1,3 +1,4 @@
+using BounceParser.Catalogue;
 using BounceParser.Text;
 
 namespace BounceParser.Dialects;
@@ -5,17 +6,13 @@ namespace BounceParser.Dialects;
 /// <summary>What a folded text speaks of, whichever language it does so in, found in one pass: idea by idea, and where.</summary>
 internal sealed class Statements
 {
-    // By the number of the idea.
-    private static readonly PhraseSet[] Sets =
-    [
-        DeliveryWords.Failures, DeliveryWords.Delays, DeliveryWords.Finals, DeliveryWords.Expiries, DeliveryWords.Successes, DeliveryWords.Mails, DeliveryWords.OwnMessages,
-        DeliveryWords.Contacts, DeliveryWords.ForReader, DeliveryWords.Goods, DeliveryWords.OfPersons, DeliveryWords.ConditionsBehind,
-    ];
+    /// <summary>The names of the ideas in the catalogue, by number.</summary>
+    public static readonly string[] Ideas = ["failed", "late", "final", "expired", "arrived", "mail", "own", "contact", "forReader", "goods", "person", "ifAfter"];
 
-    private static readonly PhraseIndex Index = new([.. Sets.SelectMany(set => set.Phrases)]);
-    private static readonly byte[] IdeaOf = [.. Sets.SelectMany((set, number) => set.Phrases.Select(_ => (byte)number))];
+    private static readonly PhraseIndex Index = WordCatalogue.Together(Ideas);
+    private static readonly byte[] IdeaOf = [.. Ideas.SelectMany((idea, number) => Enumerable.Repeat((byte)number, WordCatalogue.Of(idea).Phrases.Count))];
 
-    private readonly List<(int Start, int End)>?[] _places = new List<(int Start, int End)>?[Sets.Length];
+    private readonly List<(int Start, int End)>?[] _places = new List<(int Start, int End)>?[Ideas.Length];
     private int _ordered;
 
     public Statements(ReadOnlySpan<char> folded)

@@ -25,6 +25,28 @@ internal sealed class WordDialect : Dialect
 
     public override BounceEvidence? Read(BounceText text) => (_reader is null ? text.Shared : _reader.Read(text)) is { } evidence ? evidence with { Dialect = Name } : null;
 
+    /// <summary>The written dialects, then those of an image, in order.</summary>
+    public static List<Dialect> Read(IReadOnlyList<Dialect> written, ref ImageReader image)
+    {
+        List<Dialect> readers = [.. written];
+        for (var count = image.Number(); count > 0; count--)
+        {
+            var (name, markers, reader) = (image.Text(), image.Texts(), image.Number());
+            readers.Add(new WordDialect(name, markers, reader < 0 ? null : readers[reader]));
+        }
+
+        return readers;
+    }
+
+    /// <param name="image">Takes the rows of the table.</param>
+    /// <param name="dialects">All that there are.</param>
+    public static void Write(ImageWriter image, List<Dialect> dialects) => image.All([.. dialects.OfType<WordDialect>()], dialect =>
+    {
+        image.Text(dialect.Name);
+        image.Texts(dialect.Markers);
+        image.Number(dialect._reader is null ? -1 : dialects.IndexOf(dialect._reader));
+    });
+
     /// <summary>The written dialects, then the rows of the table, in order.</summary>
     /// <param name="written">The dialects that a row may name as its reader, beside the rows before it.</param>
     public static List<Dialect> All(IReadOnlyList<Dialect> written)

@@ -12,6 +12,20 @@ internal sealed record KindMark(string Kind, KindCondition[] Conditions)
         return true;
     }
 
+    public static KindMark Read(ref ImageReader image) => new(image.Text(), image.All(static (ref from) => new KindCondition(from.Text(), from.Text(), from.Number() != 0, from.Number() != 0)));
+
+    public void Write(ImageWriter image)
+    {
+        image.Text(Kind);
+        image.All(Conditions, condition =>
+        {
+            image.Text(condition.Field);
+            image.Text(condition.Words);
+            image.Number(condition.AtStart ? 1 : 0);
+            image.Number(condition.Negated ? 1 : 0);
+        });
+    }
+
     /// <summary>Reads <c>kind : condition, condition</c>.</summary>
     public static KindMark Read(string file, int number, string line)
     {

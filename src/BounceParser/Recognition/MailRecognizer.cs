@@ -11,11 +11,11 @@ internal enum MailShape { Ordinary, MaybeBounce, NoReturnPath, FromPostmaster, B
 internal static class MailRecognizer
 {
     // Subjects say in the words of reports that a mail did not arrive.
-    private static readonly Lazy<PhraseSet> Failures = new(() => new PhraseSet(WordCatalogue.Of("failed").Concat(WordCatalogue.Of("late"))));
+    private static readonly Lazy<PhraseSet[]> Failures = new(() => [WordCatalogue.Of("failed"), WordCatalogue.Of("late")]);
 
     // "Delivery Status Notification (Delay)" says it of every status.
-    private static readonly Lazy<PhraseSet> Ends = new(() => new PhraseSet(WordCatalogue.Of("failed").Where(phrase => phrase != "delivery status notification")));
-    private static readonly Lazy<PhraseSet> Delays = new(() => new PhraseSet(WordCatalogue.Of("late").Append("warning").Append("delay")));
+    private static readonly Lazy<PhraseSet> Ends = new(() => new PhraseSet(WordCatalogue.Of("failed").Phrases.Where(phrase => phrase != "delivery status notification")));
+    private static readonly Lazy<PhraseSet> Delays = new(() => new PhraseSet(WordCatalogue.Of("late").Phrases.Append("warning").Append("delay")));
 
     /// <summary>True when the subject says that the mail did not arrive, and of no delay.</summary>
     public static bool SubjectSaysFailed(BounceMessage message) =>
@@ -41,7 +41,7 @@ internal static class MailRecognizer
         var fromBouncer = KindMarks.Bears("bouncer", mail) || message.ReportType == "delivery-status";
         var fromProgram = fromBouncer || KindMarks.Bears("system", mail);
         var fromSystem = fromProgram || KindMarks.Bears("noReturnPath", mail);
-        var asBounce = KindMarks.Bears("subject", mail) || Failures.Value.IsIn(mail.Folded("subject"));
+        var asBounce = KindMarks.Bears("subject", mail) || Array.Exists(Failures.Value, words => words.IsIn(mail.Folded("subject")));
         // The name of the sender proves nothing: Exchange sends absence notices from postmaster@.
         if (mail.Folded("x-failed-recipients") is null && (asBounce ? KindMarks.Bears("autoReplySubject", mail) : IsAutoReply(mail))) return MailShape.AutoReply;
         var toManager = KindMarks.Bears("manager", mail);

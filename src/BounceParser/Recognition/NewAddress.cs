@@ -9,7 +9,7 @@ internal static class NewAddress
     private const int LongestText = 8_000;
     private const int LongestGap = 80;
 
-    private static readonly Lazy<PhraseSet> Introductions = new(() => new PhraseSet(WordCatalogue.Of("newAddress")));
+    private static readonly Lazy<PhraseSet> Introductions = new(() => WordCatalogue.Of("newAddress"));
 
     /// <summary>The address that the text calls the new one; null when it names none.</summary>
     public static string? In(string text)

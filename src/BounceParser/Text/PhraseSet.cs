@@ -5,17 +5,24 @@ namespace BounceParser.Text;
 /// <summary>Phrases of all languages that mean one thing. They are folded as texts are: see <see cref="FoldedText.Closed(ReadOnlySpan{char})"/>.</summary>
 internal sealed class PhraseSet
 {
-    private readonly string[] _folded;
-    public PhraseSet(IEnumerable<string> phrases) => _folded = [.. phrases.Distinct()];
+    private PhraseIndex? _index;
 
-    public IReadOnlyList<string> Phrases => _folded;
+    public PhraseSet(IEnumerable<string> phrases) => Phrases = new TextList(phrases.Distinct());
+
+    private PhraseSet(PhraseIndex index) => (Phrases, _index) = (index.Phrases, index);
+
+    public TextList Phrases { get; }
 
     // Made when first asked for: most sets are asked one kind of question, and many none.
-    private PhraseIndex Index => field ??= new PhraseIndex(_folded);
+    private PhraseIndex Index => _index ??= new PhraseIndex(Phrases);
 
-    private Dictionary<int, string[]> ByStart => field ??= _folded.GroupBy(phrase => Key(phrase[0], phrase.Length > 1 ? phrase[1] : '\0')).ToDictionary(alike => alike.Key, alike => alike.ToArray());
+    private Dictionary<int, string[]> ByStart => field ??= Phrases.GroupBy(phrase => Key(phrase[0], phrase.Length > 1 ? phrase[1] : '\0')).ToDictionary(alike => alike.Key, alike => alike.ToArray());
 
-    private Dictionary<char, string[]> ByEnd => field ??= _folded.GroupBy(phrase => phrase[^1]).ToDictionary(alike => alike.Key, alike => alike.ToArray());
+    private Dictionary<char, string[]> ByEnd => field ??= Phrases.GroupBy(phrase => phrase[^1]).ToDictionary(alike => alike.Key, alike => alike.ToArray());
+
+    public static PhraseSet Read(ref ImageReader image) => new(PhraseIndex.Read(ref image));
+
+    public void Write(ImageWriter image) => Index.Write(image);
 
     /// <summary>Where the first phrase stands in folded text; -1 for none. A phrase that begins with a letter begins a word.</summary>
     public int IndexIn(ReadOnlySpan<char> folded)

@@ -15,10 +15,6 @@ public sealed class RuleImageTests
         CatalogueFile.OpenImage("rules.image").Span.SequenceEqual(WrittenRules.Catalogue.ToImage()).Should().BeTrue();
 
     [Fact]
-    public void Library_holds_an_image_of_the_words_as_they_are_written() =>
-        WordCatalogue.OfImage(CatalogueFile.OpenImage("words.image")).Should().HaveCountGreaterThan(20).And.BeEquivalentTo(WordCatalogue.Written(), options => options.WithStrictOrdering());
-
-    [Fact]
     public void Image_decides_as_the_files_do()
     {
         var (written, imaged) = (new Classifier(WrittenRules.Catalogue, Options), new Classifier(RuleCatalogue.BuiltIn, Options));

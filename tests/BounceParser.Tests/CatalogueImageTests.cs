@@ -1,0 +1,66 @@
+using BounceParser.Catalogue;
+using BounceParser.Dialects;
+using BounceParser.Mime;
+using BounceParser.Recognition;
+using BounceParser.Tests.Support;
+using BounceParser.Text;
+
+namespace BounceParser.Tests;
+
+/// <summary>The images of words, kinds and dialects, which the build writes, say what the files say.</summary>
+public sealed class CatalogueImageTests
+{
+    [Fact]
+    public void Library_holds_images_of_what_is_written()
+    {
+        CatalogueFile.OpenImage("words.image").Span.SequenceEqual(WordCatalogue.Written().ToImage(Statements.Ideas)).Should().BeTrue();
+        CatalogueFile.OpenImage("kinds.image").Span.SequenceEqual(KindMarks.ToImage()).Should().BeTrue();
+        CatalogueFile.OpenImage("dialects.image").Span.SequenceEqual(DialectRegistry.ToImage()).Should().BeTrue();
+    }
+
+    [Fact]
+    public void Image_has_every_word_of_every_idea()
+    {
+        var (written, imaged) = (WordCatalogue.Written(), WordCatalogue.OfImage(CatalogueFile.OpenImage("words.image")));
+        imaged.Ideas.Should().Equal(written.Ideas).And.HaveCountGreaterThan(20);
+        foreach (var idea in written.Ideas)
+        {
+            imaged[idea].Phrases.Should().Equal(written[idea].Phrases).And.NotBeEmpty(idea);
+            foreach (var phrase in written[idea].Phrases) (imaged[idea].IndexIn("x, " + phrase), imaged[idea].Begins(phrase), imaged[idea].Ends(phrase)).Should().Be((written[idea].IndexIn("x, " + phrase), true, true), phrase);
+        }
+
+        imaged["nothing"].Phrases.Should().BeEmpty();
+        imaged["nothing"].IsIn("nothing").Should().BeFalse();
+    }
+
+    [Fact]
+    public void Words_that_are_looked_for_together_stand_in_the_order_of_their_ideas() =>
+        WordCatalogue.Together(Statements.Ideas).Phrases.Should().Equal(Statements.Ideas.SelectMany(idea => WordCatalogue.Written()[idea].Phrases));
+
+    [Fact]
+    public void Every_idea_of_a_statement_has_its_name()
+    {
+        Statements.Ideas.Should().HaveCount(Enum.GetValues<Idea>().Length);
+        foreach (var (name, number) in Statements.Ideas.Select((name, number) => (name, number)))
+            new Statements(WordCatalogue.Written()[name].Phrases[0]).Hold((Idea)number).Should().BeTrue(name);
+    }
+
+    [Fact]
+    public void Image_has_every_mark_of_every_kind()
+    {
+        var (written, imaged) = (KindMarks.Written(), KindMarks.OfImage(CatalogueFile.OpenImage("kinds.image")));
+        imaged.Keys.Should().Equal(written.Keys).And.HaveCountGreaterThan(5);
+        var mails = Directory.EnumerateFiles(Repository.Corpus, "*.eml", SearchOption.AllDirectories).Select(mail => BounceMessage.Read(File.ReadAllBytes(mail), new BounceParserOptions())).OfType<BounceMessage>().Select(mail => new KindView(mail)).ToList();
+        foreach (var (kind, marks) in written)
+            mails.Where(imaged[kind].Bears).Should().Equal(mails.Where(marks.Bears), kind);
+    }
+
+    [Fact]
+    public void Image_has_every_dialect_of_the_table()
+    {
+        var rows = CatalogueFile.Open("Dialects.tsv")!.Rows().Select(row => row.Cells).ToList();
+        var imaged = DialectRegistry.All.OfType<WordDialect>().ToList();
+        imaged.Select(dialect => (dialect.Name, dialect.Base ?? "shared")).Should().Equal(rows.Select(cells => (cells[0], cells[1])));
+        foreach (var (dialect, cells) in imaged.Zip(rows)) dialect.Markers.Should().Equal(cells[3].Split(" | ").Select(marker => FoldedText.Closed(marker).Trim()));
+    }
+}
