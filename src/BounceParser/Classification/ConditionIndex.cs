@@ -44,8 +44,8 @@ internal sealed class ConditionIndex
     /// <summary>How many words of 64 bits the conditions and markers take.</summary>
     public int Words { get; }
 
-    /// <summary>How many words of 64 bits the literals take.</summary>
-    public int LiteralWords => Bits.Words(_starts.Length - 1);
+    /// <summary>How many literals there are.</summary>
+    public int Literals => _starts.Length - 1;
 
     /// <summary>What a search reads, but for the literals and patterns themselves.</summary>
     public int Bytes => _phrases.Bytes + (_postings.Length * Unsafe.SizeOf<Posting>()) + (_starts.Length * sizeof(ushort));
@@ -62,16 +62,16 @@ internal sealed class ConditionIndex
         image.Each(_trials, static (to, trial) => trial.Write(to));
     }
 
-    /// <summary>Sets the bits of the literals that the text holds, and of the conditions and markers that hold.</summary>
+    /// <summary>Adds the literals that the text holds, and sets the bits of the conditions and markers that hold.</summary>
     /// <param name="folded">The folded text.</param>
     /// <param name="blanked">The same, names blanked.</param>
-    /// <param name="literals">All clear.</param>
+    /// <param name="literals">Empty.</param>
     /// <param name="conditions">All clear.</param>
-    public void Find(ReadOnlySpan<char> folded, ReadOnlySpan<char> blanked, Span<ulong> literals, Span<ulong> conditions)
+    public void Find(ReadOnlySpan<char> folded, ReadOnlySpan<char> blanked, NumberSet literals, Span<ulong> conditions)
     {
         var taker = new Taker(this, blanked, literals, conditions);
         _phrases.Find(folded, ref taker);
-        foreach (var literal in new Bits(literals))
+        foreach (var literal in literals.Numbers)
             foreach (var posting in Under(literal))
                 if (posting.Fit == Fit.Trial && _trials[posting.Number] is var trial && !Bits.Has(conditions, trial.Condition) && trial.Holds(blanked, literals))
                     Bits.Set(conditions, trial.Condition);
@@ -85,10 +85,10 @@ internal sealed class ConditionIndex
     }
 
     /// <summary>The words that the first fitting pattern of a condition matches; (0, 0) when none fits.</summary>
-    public (int Start, int Length) Place(int condition, ReadOnlySpan<char> blanked, ReadOnlySpan<ulong> literals)
+    public (int Start, int Length) Place(int condition, ReadOnlySpan<char> blanked, NumberSet literals)
     {
         var best = new Place(int.MaxValue, 0, 0, 0);
-        foreach (var literal in new Bits(literals))
+        foreach (var literal in literals.Numbers)
             foreach (var posting in Under(literal))
                 if (Condition(posting) == condition && posting.Pattern <= best.Pattern && Find(posting, literal, blanked) is { } place && place.IsBefore(best)) best = place;
         return (best.Start, best.Length);
@@ -105,15 +105,14 @@ internal sealed class ConditionIndex
 
     private ReadOnlySpan<Posting> Under(int literal) => _postings.AsSpan(_starts[literal].._starts[literal + 1]);
 
-    private readonly ref struct Taker(ConditionIndex index, ReadOnlySpan<char> blanked, Span<ulong> literals, Span<ulong> conditions) : IPhraseVisitor
+    private readonly ref struct Taker(ConditionIndex index, ReadOnlySpan<char> blanked, NumberSet literals, Span<ulong> conditions) : IPhraseVisitor
     {
         private readonly ReadOnlySpan<char> _blanked = blanked;
-        private readonly Span<ulong> _literals = literals;
         private readonly Span<ulong> _conditions = conditions;
 
         public void Visit(int literal, int start, int length)
         {
-            Bits.Set(_literals, literal);
+            literals.Add(literal);
             var postings = index.Under(literal);
             if (postings.IsEmpty) return;
             var fits = Fits.Of(_blanked, start, start + length);

@@ -22,16 +22,22 @@ internal sealed class FindingBuffers
     /// <summary>The place in the original of each unit; only when some were left out.</summary>
     public ushort[] Offsets { get; private set; } = [];
 
+    /// <summary>The literals that were found.</summary>
+    public NumberSet Literals { get; private set; } = new(0);
+
     /// <summary>Sets of numbers, all clear.</summary>
     public ulong[] Bits { get; private set; } = [];
 
     /// <param name="chars">The length of the text.</param>
-    /// <param name="words">How many words of 64 bits are needed.</param>
-    public static FindingBuffers Rent(int chars, int words)
+    /// <param name="literals">How many literals there are.</param>
+    /// <param name="words">How many words of 64 bits the other sets take.</param>
+    public static FindingBuffers Rent(int chars, int literals, int words)
     {
         var buffers = _spare ?? new FindingBuffers();
         _spare = buffers._next;
         if (buffers.Folded.Length < chars) buffers.Grow(Math.Max(LeastChars, (int)BitOperations.RoundUpToPowerOf2((uint)chars)));
+        if (buffers.Literals.Below < literals) buffers.Literals = new NumberSet(literals);
+        else buffers.Literals.Clear();
         if (buffers.Bits.Length < words) buffers.Bits = new ulong[words];
         else Array.Clear(buffers.Bits, 0, words);
         return buffers;

@@ -14,14 +14,14 @@ internal readonly struct TextFinding : IDisposable
     {
         _index = index;
         _original = text.Length;
-        _buffers = FindingBuffers.Rent(text.Length, index.Conditions.LiteralWords + index.Conditions.Words + index.RuleWords);
+        _buffers = FindingBuffers.Rent(text.Length, index.Conditions.Literals, index.Conditions.Words + index.RuleWords);
         var folded = _buffers.Folded.AsSpan(0, text.Length);
         FoldedText.Fold(text, folded);
         _length = FoldedText.Squeeze(folded, _buffers.Offsets);
         folded = folded[.._length];
         folded.CopyTo(_buffers.Blanked);
         Names.Blank(_buffers.Blanked.AsSpan(0, _length));
-        index.Conditions.Find(folded, Text, Literals, Conditions);
+        index.Conditions.Find(folded, Text, _buffers.Literals, Conditions);
         index.FindRules(Conditions, Rules);
     }
 
@@ -35,17 +35,15 @@ internal readonly struct TextFinding : IDisposable
     public ReadOnlySpan<char> Whole => _buffers.Folded.AsSpan(0, _length);
 
     /// <summary>The text conditions that hold, by number.</summary>
-    public Span<ulong> Conditions => _buffers.Bits.AsSpan(_index.Conditions.LiteralWords, _index.Conditions.Words);
+    public Span<ulong> Conditions => _buffers.Bits.AsSpan(0, _index.Conditions.Words);
 
     /// <summary>The rules to try.</summary>
-    public Span<ulong> Rules => _buffers.Bits.AsSpan(_index.Conditions.LiteralWords + _index.Conditions.Words, _index.RuleWords);
-
-    private Span<ulong> Literals => _buffers.Bits.AsSpan(0, _index.Conditions.LiteralWords);
+    public Span<ulong> Rules => _buffers.Bits.AsSpan(_index.Conditions.Words, _index.RuleWords);
 
     /// <summary>The words that a condition matches, by their place in the original; (0, 0) when it matches none.</summary>
     public (int Start, int Length) Place(TextCondition condition)
     {
-        var (start, length) = condition.Number >= 0 ? _index.Conditions.Place(condition.Number, Text, Literals) : condition.TryFind(Text, out var at, out var words) ? (at, words) : (0, 0);
+        var (start, length) = condition.Number >= 0 ? _index.Conditions.Place(condition.Number, Text, _buffers.Literals) : condition.TryFind(Text, out var at, out var words) ? (at, words) : (0, 0);
         return InOriginal(start, length);
     }
 

@@ -17,10 +17,10 @@ internal sealed record Trial(int Condition, TextPattern Pattern, int[][] Others)
         image.All(Others, group => image.Array<int>(group));
     }
 
-    public bool Holds(ReadOnlySpan<char> blanked, ReadOnlySpan<ulong> literals)
+    public bool Holds(ReadOnlySpan<char> blanked, NumberSet literals)
     {
         foreach (var group in Others)
-            if (!Bits.HasAny(literals, group)) return false;
+            if (!literals.HasAny(group)) return false;
         return Pattern.Fits(blanked);
     }
 }

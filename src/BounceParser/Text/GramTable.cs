@@ -92,7 +92,7 @@ internal sealed class GramTable
             var entry = _entries[index];
             if (entry.Tag != Tag(hash) || !HasOther(text, place + entry.Other, entry.OtherTag)) continue;
             var start = place - entry.Offset;
-            if (start >= 0 && text[start..].StartsWith(_phrases[entry.Number])) visitor.Visit(entry.Number, start, _phrases[entry.Number].Length);
+            if (start >= 0 && _phrases[entry.Number] is var phrase && text[start..].StartsWith(phrase)) visitor.Visit(entry.Number, start, phrase.Length);
         }
     }
 
