@@ -5,7 +5,7 @@ namespace BounceParser.Events;
 
 /// <summary>Walks through JSON and gives each member that has a name with a meaning to the event that it belongs to. Linear in the text.</summary>
 /// <param name="names">The names.</param>
-/// <param name="mostEvents">How many events are read.</param>
+/// <param name="mostEvents">How many events are read, and how many recipients.</param>
 internal sealed class EventWalk(EventCatalogue names, int mostEvents) : IDisposable
 {
     // SNS puts the event into a string, and a queue puts that into another.
@@ -13,7 +13,7 @@ internal sealed class EventWalk(EventCatalogue names, int mostEvents) : IDisposa
 
     private readonly Queue<(JsonElement Element, EventScope Scope, string Owner, bool IsAttempt, int TextDepth)> _open = [];
     private readonly List<JsonDocument> _documents = [];
-    private int _events;
+    private int _events, _recipients;
 
     /// <summary>True when there were more events than are read.</summary>
     public bool IsTruncated { get; private set; }
@@ -92,7 +92,7 @@ internal sealed class EventWalk(EventCatalogue names, int mostEvents) : IDisposa
             if (element.ValueKind == JsonValueKind.Object && areEvents) Event(element, Child(scope, isOneOfSeveral), name, depth);
             if (element.ValueKind != JsonValueKind.String) continue;
             foreach (var (slot, rank) in slots)
-                if (slot is EventSlot.Recipient or EventSlot.Addressed && IsRoom()) scope.Take(slot, rank, element.GetString()!, isFirst);
+                if (slot is EventSlot.Recipient or EventSlot.Addressed && IsRoom(ref _recipients)) scope.Take(slot, rank, element.GetString()!, isFirst);
             isFirst = false;
         }
     }
@@ -104,16 +104,16 @@ internal sealed class EventWalk(EventCatalogue names, int mostEvents) : IDisposa
 
     private EventScope? Child(EventScope scope, bool isOneOfSeveral)
     {
-        if (!IsRoom()) return null;
+        if (!IsRoom(ref _events)) return null;
         var child = new EventScope(scope) { IsOneOfSeveral = isOneOfSeveral };
         scope.Children.Add(child);
         return child;
     }
 
-    private bool IsRoom()
+    private bool IsRoom(ref int taken)
     {
-        IsTruncated |= _events >= mostEvents;
-        return _events++ < mostEvents;
+        IsTruncated |= taken >= mostEvents;
+        return taken++ < mostEvents;
     }
 
     private static bool Has(ReadOnlySpan<(EventSlot Slot, int Rank)> slots, EventSlot first, EventSlot second)

@@ -34,7 +34,7 @@ internal static class JsonEvents
             var read = new ReadEvent(scope, names);
             service ??= read.Service;
             reporter ??= read.Reporter;
-            isTruncated |= scope.IsTruncated;
+            isTruncated |= scope.IsTruncated || read.IsTruncated;
             recipients.AddRange(read.Recipients().Take(options.MaxRecipients - recipients.Count));
         }
 

@@ -7,6 +7,9 @@ namespace BounceParser.Events;
 /// <summary>One event, as evidence of what happened to its recipients.</summary>
 internal sealed class ReadEvent
 {
+    // Ten thousand recipients may share one answer, and each is judged by it.
+    private const int LongestShared = 512;
+
     private readonly EventScope _event;
     private readonly string _outcome;
     private readonly string? _reason;
@@ -22,7 +25,9 @@ internal sealed class ReadEvent
         _reason = rows.Find(row => row.Reason.Length > 0)?.Name;
         (string words, string remark) = (scope[EventSlot.Words], scope[EventSlot.Remark]);
         var isRemark = words.Length == 0 && remark.Length > 0;
-        _said = WithCodes(isRemark ? remark : words);
+        var said = isRemark ? remark : words;
+        IsTruncated = said.Length > LongestShared && (!scope.IsAnswered || scope.Recipients.Addresses.Count > 1);
+        _said = WithCodes(IsTruncated ? said[..LongestShared] : said);
         // Words without a code may be the service's own.
         _isAnswer = !isRemark || HasCode(_said);
     }
@@ -32,6 +37,9 @@ internal sealed class ReadEvent
 
     /// <summary>The server that reports; null when not named.</summary>
     public string? Reporter => _event[EventSlot.Reporter] is { Length: > 0 } host ? host[(host.IndexOf(';', StringComparison.Ordinal) + 1)..].Trim() : null;
+
+    /// <summary>True when the answer was cut.</summary>
+    public bool IsTruncated { get; }
 
     /// <summary>What it says of each recipient; nothing when it tells of no delivery.</summary>
     public IEnumerable<RecipientEvidence> Recipients()

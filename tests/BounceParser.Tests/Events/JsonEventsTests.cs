@@ -100,6 +100,14 @@ public sealed class JsonEventsTests
             .Should().ContainSingle().Which.DiagnosticText.Should().Be("550 \\ud83d \uFFFD gone \U0001F600 \uFFFD");
 
     [Fact]
+    public void Answer_that_many_share_is_cut_and_it_is_told()
+    {
+        var evidence = JsonEvents.Read($"{{\"event\":\"failed\",\"email_id\":\"1\",\"rcpt\":[\"a@b.org\",\"c@b.org\"],\"message\":\"550 {new string('x', 600)}\"}}", Options)!;
+        evidence.IsTruncated.Should().BeTrue();
+        evidence.Recipients.Should().HaveCount(2).And.OnlyContain(one => one.DiagnosticText.Length == 512);
+    }
+
+    [Fact]
     public void More_events_than_the_limit_are_cut_and_it_is_told()
     {
         var json = "[" + string.Join(',', Enumerable.Range(0, 50).Select(number => $"{{\"event\":\"bounce\",\"rcpt\":\"u{number}@b.org\",\"email_id\":\"1\"}}")) + "]";
