@@ -110,7 +110,8 @@ public sealed class BounceInterpreter
         {
             var pairing = new LogPairing();
             foreach (var line in lines)
-                yield return JsonEvents.IsJson(line) ? InterpretText(line) : pairing.Read(line, out var opens) is { } evidence ? _reports.OfText(evidence) : opens ? ReportBuilder.NotABounce : InterpretText(line);
+                yield return JsonEvents.IsJson(line) && JsonEvents.Read(line, _options) is { } events ? _reports.OfText(events)
+                    : pairing.Read(line, out var opens) is { } evidence ? _reports.OfText(evidence) : opens ? ReportBuilder.NotABounce : InterpretText(line);
         }
     }
 

@@ -41,7 +41,7 @@ internal sealed class EventWalk(EventCatalogue names, int mostEvents) : IDisposa
 
     private void Take(EventScope scope, string owner, JsonProperty member, bool isAttempt, int depth)
     {
-        var name = EventName.Fold(member.Name);
+        var name = names.NameOf(member.Name);
         if (name.Length == 0) return;
         if (!isAttempt) scope.Marks |= names.MarkOf(name);
         var slots = names.SlotsOf(owner, name);
@@ -76,10 +76,16 @@ internal sealed class EventWalk(EventCatalogue names, int mostEvents) : IDisposa
 
         foreach (var (slot, rank) in slots)
             if (!isAttempt || slot == EventSlot.Words) scope.Take(slot, rank, text);
-        if (isAttempt || EventName.Fold(text) is not { Length: > 0 } folded) return;
-        foreach (var row in names.RowsOf(name, folded)) scope.Rows.Add(row);
-        if (name == "event" || !Has(slots, EventSlot.Event, EventSlot.Event)) return;
-        foreach (var row in names.RowsOf("event", folded)) scope.Rows.Add(row);
+        var isEvent = Has(slots, EventSlot.Event, EventSlot.Event);
+        if (isAttempt || !(isEvent || names.HasRows(name)) || EventName.Fold(text) is not { Length: > 0 } folded) return;
+        Fit(scope, names.RowsOf(name, folded));
+        if (isEvent && name != EventCatalogue.Event) Fit(scope, names.RowsOf(EventCatalogue.Event, folded));
+    }
+
+    private static void Fit(EventScope scope, ReadOnlySpan<int> rows)
+    {
+        foreach (var row in rows)
+            if (!scope.Rows.Contains(row)) scope.Rows.Add(row);
     }
 
     // Objects are events of their own; texts are recipients where the name says so.
@@ -102,13 +108,7 @@ internal sealed class EventWalk(EventCatalogue names, int mostEvents) : IDisposa
         if (scope is not null) _open.Enqueue((element, scope, owner, false, depth));
     }
 
-    private EventScope? Child(EventScope scope, bool isOneOfSeveral)
-    {
-        if (!IsRoom(ref _events)) return null;
-        var child = new EventScope(scope) { IsOneOfSeveral = isOneOfSeveral };
-        scope.Children.Add(child);
-        return child;
-    }
+    private EventScope? Child(EventScope scope, bool isOneOfSeveral) => IsRoom(ref _events) ? scope.Child(isOneOfSeveral) : null;
 
     private bool IsRoom(ref int taken)
     {

@@ -19,10 +19,11 @@ internal sealed class ReadEvent
     public ReadEvent(EventScope scope, EventCatalogue names)
     {
         _event = scope;
-        Service = names.ServiceOf(scope.Chain.Aggregate(0UL, (marks, around) => marks | around.Marks));
-        var rows = scope.Chain.SelectMany(around => around.Rows).Select(row => names.Rows[row]).Where(row => row.Service == EventCatalogue.Any || row.Service == Service).OrderBy(row => row.Line).ToList();
-        _outcome = rows.Find(row => row.Outcome.Length > 0)?.Outcome ?? "";
-        _reason = rows.Find(row => row.Reason.Length > 0)?.Name;
+        var marks = 0UL;
+        for (var around = scope; around is not null; around = around.Parent) marks |= around.Marks;
+        Service = names.ServiceOf(marks);
+        _outcome = First(names, row => row.Outcome.Length > 0)?.Outcome ?? "";
+        _reason = First(names, row => row.Reason.Length > 0)?.Name;
         (string words, string remark) = (scope[EventSlot.Words], scope[EventSlot.Remark]);
         var isRemark = words.Length == 0 && remark.Length > 0;
         var said = isRemark ? remark : words;
@@ -75,6 +76,16 @@ internal sealed class ReadEvent
         Expired = _outcome == "expired",
         Complaint = _outcome == "complaint" ? new Feedback { Type = _event[EventSlot.Feedback] is { Length: > 0 } type ? type.ToLowerInvariant() : "abuse", OriginalRcptTo = isSure ? address : null } : null,
     };
+
+    // Of the lines that the event fits, its service's or everybody's.
+    private EventRow? First(EventCatalogue names, Func<EventRow, bool> tells)
+    {
+        EventRow? first = null;
+        for (var scope = _event; scope is not null; scope = scope.Parent)
+            foreach (var number in scope.Rows)
+                if (names.Rows[number] is var row && (first is null || row.Line < first.Line) && (row.Service == EventCatalogue.Any || row.Service == Service) && tells(row)) first = row;
+        return first;
+    }
 
     // Services cut the codes off the answer: 550, {"class":5,"subject":1,"detail":1}, "No such user".
     private string WithCodes(string words)
