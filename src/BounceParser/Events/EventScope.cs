@@ -14,6 +14,7 @@ internal sealed class EventScope(EventScope? parent)
     private (string? Value, int Rank)[]? _said;
     private List<string>? _recipients, _addressed;
     private List<EventScope>? _children;
+    private string? _alone;
 
     /// <summary>The scope around it; null for the outermost.</summary>
     public EventScope? Parent => parent;
@@ -29,6 +30,9 @@ internal sealed class EventScope(EventScope? parent)
 
     /// <summary>True when the answer is its own, not that of an object around it.</summary>
     public bool IsAnswered => Own(EventSlot.Words) is not null || Own(EventSlot.Remark) is not null;
+
+    /// <summary>True when two members name different recipients.</summary>
+    public bool IsContradicted { get; private set; }
 
     /// <summary>True when something was cut.</summary>
     public bool IsTruncated { get; private set; }
@@ -70,10 +74,14 @@ internal sealed class EventScope(EventScope? parent)
     }
 
     /// <summary>Takes a value where no name as good has given one; of an array of addresses all.</summary>
-    public void Take(EventSlot slot, int rank, string value, bool isFirst = true)
+    /// <param name="slot">What it tells.</param>
+    /// <param name="rank">How good its name is.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="place">Where it stands in an array, from 0; below 0 for what stands alone.</param>
+    public void Take(EventSlot slot, int rank, string value, int place = -1)
     {
-        if (slot == EventSlot.Recipient) Take(ref _recipients, slot, rank, value, isFirst);
-        else if (slot == EventSlot.Addressed) Take(ref _addressed, slot, rank, value, isFirst);
+        if (slot == EventSlot.Recipient) Take(ref _recipients, slot, rank, value, place);
+        else if (slot == EventSlot.Addressed) Take(ref _addressed, slot, rank, value, place);
         else if (IsBetter(slot, rank) && value.AsSpan().Trim() is { IsEmpty: false } words)
         {
             IsTruncated |= words.Length > LongestWords;
@@ -81,11 +89,13 @@ internal sealed class EventScope(EventScope? parent)
         }
     }
 
-    private void Take(ref List<string>? addresses, EventSlot slot, int rank, string value, bool isFirst)
+    private void Take(ref List<string>? addresses, EventSlot slot, int rank, string value, int place)
     {
         var isBetter = IsBetter(slot, rank);
-        if (!isBetter && (isFirst || rank != _said![(int)slot].Rank)) return;
+        if (!isBetter && place > 0 && rank != _said![(int)slot].Rank) return;
         if (AddressLine.First(value.AsSpan(0, Math.Min(value.Length, LongestAddress))) is not { } address) return;
+        if (slot == EventSlot.Recipient && place < 0) IsContradicted |= !(_alone ??= address).Equals(address, StringComparison.OrdinalIgnoreCase);
+        if (!isBetter && place <= 0) return;
         if (isBetter) addresses?.Clear();
         Set(slot, rank, address);
         (addresses ??= []).Add(address);

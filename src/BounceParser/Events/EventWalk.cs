@@ -92,14 +92,14 @@ internal sealed class EventWalk(EventCatalogue names, int mostEvents) : IDisposa
     private void Elements(JsonElement array, EventScope scope, string name, ReadOnlySpan<(EventSlot Slot, int Rank)> slots, int depth, bool areEvents)
     {
         var isOneOfSeveral = array.GetArrayLength() > 1 && Has(slots, EventSlot.Recipient, EventSlot.Recipient);
-        var isFirst = true;
+        var place = 0;
         foreach (var element in array.EnumerateArray())
         {
             if (element.ValueKind == JsonValueKind.Object && areEvents) Event(element, Child(scope, isOneOfSeveral), name, depth);
             if (element.ValueKind != JsonValueKind.String) continue;
             foreach (var (slot, rank) in slots)
-                if (slot is EventSlot.Recipient or EventSlot.Addressed && IsRoom(ref _recipients)) scope.Take(slot, rank, element.GetString()!, isFirst);
-            isFirst = false;
+                if (slot is EventSlot.Recipient or EventSlot.Addressed && IsRoom(ref _recipients)) scope.Take(slot, rank, element.GetString()!, place);
+            place++;
         }
     }
 

@@ -48,7 +48,7 @@ internal sealed class ReadEvent
         var (addresses, named) = _event.Recipients;
         if (_outcome == "none" || (Service is null ? addresses.Count == 0 || !_isAnswer || !HasCode(_said) : _outcome.Length == 0 && !HasCode(_said))) return [];
         // One answer for several: nobody says who of them was refused, or complained.
-        var isOne = addresses.Count == 1 && (!_event.IsOneOfSeveral || (_event.IsAnswered && _outcome != "complaint"));
+        var isOne = addresses.Count == 1 && !_event.IsContradicted && (!_event.IsOneOfSeveral || (_event.IsAnswered && _outcome != "complaint"));
         return addresses.Count == 0 ? [Of(null, false)] : addresses.Select(address => Of(address, isOne || (named && Action is DsnAction.Delivered or DsnAction.Relayed)));
     }
 

@@ -70,9 +70,21 @@ public sealed class EventVerdictTests
     public void One_answer_for_several_ends_none_of_them(string json) =>
         BounceInterpreter.Default.InterpretText(json).Diagnoses.Should().HaveCount(2).And.OnlyContain(diagnosis => diagnosis.Recommendation == Recommendation.ReviewByHand);
 
-    [Fact]
-    public void Server_that_says_so_ends_the_address() =>
-        BounceInterpreter.Default.InterpretText("[{\"event\":\"bounce\",\"email\":\"a@b.org\",\"sg_event_id\":\"1\",\"reason\":\"550 5.1.1 User unknown\"}]").Diagnoses.Should().ContainSingle()
+    [Theory]
+    [InlineData("[{\"event\":\"bounce\",\"recipient\":\"c@d.org\",\"email\":\"a@b.org\",\"sg_event_id\":\"1\",\"reason\":\"550 5.1.1 User unknown\"}]")]
+    [InlineData("[{\"event\":\"bounce\",\"email\":\"a@b.org\",\"rcpt\":\"c@d.org\",\"sg_event_id\":\"1\",\"reason\":\"550 5.1.1 User unknown\"}]")]
+    public void Two_members_that_name_different_recipients_end_none(string json)
+    {
+        var diagnosis = BounceInterpreter.Default.InterpretText(json).Diagnoses.Should().ContainSingle().Subject;
+        (diagnosis.FinalRecipient, diagnosis.Reason, diagnosis.Recommendation).Should().Be(("a@b.org", BounceReason.UserUnknown, Recommendation.ReviewByHand));
+    }
+
+    [Theory]
+    [InlineData("[{\"event\":\"bounce\",\"email\":\"a@b.org\",\"sg_event_id\":\"1\",\"reason\":\"550 5.1.1 User unknown\"}]")]
+    [InlineData("{\"event\":\"bounce\",\"recipients\":[\"c@d.org\",\"a@b.org\"],\"rcpt\":\"a@b.org\",\"email_id\":\"1\",\"message\":\"550 5.1.1 User unknown\"}")]
+    [InlineData("{\"msys\":{\"message_event\":{\"type\":\"bounce\",\"raw_rcpt_to\":\"A@b.org\",\"rcpt_to\":\"a@b.org\",\"raw_reason\":\"550 5.1.1 User unknown\"}}}")]
+    public void Server_that_says_so_ends_the_address(string json) =>
+        BounceInterpreter.Default.InterpretText(json).Diagnoses.Should().ContainSingle()
             .Which.Recommendation.Should().Be(Recommendation.SuppressRecipient);
 
     [Fact]
