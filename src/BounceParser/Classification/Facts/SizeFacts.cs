@@ -8,6 +8,9 @@ internal static class SizeFacts
     private const int Nearby = 56;
     private const int Adjacent = 20;
 
+    // Without a unit.
+    private const int LeastSize = 1_000;
+
     private static readonly WordSearch Sizes = new(
         "size", "quota", "byte", "octet", "limit", "large", "big", "taille", "grösse", "größe", "groesse", "tama", "dimension", "volumin", "full", "plein", "capacity", "capacité", "storage");
 
@@ -43,10 +46,12 @@ internal static class SizeFacts
     // The nearest words before the number say what it is, up to the number before it; without any, those right behind it.
     private static DiagnosisFacts Add(DiagnosisFacts facts, ByteSize size, in FactText text, int start, int from)
     {
+        // Most numbers are codes.
+        if (!size.HasUnit && size.Bytes < LeastSize) return facts;
         var lead = text.Before(start, Math.Min(Nearby, start - from));
         int quota = FactText.Last(lead, Quotas), limit = FactText.Last(lead, Limits), message = FactText.Last(lead, Messages);
         var cue = Math.Max(quota, Math.Max(limit, message));
-        if (!size.HasUnit && (size.Bytes < 1_000 || cue < 0 || lead[cue..].Length > Adjacent)) return facts;
+        if (!size.HasUnit && (cue < 0 || lead[cue..].Length > Adjacent)) return facts;
         if (cue < 0) return Named(facts, size, text.Behind(size.End, Adjacent));
         // "Message is too large; 10000000 bytes max".
         if (text.Behind(size.End, Adjacent).TrimStart().StartsWith("max")) return facts with { SizeLimit = facts.SizeLimit ?? size.Bytes };
