@@ -11,6 +11,9 @@ internal static class SharedReader
     private const int LongestBareReport = 40;
     private const int LongestFragment = 8;
 
+    // Each address of the text is looked for there.
+    private const int LongestField = 1_024;
+
     public static BounceEvidence? Read(BounceText text)
     {
         var report = text.Report;
@@ -75,8 +78,9 @@ internal static class SharedReader
     };
 
     // The recipient of a bounce is the sender of the mail that it is about.
-    private static bool IsOwn(BounceText text, string address) =>
-        text.HeaderOf("From")?.Contains(address, StringComparison.OrdinalIgnoreCase) == true || text.HeaderOf("To")?.Contains(address, StringComparison.OrdinalIgnoreCase) == true;
+    private static bool IsOwn(BounceText text, string address) => Names(text.HeaderOf("From"), address) || Names(text.HeaderOf("To"), address);
+
+    private static bool Names(string? field, string address) => field is not null && Caseless.Contains(field.AsSpan(0, Math.Min(field.Length, LongestField)), address);
 
     private static List<RecipientEvidence> Named(TextLines report, ReportSentences sentences)
     {
