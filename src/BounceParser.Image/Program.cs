@@ -9,5 +9,7 @@ using BounceParser.Recognition;
     ("words", WordCatalogue.Written().ToImage(Statements.Ideas)),
     ("kinds", KindMarks.ToImage()),
     ("dialects", DialectRegistry.ToImage()),
+    ("reasons", ReasonTable.ToImage()),
+    ("situations", SituationTable.ToImage()),
 ];
 foreach (var (name, bytes) in images) File.WriteAllBytes(Path.Combine(args[0], name + ".image"), bytes);

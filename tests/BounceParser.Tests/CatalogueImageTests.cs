@@ -1,4 +1,5 @@
 using BounceParser.Catalogue;
+using BounceParser.Classification;
 using BounceParser.Dialects;
 using BounceParser.Mime;
 using BounceParser.Recognition;
@@ -7,7 +8,7 @@ using BounceParser.Text;
 
 namespace BounceParser.Tests;
 
-/// <summary>The images of words, kinds and dialects, which the build writes, say what the files say.</summary>
+/// <summary>The images of words, kinds, dialects and reasons, which the build writes, say what the files say.</summary>
 public sealed class CatalogueImageTests
 {
     [Fact]
@@ -16,6 +17,8 @@ public sealed class CatalogueImageTests
         CatalogueFile.OpenImage("words.image").Span.SequenceEqual(WordCatalogue.Written().ToImage(Statements.Ideas)).Should().BeTrue();
         CatalogueFile.OpenImage("kinds.image").Span.SequenceEqual(KindMarks.ToImage()).Should().BeTrue();
         CatalogueFile.OpenImage("dialects.image").Span.SequenceEqual(DialectRegistry.ToImage()).Should().BeTrue();
+        CatalogueFile.OpenImage("reasons.image").Span.SequenceEqual(ReasonTable.ToImage()).Should().BeTrue();
+        CatalogueFile.OpenImage("situations.image").Span.SequenceEqual(SituationTable.ToImage()).Should().BeTrue();
     }
 
     [Fact]
@@ -62,5 +65,36 @@ public sealed class CatalogueImageTests
         var imaged = DialectRegistry.All.OfType<WordDialect>().ToList();
         imaged.Select(dialect => (dialect.Name, dialect.Base ?? "shared")).Should().Equal(rows.Select(cells => (cells[0], cells[1])));
         foreach (var (dialect, cells) in imaged.Zip(rows)) dialect.Markers.Should().Equal(cells[3].Split(" | ").Select(marker => FoldedText.Closed(marker).Trim()));
+    }
+
+    [Fact]
+    public void Image_has_the_defaults_and_names_of_every_reason()
+    {
+        var file = CatalogueFile.Open("Reasons.tsv")!;
+        foreach (var (number, cells) in file.Rows())
+        {
+            var reason = file.Member<BounceReason>(number, cells[0]);
+            ReasonTable.Of(reason).Should().Be(new ReasonDefaults
+            {
+                Family = file.Member<ReasonFamily>(number, cells[2]),
+                Permanence = cells[7] == "none" ? null : file.Member<Permanence>(number, cells[7]),
+                Responsible = file.Member<Responsible>(number, cells[8]),
+                Recommendation = file.Member<Recommendation>(number, cells[9]),
+            });
+            Enum.GetValues<Vocabulary>().Where(vocabulary => vocabulary != Vocabulary.None).Select(vocabulary => ReasonTable.NameOf(reason, vocabulary) ?? "").Should().Equal(cells[3..7], cells[0]);
+        }
+
+        ReasonTable.Of((BounceReason)9_999).Permanence.Should().Be(Permanence.Unknown);
+    }
+
+    [Fact]
+    public void Image_has_every_situation_of_the_table()
+    {
+        var file = CatalogueFile.Open("Situations.tsv")!;
+        var rows = file.Rows().Select(row => (Reason: file.Member<BounceReason>(row.Number, row.Cells[0].Split('/')[0]), Situation: row.Cells[0].Split('/')[1], row.Cells, row.Number)).ToList();
+        SituationTable.Situations.Should().BeEquivalentTo(rows.Select(row => (row.Reason, row.Situation))).And.NotBeEmpty();
+        foreach (var (reason, situation, cells, number) in rows)
+            if (cells[3].Length > 0) SituationTable.Of(reason, situation).Recommendation.Should().Be(file.Member<Recommendation>(number, cells[3]), cells[0]);
+        SituationTable.Of(BounceReason.MailboxFull, "nothing").Should().Be(ReasonTable.Of(BounceReason.MailboxFull));
     }
 }

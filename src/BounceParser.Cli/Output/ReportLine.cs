@@ -51,7 +51,7 @@ internal sealed record ReportLine
         ArrivalDate = report.ArrivalDate,
         EnvelopeId = report.EnvelopeId,
         ReturnPath = report.ReturnPath is { } path ? ReturnPathLine.Of(path) : null,
-        Proof = [.. Enum.GetValues<BounceProof>().Where(proof => proof != BounceProof.None && report.Proof.HasFlag(proof)).Select(Names.Camel)],
+        Proof = [.. Enum.GetValues<BounceProof>().Where(proof => proof != BounceProof.None && report.Proof.HasFlag(proof)).Select(proof => Names.Camel(proof))],
         Original = OriginalLine.Of(report.Original),
         AttachedReports = [.. report.AttachedReports.Select(attached => Of(source, index, attached))],
         Diagnoses = [.. report.Diagnoses.Select(DiagnosisLine.Of)],
@@ -86,5 +86,5 @@ internal sealed record RuleLine(string File, int Line, string? Matched, int Star
 /// <summary>The words of enum values in the output: in camel case, but reasons as they are.</summary>
 internal static class Names
 {
-    public static string Camel<T>(T value) where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
+    public static string Camel(Enum value) => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
 }

@@ -1,4 +1,5 @@
 using BounceParser.Catalogue;
+using BounceParser.Text;
 
 namespace BounceParser.Classification;
 
@@ -10,17 +11,35 @@ internal static class ReasonTable
     // The columns of the other systems stand in the order of Vocabulary, from this one on.
     private const int FirstVocabulary = 3;
 
-    private static readonly Lazy<Row[]> Rows = new(Read);
+    private static readonly Lazy<Row[]> Rows = new(() => CatalogueFile.OpenImage("reasons.image") is { Length: > 0 } image ? OfImage(image) : Written());
 
     public static ReasonDefaults Of(BounceReason reason) => RowOf(reason).Defaults;
 
     /// <summary>The reason's name in another system; null where it has none.</summary>
     public static string? NameOf(BounceReason reason, Vocabulary vocabulary) =>
-        RowOf(reason).Names is { } names && (int)vocabulary is > 0 and var column && column <= names.Length && names[column - 1].Length > 0 ? names[column - 1] : null;
+        RowOf(reason).Names is var names && (int)vocabulary is > 0 and var column && column <= names.Length && names[column - 1].Length > 0 ? names[column - 1] : null;
 
     private static Row RowOf(BounceReason reason) => (uint)reason < (uint)Rows.Value.Length ? Rows.Value[(int)reason] : Row.Unknown;
 
-    private static Row[] Read()
+    /// <summary>The table as the library's build writes it.</summary>
+    public static byte[] ToImage()
+    {
+        var image = new ImageWriter();
+        image.All(Written(), row =>
+        {
+            DefaultsImage.Write(image, row.Defaults);
+            image.All(row.Names, image.Text);
+        });
+        return image.ToArray();
+    }
+
+    private static Row[] OfImage(ReadOnlyMemory<byte> bytes)
+    {
+        var image = new ImageReader(bytes);
+        return image.All(static (ref from) => new Row(DefaultsImage.Read(ref from), from.All(static (ref name) => name.Text())));
+    }
+
+    private static Row[] Written()
     {
         var rows = new Row[Enum.GetValues<BounceReason>().Max(reason => (int)reason) + 1];
         Array.Fill(rows, Row.Unknown);
@@ -41,8 +60,8 @@ internal static class ReasonTable
         return rows;
     }
 
-    private readonly record struct Row(ReasonDefaults Defaults, string[]? Names)
+    private sealed record Row(ReasonDefaults Defaults, string[] Names)
     {
-        public static Row Unknown { get; } = new(new ReasonDefaults { Permanence = Permanence.Unknown }, null);
+        public static Row Unknown { get; } = new(new ReasonDefaults { Permanence = Permanence.Unknown }, []);
     }
 }

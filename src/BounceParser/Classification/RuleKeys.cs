@@ -7,7 +7,7 @@ internal sealed class RuleKeys
 {
     private const int MaxDetail = 1_000;
 
-    private readonly Dictionary<EnhancedStatusCode, int[]> _statuses = [];
+    private readonly Dictionary<int, int[]> _statuses = [];
     private readonly Dictionary<string, int[]> _providers = new(StringComparer.Ordinal);
     private readonly Dictionary<int, int[]> _replies = [];
 
@@ -17,7 +17,7 @@ internal sealed class RuleKeys
 
     private RuleKeys(ref ImageReader image)
     {
-        _statuses = Read(ref image, static (ref from) => new EnhancedStatusCode(from.Number(), from.Number(), from.Number()));
+        _statuses = Read(ref image, static (ref from) => from.Number());
         _providers = Read(ref image, static (ref from) => from.Text(), StringComparer.Ordinal);
         _replies = Read(ref image, static (ref from) => from.Number());
     }
@@ -26,12 +26,7 @@ internal sealed class RuleKeys
 
     public void Write(ImageWriter image)
     {
-        Write(image, _statuses, code =>
-        {
-            image.Number(code.Class);
-            image.Number(code.Subject);
-            image.Number(code.Detail);
-        });
+        Write(image, _statuses, image.Number);
         Write(image, _providers, image.Text);
         Write(image, _replies, image.Number);
     }
@@ -40,7 +35,7 @@ internal sealed class RuleKeys
     {
         var positive = rule.Conditions.Where(condition => !condition.Negated).ToList();
         if (positive.OfType<StatusCondition>().FirstOrDefault() is { } status)
-            foreach (var code in status.Ranges.SelectMany(Codes).Distinct()) Under(_statuses, code, rule);
+            foreach (var code in status.Ranges.SelectMany(Codes).Distinct()) Under(_statuses, Number(code), rule);
         else if (positive.OfType<ProviderCondition>().FirstOrDefault() is { } provider)
             foreach (var name in provider.Names.Distinct()) Under(_providers, name, rule);
         else
@@ -49,10 +44,13 @@ internal sealed class RuleKeys
 
     public void Find(in RuleSubject subject, Span<ulong> rules)
     {
-        if (subject.Status is { } status) Mark(_statuses, status, rules);
+        if (subject.Status is { } status) Mark(_statuses, Number(status), rules);
         if (subject.Provider is { } provider) Mark(_providers, provider, rules);
         if (subject.Reply != 0) Mark(_replies, subject.Reply, rules);
     }
+
+    // No part of a code has more than three digits.
+    private static int Number(EnhancedStatusCode code) => (((code.Class * 1_000) + code.Subject) * 1_000) + code.Detail;
 
     private static IEnumerable<EnhancedStatusCode> Codes(StatusRange range) =>
         from @class in range.Class == 0 ? new[] { 4, 5 } : [range.Class]

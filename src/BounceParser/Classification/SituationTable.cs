@@ -1,4 +1,5 @@
 using BounceParser.Catalogue;
+using BounceParser.Text;
 
 namespace BounceParser.Classification;
 
@@ -7,32 +8,57 @@ internal static class SituationTable
 {
     private const int Columns = 4;
 
-    private static readonly Lazy<Dictionary<(BounceReason, string), ReasonDefaults>> Rows = new(Read);
+    // Few situations share their name with another reason's.
+    private static readonly Lazy<Dictionary<string, Row[]>> Rows = new(() => ByName(CatalogueFile.OpenImage("situations.image") is { Length: > 0 } image ? OfImage(image) : Written()));
 
     /// <summary>The situations that it names.</summary>
-    public static IReadOnlyCollection<(BounceReason Reason, string Situation)> Situations => Rows.Value.Keys;
+    public static IReadOnlyCollection<(BounceReason Reason, string Situation)> Situations => [.. Rows.Value.Values.SelectMany(rows => rows).Select(row => (row.Reason, row.Situation))];
 
     /// <summary>What the situation means by default; its reason's where the table does not name it.</summary>
     public static ReasonDefaults Of(BounceReason reason, string? situation) =>
-        situation is not null && Rows.Value.TryGetValue((reason, situation), out var own) ? own : ReasonTable.Of(reason);
+        situation is not null && Rows.Value.TryGetValue(situation, out var rows) && Array.Find(rows, row => row.Reason == reason) is { } own ? own.Defaults : ReasonTable.Of(reason);
 
-    private static Dictionary<(BounceReason, string), ReasonDefaults> Read()
+    /// <summary>The table as the library's build writes it.</summary>
+    public static byte[] ToImage()
     {
-        var rows = new Dictionary<(BounceReason, string), ReasonDefaults>();
+        var image = new ImageWriter();
+        image.All(Written(), row =>
+        {
+            image.Number((int)row.Reason);
+            image.Text(row.Situation);
+            DefaultsImage.Write(image, row.Defaults);
+        });
+        return image.ToArray();
+    }
+
+    private static Row[] OfImage(ReadOnlyMemory<byte> bytes)
+    {
+        var image = new ImageReader(bytes);
+        return image.All(static (ref from) => new Row((BounceReason)from.Number(), from.Text(), DefaultsImage.Read(ref from)));
+    }
+
+    private static Dictionary<string, Row[]> ByName(IEnumerable<Row> rows) => rows.GroupBy(row => row.Situation).ToDictionary(alike => alike.Key, alike => alike.ToArray(), StringComparer.Ordinal);
+
+    private static List<Row> Written()
+    {
+        var rows = new List<Row>();
         if (CatalogueFile.Open("Situations.tsv") is not { } file) return rows;
         foreach (var (number, cells) in file.Rows())
         {
             if (cells.Length != Columns || cells[0].Split('/') is not [var name, var situation]) throw new CatalogueException(file.Name, number, $"expected a situation and {Columns} columns");
             var reason = file.Member<BounceReason>(number, name);
             var defaults = ReasonTable.Of(reason);
-            rows.Add((reason, situation), defaults with
+            if (rows.Exists(row => row.Reason == reason && row.Situation == situation)) throw new CatalogueException(file.Name, number, "a situation that is there already");
+            rows.Add(new Row(reason, situation, defaults with
             {
                 Permanence = cells[1].Length > 0 ? file.Member<Permanence>(number, cells[1]) : defaults.Permanence,
                 Responsible = cells[2].Length > 0 ? file.Member<Responsible>(number, cells[2]) : defaults.Responsible,
                 Recommendation = cells[3].Length > 0 ? file.Member<Recommendation>(number, cells[3]) : defaults.Recommendation,
-            });
+            }));
         }
 
         return rows;
     }
+
+    private sealed record Row(BounceReason Reason, string Situation, ReasonDefaults Defaults);
 }

@@ -30,24 +30,29 @@ internal sealed class GramTable
     /// <param name="phrases">Folded; their numbers are their places.</param>
     /// <param name="numbers">Those that stand in this table, none shorter than the width, fewer than 65,536.</param>
     /// <param name="width">One to four.</param>
-    public GramTable(TextList phrases, IReadOnlyList<int> numbers, int width)
+    public GramTable(TextList phrases, List<int> numbers, int width)
     {
         (_phrases, _width, _mask) = (phrases, width, MaskOf(width));
         var bits = Math.Max(LeastBits, BitOperations.Log2((uint)numbers.Count) + SparseBits);
         _shift = 64 - bits;
         _bitmap = new ulong[(1 << bits) / 64];
         _starts = new ushort[(1 << (bits - SparseBits)) + 1];
-        var counts = Count(numbers);
-        var placed = numbers.Select(number => (Number: number, Offset: Rarest(phrases[number], counts)))
-            .Select(entry => (entry.Number, entry.Offset, Hash: Hash(Gram(phrases[entry.Number], entry.Offset)))).OrderBy(entry => Slot(entry.Hash)).ToList();
-        _entries = [.. placed.Select(entry => EntryOf(entry.Number, entry.Offset, entry.Hash))];
-        foreach (var (_, _, hash) in placed)
+        _entries = new Entry[numbers.Count];
+        var offsets = Rarest(numbers);
+        foreach (var number in numbers)
         {
-            _bitmap[Slot(hash) >> 6] |= 1UL << (Slot(hash) & 63);
-            _starts[(Slot(hash) >> SparseBits) + 1]++;
+            var slot = Slot(Hash(Gram(phrases[number], offsets[number])));
+            _bitmap[slot >> 6] |= 1UL << (slot & 63);
+            _starts[(slot >> SparseBits) + 1]++;
         }
 
         for (var bucket = 1; bucket < _starts.Length; bucket++) _starts[bucket] += _starts[bucket - 1];
+        var next = _starts.AsSpan().ToArray();
+        foreach (var number in numbers)
+        {
+            var hash = Hash(Gram(phrases[number], offsets[number]));
+            _entries[next[Slot(hash) >> SparseBits]++] = EntryOf(number, offsets[number], hash);
+        }
     }
 
     private GramTable(TextList phrases, ref ImageReader image)
@@ -120,20 +125,24 @@ internal sealed class GramTable
         return count;
     }
 
-    private GramCounts Count(IReadOnlyList<int> numbers)
+    // Where in each phrase its rarest run stands, by the phrase's number.
+    private byte[] Rarest(List<int> numbers)
     {
-        var counts = new GramCounts(numbers.Sum(number => _phrases[number].Length));
+        var (runs, offsets) = (0, new byte[_phrases.Count]);
+        foreach (var number in numbers) runs += _phrases[number].Length;
+        var counts = new GramCounts(runs);
         foreach (var number in numbers)
             for (var at = 0; at + _width <= _phrases[number].Length; at++) counts[Hash(Gram(_phrases[number], at))]++;
-        return counts;
+        foreach (var number in numbers) offsets[number] = Rarest(_phrases[number], counts);
+        return offsets;
     }
 
-    private int Rarest(string phrase, GramCounts counts)
+    private byte Rarest(string phrase, GramCounts counts)
     {
         var (best, least) = (0, int.MaxValue);
         for (var at = 0; at + _width <= phrase.Length && at <= byte.MaxValue; at++)
             if (counts[Hash(Gram(phrase, at))] is var count && count < least) (best, least) = (at, count);
-        return best;
+        return (byte)best;
     }
 
     // The other run is the first or the last one, whichever is farther.

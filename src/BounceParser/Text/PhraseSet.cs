@@ -16,9 +16,9 @@ internal sealed class PhraseSet
     // Made when first asked for: most sets are asked one kind of question, and many none.
     private PhraseIndex Index => _index ??= new PhraseIndex(Phrases);
 
-    private Dictionary<int, string[]> ByStart => field ??= Phrases.GroupBy(phrase => Key(phrase[0], phrase.Length > 1 ? phrase[1] : '\0')).ToDictionary(alike => alike.Key, alike => alike.ToArray());
+    private Dictionary<int, string[]> ByStart => field ??= By(phrase => Key(phrase[0], phrase.Length > 1 ? phrase[1] : '\0'));
 
-    private Dictionary<char, string[]> ByEnd => field ??= Phrases.GroupBy(phrase => phrase[^1]).ToDictionary(alike => alike.Key, alike => alike.ToArray());
+    private Dictionary<int, string[]> ByEnd => field ??= By(phrase => phrase[^1]);
 
     public static PhraseSet Read(ref ImageReader image) => new(PhraseIndex.Read(ref image));
 
@@ -57,6 +57,13 @@ internal sealed class PhraseSet
 
     // Latin, Greek, Cyrillic: scripts that part their words and write no article onto them.
     private static bool IsAlphabetic(char unit) => unit < '\u0080' ? char.IsAsciiLetter(unit) : unit < '\u0590' && char.IsLetter(unit);
+
+    private Dictionary<int, string[]> By(Func<string, int> key)
+    {
+        var sets = new Dictionary<int, string[]>();
+        foreach (var phrase in Phrases) sets[key(phrase)] = sets.TryGetValue(key(phrase), out var alike) ? [.. alike, phrase] : [phrase];
+        return sets;
+    }
 
     private static int Key(char first, char second) => (first << 16) | second;
 
