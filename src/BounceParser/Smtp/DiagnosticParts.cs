@@ -34,8 +34,9 @@ internal readonly record struct DiagnosticParts(string Words, string Comment, st
         diagnostic = OctalEscapes.Decode(diagnostic);
         var text = diagnostic.AsSpan().Trim();
         var typed = WithoutType(text);
-        if (IronPortReply.Find(typed) is { } ironPort) return new(Folded(typed[ironPort.Words], diagnostic), Folded(typed[ironPort.After].Trim(), ""), null, SmtpStage.Unknown, false) { Status = ironPort.Status };
-        var start = WordsStart(typed);
+        var reply = ReplyScanner.Find(typed);
+        if (IronPortReply.Of(typed, reply) is { } ironPort) return new(Folded(typed[ironPort.Words], diagnostic), Folded(typed[ironPort.After].Trim(), ""), null, SmtpStage.Unknown, false) { Status = ironPort.Status };
+        var start = WordsStart(typed, reply);
         if (start < 0) return Own(typed, diagnostic);
         var words = typed[start..];
         var end = WordsEnd(typed[..start], words);
@@ -50,7 +51,7 @@ internal readonly record struct DiagnosticParts(string Words, string Comment, st
     public static ReporterNotes Notes(string diagnostic)
     {
         var text = WithoutType(OctalEscapes.Decode(diagnostic).AsSpan().Trim());
-        var start = WordsStart(text);
+        var start = WordsStart(text, ReplyScanner.Find(text));
         return start < 0 ? ReporterWords.Read(text) : Notes(text[..start].TrimEnd(" \t\n"), text[(start + WordsEnd(text[..start], text[start..]))..].Trim());
     }
 
@@ -79,9 +80,9 @@ internal readonly record struct DiagnosticParts(string Words, string Comment, st
     }
 
     // Below 0: no server's words in it.
-    private static int WordsStart(ReadOnlySpan<char> text)
+    private static int WordsStart(ReadOnlySpan<char> text, FoundReply? reply)
     {
-        if (ReplyScanner.Find(text) is { } found)
+        if (reply is { } found)
         {
             var before = text[..found.Start].TrimEnd(" \t");
             if (before.IsEmpty) return 0;

@@ -6,10 +6,10 @@ internal readonly record struct IronPortReply(EnhancedStatusCode? Status, Range 
 {
     private const int LongestName = 60;
 
-    /// <summary>The first reply of the text, if it is given in that way; null otherwise.</summary>
-    public static IronPortReply? Find(ReadOnlySpan<char> text)
+    /// <summary>The decisive reply of the text, if it is given in that way; null otherwise.</summary>
+    public static IronPortReply? Of(ReadOnlySpan<char> text, FoundReply? reply)
     {
-        if (ReplyScanner.Find(text) is not { Code: >= 400, Start: > 8 and var start }) return null;
+        if (reply is not { Code: >= 400, Start: > 8 and var start }) return null;
         var before = text[..start].TrimEnd();
         var dash = before[Math.Max(0, before.Length - LongestName)..].LastIndexOf(" - ");
         if (dash < 0) return null;

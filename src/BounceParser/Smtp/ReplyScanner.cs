@@ -143,6 +143,8 @@ internal static class ReplyScanner
     {
         var left = before.TrimEnd(" \t");
         if (left.Length == before.Length || left.Length < 5 || !char.IsAsciiDigit(left[^1])) return false;
+        // A detail has three digits at most.
+        if (!left[^4..].Contains('.')) return false;
         var start = left.LastIndexOfAny(" \t\n#([:;=") + 1;
         return start < left.Length && StatusScanner.At(left, start) is { } found && found.End == left.Length;
     }
@@ -175,6 +177,7 @@ internal static class ReplyScanner
     private static bool EndsWithMarker(ReadOnlySpan<char> text)
     {
         text = text.TrimEnd(" \t:=#([{\"'`");
+        if (text.IsEmpty || !char.IsAsciiLetter(text[^1])) return false;
         // "ERROR_CODE :550"
         var start = text.LastIndexOfAny(" \t\n(<[\"':;,=_") + 1;
         var word = text[start..];
