@@ -61,7 +61,8 @@ public sealed class BounceInterpreter
     public async ValueTask<BounceReport> InterpretAsync(Stream message, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(message);
-        return Interpret(await BoundedStream.ReadAsync(message, _options.MaxMessageBytes, cancellationToken).ConfigureAwait(false));
+        var read = await BoundedStream.ReadAsync(message, _options.MaxMessageBytes, cancellationToken).ConfigureAwait(false);
+        return Interpret(read.Memory);
     }
 
     /// <summary>Reads a message that MimeKit has already parsed, through the same path; it is not disposed.</summary>

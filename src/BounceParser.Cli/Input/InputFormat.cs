@@ -10,8 +10,10 @@ internal enum InputFormat
     Outlook = 2,
 }
 
-/// <summary>Looks at the start of a stream and hands it on whole.</summary>
-internal static class InputStart
+/// <summary>What a stream holds, seen by its start.</summary>
+/// <param name="Whole">The stream from its start on, without gzip.</param>
+/// <param name="Format">What it holds.</param>
+internal sealed record InputStart(Stream Whole, InputFormat Format)
 {
     private const int Length = 8;
     private static readonly byte[] MboxMark = "From "u8.ToArray();
@@ -19,15 +21,16 @@ internal static class InputStart
     private static readonly byte[] OutlookMark = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
 
     /// <summary>The stream without gzip, and what it holds.</summary>
-    public static async ValueTask<(Stream Whole, InputFormat Format)> LookAsync(Stream stream, CancellationToken cancellation)
+    public static async ValueTask<InputStart> LookAsync(Stream stream, CancellationToken cancellation)
     {
-        var (whole, start) = await PeekAsync(stream, cancellation).ConfigureAwait(false);
-        if (start.Span.StartsWith(GzipMark))
-            (whole, start) = await PeekAsync(new GZipStream(whole, CompressionMode.Decompress), cancellation).ConfigureAwait(false);
-        var format = start.Span.SequenceEqual(OutlookMark) ? InputFormat.Outlook
-            : start.Span.StartsWith(MboxMark) ? InputFormat.Mbox
-            : InputFormat.Message;
-        return (whole, format);
+        var start = await ReadAsync(stream, cancellation).ConfigureAwait(false);
+        if (start.AsSpan().StartsWith(GzipMark))
+        {
+            stream = new GZipStream(new PrefixedStream(start, stream), CompressionMode.Decompress);
+            start = await ReadAsync(stream, cancellation).ConfigureAwait(false);
+        }
+
+        return new InputStart(new PrefixedStream(start, stream), FormatOf(start));
     }
 
     /// <summary>The stream itself, or what it holds when it is gzip.</summary>
@@ -39,10 +42,14 @@ internal static class InputStart
         return start.AsSpan().SequenceEqual(GzipMark) ? new GZipStream(whole, CompressionMode.Decompress) : whole;
     }
 
-    private static async ValueTask<(Stream Whole, ReadOnlyMemory<byte> Start)> PeekAsync(Stream stream, CancellationToken cancellation)
+    private static InputFormat FormatOf(ReadOnlySpan<byte> start) => start.SequenceEqual(OutlookMark) ? InputFormat.Outlook
+        : start.StartsWith(MboxMark) ? InputFormat.Mbox
+        : InputFormat.Message;
+
+    private static async ValueTask<byte[]> ReadAsync(Stream stream, CancellationToken cancellation)
     {
         var start = new byte[Length];
         var length = await stream.ReadAtLeastAsync(start, Length, throwOnEndOfStream: false, cancellation).ConfigureAwait(false);
-        return (new PrefixedStream(start.AsMemory(0, length), stream), start.AsMemory(0, length));
+        return length == Length ? start : start[..length];
     }
 }

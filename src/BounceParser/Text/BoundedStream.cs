@@ -26,7 +26,7 @@ internal static class BoundedStream
     }
 
     /// <inheritdoc cref="Read"/>
-    public static async ValueTask<ReadOnlyMemory<byte>> ReadAsync(Stream stream, int maxBytes, CancellationToken cancellationToken)
+    public static async ValueTask<BoundedBuffer> ReadAsync(Stream stream, int maxBytes, CancellationToken cancellationToken)
     {
         var kept = new BoundedBuffer(maxBytes);
         var chunk = ArrayPool<byte>.Shared.Rent(ChunkBytes);
@@ -45,6 +45,6 @@ internal static class BoundedStream
             ArrayPool<byte>.Shared.Return(chunk);
         }
 
-        return kept.Memory;
+        return kept;
     }
 }

@@ -34,6 +34,6 @@ public class TextBytesTests
     {
         var bytes = Encoding.ASCII.GetBytes(new string('x', 200_000));
 
-        (await BoundedStream.ReadAsync(new MemoryStream(bytes), 1_000_000, default)).ToArray().Should().Equal(bytes);
+        (await BoundedStream.ReadAsync(new MemoryStream(bytes), 1_000_000, default)).Memory.ToArray().Should().Equal(bytes);
     }
 }
