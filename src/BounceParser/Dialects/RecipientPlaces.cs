@@ -118,7 +118,7 @@ internal static class RecipientPlaces
         var explained = RefusalWords.Weight(said) > 0 || (said.Length == 0 && PlaceNeighbours.IsExplainedBelow(report, line, rest));
         explained |= said.Length == 0 && rest.IsWhiteSpace() && PlaceNeighbours.IsExplainedAbove(report, line);
         // The first words of a report whose next ones are a server's reply.
-        var opens = said.Length == 0 && sentences.HasCode && report.SkipBlank(0) == line;
+        var opens = said.Length == 0 && report.SkipBlank(0) == line && sentences.HasCode;
         if (!explained && !opens && !sentences.TellsOfDelivery) return null;
         var announced = PlaceNeighbours.IsAnnounced(report, sentences, line);
         // "anna@origin.example is not subscribed": a list tells the sender why he may not write.

@@ -11,6 +11,8 @@ internal static class SharedReader
     private const int LongestBareReport = 40;
     private const int LongestFragment = 8;
 
+    private const int Unweighed = -1;
+
     // Each address of the text is looked for there.
     private const int LongestField = 1_024;
 
@@ -48,16 +50,18 @@ internal static class SharedReader
         var (weight, weighed) = (0, "");
         for (var i = 0; i < places.Count; i++)
         {
-            // Many places of a line share their words.
-            if (said[i].Text != weighed) (weight, weighed) = (RefusalWords.Weight(said[i].Text), said[i].Text);
             if (seen.TryAdd(places[i].Address, recipients.Count))
             {
                 recipients.Add(Recipient(places[i], said[i], action, sentences));
-                weights.Add(weight);
+                weights.Add(Unweighed);
+                continue;
             }
-            // A report in two languages names everybody twice.
-            else if (seen[places[i].Address] is var index && weight > weights[index])
-                (recipients[index], weights[index]) = (Recipient(places[i], said[i], action, sentences), weight);
+
+            // A report in two languages names everybody twice. Many places of a line share their words.
+            var index = seen[places[i].Address];
+            if (weights[index] == Unweighed) weights[index] = RefusalWords.Weight(recipients[index].DiagnosticText);
+            if (said[i].Text != weighed) (weight, weighed) = (RefusalWords.Weight(said[i].Text), said[i].Text);
+            if (weight > weights[index]) (recipients[index], weights[index]) = (Recipient(places[i], said[i], action, sentences), weight);
         }
 
         return recipients;

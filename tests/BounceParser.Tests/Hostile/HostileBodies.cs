@@ -28,6 +28,7 @@ internal static class HostileBodies
         new("sentences that say that it failed", times => Bounce(Repeat("Your message could not be delivered to the following recipients. ", times)), 200_000),
         new("paragraphs that say that it failed, and from whom it came", times => Bounce(Repeat("Message could not be delivered to mobile.\nError: No valid recipients for this MM\n\nMessage from: anna@origin.example\nTo: 5550101234@mx.dest.example\n\n", times)), 100_000),
         new("a thousand addressees, and as many addresses in replies", times => Bounce(Each(times, i => $"550 5.1.1 <u{i}@dest.example>: Recipient address rejected: User unknown\n"), $"To: {Each(times, i => $"Anna <v{i}@origin.example>,\n ")}anna@origin.example\n"), 20_000),
+        new("codes in a row that are no replies", times => Bounce("We are unable to deliver the message from <anna@origin.example>\nto <choir@dest.example>.\n\n" + Repeat("1 421 421 421 421 421 421 421 ", times)), 500_000),
         new("replies in a row", times => Bounce("Your message could not be delivered.\n" + Repeat("550 ", times)), 4_000_000),
         new("status codes in a row", times => Bounce("Your message could not be delivered.\n" + Repeat("5.1.1.", times)), 2_000_000),
         new("qmail paragraphs", times => Bounce(Hi + Each(times, i => $"<u{i}@dest.example>:\nSorry, no mailbox here by that name. vpopmail (#5.1.1)\n\n")), 100_000) { Recipient = "u0@dest.example" },
