@@ -75,7 +75,10 @@ internal static class RecipientPlaces
     {
         isOther = false;
         var colon = words.IndexOfAny(':', '：', '=');
-        if (colon <= 0 || AddressLine.First(words, out var start, out var end) is not { } address || start < colon) return null;
+        if (AddressLine.First(words, out var start, out var end) is not { } address) return null;
+        // The cells of a table: "Recipient a@b".
+        if (colon < 0) return sentences.TellsOfDelivery && words[end..].Trim(">").IsEmpty && RecipientLabels.Of(words[..start].TrimEnd(" <")) == RecipientLabels.Meaning.Recipient ? new RecipientPlace(address, line, "", PlaceStanding.Listed) : null;
+        if (colon == 0 || start < colon) return null;
         // A label has its address right behind it: "Recipient: [SMTP:a@b]".
         var between = words[(colon + 1)..start];
         var label = words[..colon];
@@ -83,7 +86,8 @@ internal static class RecipientPlaces
         isOther = meaning == RecipientLabels.Meaning.Other;
         if (meaning == RecipientLabels.Meaning.None && Refuses(label, between, words[end..])) return new RecipientPlace(address, line, label.ToString(), PlaceStanding.Listed);
         if (meaning is RecipientLabels.Meaning.None or RecipientLabels.Meaning.Other || between.Length > 60) return null;
-        var standing = meaning == RecipientLabels.Meaning.Addressee ? PlaceStanding.Addressed : PlaceStanding.Listed;
+        // "To: a@b" with the answer of a server right below it is no line of the returned message.
+        var standing = meaning == RecipientLabels.Meaning.Addressee && !RefusalWords.IsReply(report.Trimmed(line + 1)) ? PlaceStanding.Addressed : PlaceStanding.Listed;
         if (standing == PlaceStanding.Addressed && (!sentences.TellsOfDelivery || !IsOnly(report, line, words[end..], address))) return null;
         if (standing == PlaceStanding.Listed && !sentences.TellsOfDelivery && !sentences.Says(Idea.Failed) && !sentences.HasCode && !PlaceNeighbours.IsReason(label)) return null;
         var said = PlaceWords.Said(words[end..], address);
@@ -122,23 +126,28 @@ internal static class RecipientPlaces
         if (!explained && !opens && !sentences.TellsOfDelivery) return null;
         var announced = PlaceNeighbours.IsAnnounced(report, sentences, line);
         // "anna@origin.example is not subscribed": a list tells the sender why he may not write.
-        if ((!announced || rest is [' ', >= 'a' and <= 'z', ..]) && isOwn(address)) return null;
+        if ((!announced || (rest is [' ', ..] && rest.TrimStart() is [>= 'a' and <= 'z', ..])) && isOwn(address)) return null;
         return new RecipientPlace(address, line, said, explained || announced ? PlaceStanding.Listed : PlaceStanding.Alone);
     }
 
-    // "Neko <a@b>", "Neko<mailto:a@b>" in a list.
+    // "Neko <a@b>", "Neko<mailto:a@b>" in a list; "Neko (a@b) (The name was not found)".
     private static RecipientPlace? Named(TextLines report, ReportSentences sentences, ReadOnlySpan<char> words, int line)
     {
-        var open = words.IndexOf('<');
-        if (open is < 1 or > 80 || words[^1] != '>' || words[..open].ContainsAny(".!?:;")) return null;
-        if (AddressLine.Alone(words[open..]) is not { } address || !address.Contains('@')) return null;
+        var open = words.IndexOfAny('<', '(');
+        if (open is < 1 or > 80 || words[..open].ContainsAny(".!?:;")) return null;
+        var close = words[open..].IndexOf(words[open] == '<' ? '>' : ')');
+        var bracketed = close < 0 ? default : words[open] == '<' ? words.Slice(open, close + 1) : words.Slice(open + 1, close - 1);
+        if (AddressLine.Alone(bracketed) is not { } address || !address.Contains('@')) return null;
+        var rest = words[(open + close + 1)..];
+        var said = PlaceWords.Said(rest, address);
+        if (said.Length > 0 && (rest.TrimStart() is not ['(' or '[' or ':' or '-', ..] || RefusalWords.Weight(said) == 0)) return null;
         // A table whose cells stand side by side: "From <a@b>".
         var label = RecipientLabels.Of(words[..open]);
         if (label == RecipientLabels.Meaning.Other) return null;
-        if (label == RecipientLabels.Meaning.Addressee) return sentences.TellsOfDelivery ? new RecipientPlace(address, line, "", PlaceStanding.Addressed) : null;
+        if (label == RecipientLabels.Meaning.Addressee) return sentences.TellsOfDelivery ? new RecipientPlace(address, line, said, PlaceStanding.Addressed) : null;
         if (!PlaceNeighbours.IsAnnounced(report, sentences, line) || PlaceNeighbours.IsContact(report, sentences, line)) return null;
         var name = MarkerIndex.Fold(words[..open]).AsSpan();
-        return DeliveryWords.Contacts.IsIn(name) || DeliveryWords.Failures.IsIn(name) || DeliveryWords.Denials.Ends(name.TrimEnd()) ? null : new RecipientPlace(address, line, "", PlaceStanding.Listed);
+        return DeliveryWords.Contacts.IsIn(name) || DeliveryWords.Failures.IsIn(name) || DeliveryWords.Denials.Ends(name.TrimEnd()) ? null : new RecipientPlace(address, line, said, PlaceStanding.Listed);
     }
 
     // A table: the address is a column of its own.

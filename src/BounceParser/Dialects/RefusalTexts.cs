@@ -74,6 +74,8 @@ internal sealed class RefusalTexts
         {
             first = line;
             while (first > 0 && !_report.IsBlank(first - 1) && !(place > 0 && _places[place - 1].Line == first - 1)) first--;
+            // Behind another place of the same paragraph stands what was said of that one.
+            if (first > 0 && !_report.IsBlank(first - 1)) first = line;
         }
 
         var stop = _nextLines[place];

@@ -13,8 +13,25 @@ internal static class EvidenceMerge
         if (text is null) return report with { Recipients = RepeatedRecipients.Joined(report.Recipients) };
         var partners = new NamedRecipients(text.Recipients);
         var isOnly = report.Recipients.Count == 1 && text.Recipients.Count == 1;
-        var merged = report.Recipients.Select(recipient => Merge(recipient, partners.Of(recipient) ?? (isOnly ? text.Recipients[0] : null))).ToList();
+        var merged = new List<RecipientEvidence>(report.Recipients.Count);
+        var named = 0;
+        foreach (var recipient in report.Recipients)
+        {
+            var partner = partners.Of(recipient);
+            if (partner is not null) named++;
+            merged.Add(Merge(recipient, partner ?? (isOnly ? text.Recipients[0] : null)));
+        }
+
+        if (named == report.Recipients.Count) merged.AddRange(LeftOut(report, text));
         return Overlay(report, text) with { Recipients = RepeatedRecipients.Joined(merged) };
+    }
+
+    // Where the text lists all whom the report names, and more with a reason each, the report has lost some.
+    private static IEnumerable<RecipientEvidence> LeftOut(BounceEvidence report, BounceEvidence text)
+    {
+        if (text.Recipients.Count <= report.Recipients.Count) return [];
+        var known = new NamedRecipients(report.Recipients);
+        return text.Recipients.Where(recipient => recipient.FinalRecipient is not null && recipient.DiagnosticText.Length > 0 && known.Of(recipient) is null);
     }
 
     private static BounceEvidence Overlay(BounceEvidence? first, BounceEvidence? second)

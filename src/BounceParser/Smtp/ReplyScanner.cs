@@ -14,7 +14,7 @@ internal static class ReplyScanner
     private static readonly string[] Markers =
     [
         "said", "says", "code", "error", "err", "response", "reply", "replied", "responded", "returned", "status", "smtp", "esmtp", "answer",
-        "answered", "responsecode", "errorcode", "replycode", "got", "received", "reason", "diagnostic", "with", "was", "errno", "x-smtp", "x-unix", "message", "wrote", "server",
+        "answered", "responsecode", "errorcode", "replycode", "got", "received", "reason", "diagnostic", "with", "was", "errno", "x-smtp", "x-unix", "message", "wrote", "server", "generated",
     ];
 
     private static readonly string[] Units =
@@ -111,7 +111,7 @@ internal static class ReplyScanner
         var left = before.TrimEnd(" \t");
         if (left.IsEmpty || left[^1] == '\n' || IsLiteralLineEnd(before) || ReporterSuffix.OpensAnswer(left)) return 0;
         if (!IsMarked(left, left.Length < before.Length, after)) return -1;
-        return left[^1] is ':' or ';' ? 0 : 1;
+        return left[^1] is ':' or ';' or '：' ? 0 : 1;
     }
 
     private static bool IsMarked(ReadOnlySpan<char> left, bool gap, ReadOnlySpan<char> after)
@@ -122,6 +122,8 @@ internal static class ReplyScanner
             case '<' or '>': return gap || left[^1] == '<';
             case '(' or '[' or '{' or '"' or '\'' or '`' or '\u201C' or '\u2018' or '\u00AB' or '#' or '=':
                 return (!gap && IsBracketedWell(left, after)) || EndsWithMarker(left[..^1]);
+            // No gap stands behind the wide colon.
+            case '：': return HasWords(after);
             case ':': return EndsWithMarker(left[..^1]) || (gap && HasWords(after) && !IsCounted(left[..^1]));
             // Exchange writes its own code before: "MSEXCH:IMS:Org:Site:Server 3550 (000B09B6) 550 a@b... User unknown".
             case ')': return gap && EndsWithOwnCode(left[..^1]);

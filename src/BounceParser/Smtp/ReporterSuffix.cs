@@ -18,7 +18,7 @@ internal static class ReporterSuffix
 
     private static readonly string[] Tails =
     [
-        "(in reply to ", ": retry timeout exceeded", "I'm not going to try again;", " -- message may be sent more than once", "(tried to deliver",
+        " ##", "(in reply to ", ": retry timeout exceeded", "I'm not going to try again;", " -- message may be sent more than once", "(tried to deliver",
     ];
 
     // One pass tells that most texts have none.

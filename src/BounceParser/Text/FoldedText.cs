@@ -152,12 +152,29 @@ internal static class FoldedText
         _ => char.ToLowerInvariant(unit),
     };
 
+    private static char Greek(char unit) => unit switch
+    {
+        'Ά' or 'ά' => 'α',
+        'Έ' or 'έ' => 'ε',
+        'Ή' or 'ή' => 'η',
+        'Ί' or 'ί' or 'Ϊ' or 'ϊ' or 'ΐ' => 'ι',
+        'Ό' or 'ό' => 'ο',
+        'Ύ' or 'ύ' or 'Ϋ' or 'ϋ' or 'ΰ' => 'υ',
+        'Ώ' or 'ώ' => 'ω',
+        // The sigma at the end of a word.
+        'ς' => 'σ',
+        _ => char.ToLowerInvariant(unit),
+    };
+
     private static char FoldOnce(char unit) => unit switch
     {
         '`' or '\u00B4' => '\'',
         '\u00AD' or (>= '\u0300' and <= '\u036F') => Silent,
         >= '\u00C0' and <= '\u017F' => Latin[unit - 0xC0],
         'Ё' or 'ё' => 'е',
+        'Ơ' or 'ơ' => 'o',
+        'Ư' or 'ư' => 'u',
+        >= 'Ά' and <= 'ώ' => Greek(unit),
         _ when char.IsWhiteSpace(unit) || char.IsControl(unit) => ' ',
         _ => char.ToLowerInvariant(unit),
     };

@@ -1,0 +1,164 @@
+namespace BounceParser.Tests.Dialects;
+
+/// <summary>Who did not get the mail, where a program that nobody knows lists several people or tells in a language of its own.</summary>
+public sealed class RecipientListTests
+{
+    [Fact]
+    public void The_first_of_a_list_is_of_the_list()
+    {
+        var report = Mail("""
+            Your message was not delivered to some of its recipients.
+
+                Host mx.dest.example said: 452 4.5.3 Too many recipients
+
+                <anna@dest.example>
+                <bruno@dest.example>
+                <carla@dest.example>
+            """);
+
+        Recipients(report).Should().Equal("anna@dest.example", "bruno@dest.example", "carla@dest.example");
+    }
+
+    [Fact]
+    public void An_answer_right_below_makes_a_To_a_recipient()
+    {
+        var report = Mail("""
+            The following e-mail was not delivered to all of its recipients.
+
+                To: anna@dest.example
+                    550 Virus detected: W32/Sober
+                To: bruno@dest.example
+                    550 No such recipient
+
+                Subject: Spring
+            """);
+
+        report.Diagnoses.Select(diagnosis => (diagnosis.FinalRecipient, diagnosis.Reason)).Should()
+            .Equal(("anna@dest.example", BounceReason.VirusDetected), ("bruno@dest.example", BounceReason.UserUnknown));
+    }
+
+    [Fact]
+    public void A_name_before_the_address_and_a_reason_behind_it_are_of_the_same_person()
+    {
+        var report = Mail("""
+            Sorry. Your message could not be delivered to:
+
+            Anna Berg,Office (anna@dest.example) (The name was not found at the remote site.)
+            bruno@dest.example (Mailbox is disabled)
+            """);
+
+        report.Diagnoses.Select(diagnosis => (diagnosis.FinalRecipient, diagnosis.Reason)).Should()
+            .Equal(("anna@dest.example", BounceReason.UserUnknown), ("bruno@dest.example", BounceReason.MailboxDisabled));
+    }
+
+    [Fact]
+    public void A_name_in_the_words_of_the_reason_is_no_second_recipient()
+    {
+        var report = Mail("""
+            Your message was not delivered to:
+
+              anna@dest.example
+
+            because:
+
+              User anna (anna@dest.example) not listed in directory
+            """);
+
+        report.Diagnoses.Should().ContainSingle().Which.Reason.Should().Be(BounceReason.UserUnknown);
+    }
+
+    [Fact]
+    public void What_stands_behind_one_recipient_is_not_said_of_the_next()
+    {
+        var report = Mail("""
+            Failed to deliver to '<anna@dest.example>'
+            LOCAL module reports:
+             account is full (quota exceeded)
+            Failed to deliver to '<bruno@dest.example>'
+            SMTP module reports:
+             connection refused
+            """);
+
+        report.Diagnoses.Select(diagnosis => (diagnosis.FinalRecipient, diagnosis.Reason)).Should()
+            .Equal(("anna@dest.example", BounceReason.MailboxFull), ("bruno@dest.example", BounceReason.ConnectionFailed));
+    }
+
+    [Fact]
+    public void Cells_of_a_table_name_the_recipient_without_a_colon()
+    {
+        var report = Mail("<table><tr><td>Your message could not be delivered.</td></tr><tr><td>Recipient</td><td>anna@dest.example</td></tr><tr><td>Reason</td><td>user unknown</td></tr></table>", "text/html");
+
+        Recipients(report).Should().Equal("anna@dest.example");
+    }
+
+    [Fact]
+    public void A_list_answers_the_sender_who_is_no_recipient()
+    {
+        var report = Mail("""
+            You  are  not  authorized  to  send  mail to  the  CATS  list  from  your
+            boss@origin.example  account.
+            """, subject: "Rejected posting to CATS@LISTS.DEST.EXAMPLE", from: "LISTSERV@LISTS.DEST.EXAMPLE");
+
+        Recipients(report).Should().NotContain("boss@origin.example");
+    }
+
+    [Theory]
+    [InlineData("Mesajul dumneavoastră nu a putut fi livrat către:", "Utilizatorul nu există", BounceReason.UserUnknown)]
+    [InlineData("Az ön üzenete nem kézbesíthető a következő címre:", "A felhasználó nem létezik", BounceReason.UserUnknown)]
+    [InlineData("Vašu správu nebolo možné doručiť príjemcovi:", "Konto neexistuje", BounceReason.UserUnknown)]
+    [InlineData("Вашето писмо не беше доставено до:", "Потребителят не съществува", BounceReason.UserUnknown)]
+    [InlineData("Ваш лист не вдалося доставити адресату:", "Користувача не існує", BounceReason.UserUnknown)]
+    [InlineData("Το μήνυμά σας δεν παραδόθηκε στον παραλήπτη:", "Άγνωστος χρήστης", BounceReason.UserUnknown)]
+    [InlineData("הודעתך לא נמסרה אל הנמען:", "תיבת הדואר מלאה", BounceReason.MailboxFull)]
+    [InlineData("Pesan Anda tidak dapat dikirim ke alamat berikut:", "Pengguna tidak ditemukan", BounceReason.UserUnknown)]
+    [InlineData("Thư của bạn không thể gửi đến địa chỉ:", "Hộp thư đã đầy", BounceReason.MailboxFull)]
+    public void A_bounce_in_a_language_of_the_table_is_read(string sentence, string why, BounceReason reason)
+    {
+        var report = Mail($"{sentence}\n\n  anna@dest.example\n\n550 {why}\n");
+
+        report.Diagnoses.Should().ContainSingle().Which.Should().Match<Diagnosis>(diagnosis => diagnosis.FinalRecipient == "anna@dest.example" && diagnosis.Reason == reason);
+    }
+
+    [Fact]
+    public void Whom_the_text_lists_with_a_reason_and_the_report_leaves_out_failed_too()
+    {
+        var report = BounceInterpreter.Default.InterpretText("""
+            Return-Path: <>
+            From: MAILER-DAEMON@origin.example
+            To: boss@origin.example
+            Subject: Delivery failed
+            MIME-Version: 1.0
+            Content-Type: multipart/report; report-type=delivery-status; boundary=x
+
+            --x
+            Content-Type: text/plain
+
+            Your message cannot be delivered to the following recipients:
+
+              Recipient address: anna@dest.example
+              Reason: Over quota
+
+              Recipient address: bruno@dest.example
+              Reason: unknown user
+
+            --x
+            Content-Type: message/delivery-status
+
+            Reporting-MTA: dns; origin.example
+
+            Final-Recipient: rfc822; anna@dest.example
+            Action: failed
+            Status: 5.2.2
+
+            --x--
+            """);
+
+        report.Diagnoses.Select(diagnosis => (diagnosis.FinalRecipient, diagnosis.Reason)).Should()
+            .Equal(("anna@dest.example", BounceReason.MailboxFull), ("bruno@dest.example", BounceReason.UserUnknown));
+    }
+
+    private static IEnumerable<string?> Recipients(BounceReport report) => report.Diagnoses.Select(diagnosis => diagnosis.FinalRecipient);
+
+    private static BounceReport Mail(string text, string type = "text/plain", string subject = "Undelivered mail", string from = "MAILER-DAEMON@gate.example") =>
+        BounceInterpreter.Default.InterpretText($"Return-Path: <>\nFrom: {from}\nTo: boss@origin.example\nSubject: {subject}\nContent-Type: {type}; charset=utf-8\n\n{text}\n");
+}
