@@ -105,7 +105,8 @@ internal sealed record LogHeader(string Program, string Message)
         from message in Token.Rest
         select new LogHeader(program, message);
 
-    private static readonly Parser<LogHeader> Any = NewSyslog.Or(Syslog).Or(Multilog).Or(Tagged);
+    private static readonly Parser<LogHeader> Stamped = Syslog.Or(Multilog).Or(Tagged);
+    private static readonly Parser<LogHeader> Prioritised = NewSyslog.Or(Stamped);
 
     private static Parser<string> Year =>
         from digits in Token.Digits
@@ -127,12 +128,20 @@ internal sealed record LogHeader(string Program, string Message)
     /// <summary>The line without its header; a line that has none is all message.</summary>
     public static LogHeader Read(string line)
     {
-        var header = Any.Read(line) ?? new LogHeader("", line);
+        var header = Opening(line).Read(line) ?? new LogHeader("", line);
         // splogger stamps what syslog has stamped already.
         return header.Message.StartsWith('@') || (header.Program is "qmail" && header.Message is [>= '0' and <= '9', ..])
             ? header with { Message = Multilog.Read(header.Message)?.Message ?? header.Message }
             : header;
     }
+
+    // Which headers may begin so: most lines without a stamp begin with a small letter.
+    private static Parser<LogHeader> Opening(string line) => line switch
+    {
+        ['<', ..] => Prioritised,
+        [>= '0' and <= '9' or >= 'A' and <= 'Z' or '@' or '[', ..] => Stamped,
+        _ => Tagged,
+    };
 
     private static bool IsSeconds(string word) => word.Contains('.', StringComparison.Ordinal) && word.AsSpan().IndexOfAnyExcept("0123456789.") < 0;
 

@@ -21,6 +21,17 @@ public sealed class VerdictTests
 
     public static TheoryData<BounceReason> Reasons => [.. Enum.GetValues<BounceReason>()];
 
+    [Theory]
+    [InlineData(null, 5, Permanence.Permanent, Recommendation.FixSenderSetup, Responsible.SenderAdministrator)]
+    [InlineData("encryption-required", 5, Permanence.Permanent, Recommendation.FixSenderSetup, Responsible.SenderAdministrator)]
+    [InlineData(null, 4, Permanence.Transient, Recommendation.RetryLater, Responsible.RecipientAdministrator)]
+    public void A_server_that_refuses_for_good_over_TLS_wants_the_sender_to_use_it(string? situation, int replyClass, Permanence permanence, Recommendation recommendation, Responsible responsible)
+    {
+        var input = new VerdictInput { Reason = BounceReason.TlsFailed, Situation = situation, Action = DsnAction.Failed, ReplyClass = replyClass, Evidence = RuleEvidence.Text, RecipientNamed = true };
+
+        Verdict.Decide(input).Should().Be((permanence, recommendation, responsible));
+    }
+
     [Theory, MemberData(nameof(Reasons))]
     public void Only_a_final_refusal_in_words_by_a_server_that_knows_the_address_kills_it(BounceReason reason)
     {

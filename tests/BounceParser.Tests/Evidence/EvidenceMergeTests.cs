@@ -162,6 +162,27 @@ public sealed class EvidenceMergeTests
     }
 
     [Fact]
+    public void Whom_the_text_lists_with_a_reason_and_the_report_leaves_out_failed_too()
+    {
+        var bruno = new RecipientEvidence { FinalRecipient = "bruno@dest.example", DiagnosticText = "552 full" };
+
+        EvidenceMerge.Merge(Of(Anna), Of(Anna, bruno)).Recipients.Should().Equal(Anna, bruno);
+        EvidenceMerge.Merge(Of(Anna), Of(bruno, Anna)).Recipients.Should().Equal(Anna, bruno);
+    }
+
+    [Fact]
+    public void Nobody_is_added_without_a_reason_or_an_address_or_where_the_report_has_names_of_its_own()
+    {
+        var bruno = new RecipientEvidence { FinalRecipient = "bruno@dest.example", DiagnosticText = "552 full" };
+        var carla = new RecipientEvidence { FinalRecipient = "carla@dest.example" };
+
+        EvidenceMerge.Merge(Of(Anna), Of(Anna, bruno with { DiagnosticText = "" })).Recipients.Should().Equal(Anna);
+        EvidenceMerge.Merge(Of(Anna), Of(Anna, bruno with { FinalRecipient = null })).Recipients.Should().Equal(Anna);
+        EvidenceMerge.Merge(Of(Anna, carla), Of(Anna, bruno)).Recipients.Should().Equal(Anna, carla);
+        EvidenceMerge.Merge(Of(Anna, carla), Of(Anna, bruno, bruno with { FinalRecipient = "dora@dest.example" })).Recipients.Should().Equal(Anna, carla);
+    }
+
+    [Fact]
     public void A_report_that_names_nobody_leaves_the_recipients_to_the_text()
     {
         EvidenceMerge.Merge(null, Of(Whole)).Recipients.Should().Equal(Whole);
