@@ -41,15 +41,17 @@ public sealed class HostileInputTests(ITestOutputHelper output)
 
     private static (int Diagnoses, bool Found) Look(IEnumerable<BounceReport> reports, string? wanted)
     {
-        var (diagnoses, found) = (0, false);
+        var (diagnoses, found, most) = (0, false, 0);
         foreach (var report in reports)
         {
-            report.Key.Should().NotBeNull();
-            report.Diagnoses.Count.Should().BeLessThanOrEqualTo(new BounceParserOptions().MaxRecipients);
+            // Of a million reports the assertions would take more than the reading.
+            if (report.Key is null) throw new InvalidOperationException("A report without a key.");
+            most = Math.Max(most, report.Diagnoses.Count);
             diagnoses += report.Diagnoses.Count;
             found |= report.Diagnoses.Any(diagnosis => diagnosis.FinalRecipient == wanted);
         }
 
+        most.Should().BeLessThanOrEqualTo(new BounceParserOptions().MaxRecipients);
         return (diagnoses, found);
     }
 

@@ -51,8 +51,17 @@ public sealed class HostileToolTests(ITestOutputHelper output) : IDisposable
         var peak = 0L;
         while (!tool.HasExited)
         {
-            tool.Refresh();
-            if (!tool.HasExited) peak = Math.Max(peak, tool.PeakWorkingSet64);
+            try
+            {
+                tool.Refresh();
+                peak = Math.Max(peak, tool.PeakWorkingSet64);
+            }
+            catch (InvalidOperationException)
+            {
+                // It has ended between the question and the look.
+                break;
+            }
+
             await Task.Delay(ReadEvery);
         }
 
