@@ -13,6 +13,8 @@ internal sealed class DovecotServer : IDisposable
     public const string User = "bounces";
     public const string Password = "correct-horse";
 
+    private const int MostAttempts = 3;
+
     private readonly TemporaryFolder _folder = new();
     private readonly Process _process;
 
@@ -43,9 +45,22 @@ internal sealed class DovecotServer : IDisposable
     /// <summary>A server that answers on both ports.</summary>
     public static async Task<DovecotServer> StartAsync()
     {
-        var server = new DovecotServer();
-        foreach (var port in new[] { server.Port, server.TlsPort }) await server.AnswersAsync(port);
-        return server;
+        for (var attempt = 1; ; attempt++)
+        {
+            var server = new DovecotServer();
+            try
+            {
+                foreach (var port in new[] { server.Port, server.TlsPort }) await server.AnswersAsync(port);
+                if (!server._process.HasExited) return server;
+            }
+            catch (SocketException) when (attempt < MostAttempts)
+            {
+                // Somebody took the port between the choice and the start.
+            }
+
+            server.Dispose();
+            if (attempt == MostAttempts) throw new InvalidOperationException("Dovecot does not start.");
+        }
     }
 
     /// <summary>Delivers a message into the inbox, as an MTA does.</summary>
@@ -58,7 +73,7 @@ internal sealed class DovecotServer : IDisposable
 
     public void Dispose()
     {
-        Process.Start("kill", ["-TERM", $"{_process.Id}"]).WaitForExit();
+        if (!_process.HasExited) Process.Start("kill", ["-TERM", $"{_process.Id}"]).WaitForExit();
         if (!_process.WaitForExit(TimeSpan.FromSeconds(10))) _process.Kill();
         _process.Dispose();
         Forget();
