@@ -37,6 +37,12 @@ internal sealed record CatalogueFile(string Name, string Text)
         return new CatalogueFile(name[(name.LastIndexOf('/') + 1)..], reader.ReadToEnd());
     }
 
+    /// <summary>What the image of that name holds that the build made of some files; what the files say when it made none, or none for this machine.</summary>
+    /// <param name="name">The image's name, as in <c>rules.image</c>.</param>
+    /// <param name="read">Reads the image.</param>
+    /// <param name="written">Reads the files.</param>
+    public static T Imaged<T>(string name, Func<ReadOnlyMemory<byte>, T> read, Func<T> written) => OpenImage(name) is { Length: > 0 } image ? read(image) : written();
+
     /// <summary>What the build made of some files; empty when it made nothing, or nothing for this machine. The bytes live as long as the process.</summary>
     /// <remarks>Its tables are in the order of bytes of the machine that it was built on, the little end first.</remarks>
     public static ReadOnlyMemory<byte> OpenImage(string name) => BitConverter.IsLittleEndian && Home.GetManifestResourceStream(name) is UnmanagedMemoryStream image ? new EmbeddedBytes(image).Memory : default;

@@ -5,7 +5,7 @@ namespace BounceParser.Catalogue;
 /// <summary>The words of reports, idea by idea, every language together, folded: <c>Words/</c>, explained at the head of its English file.</summary>
 internal sealed class WordCatalogue
 {
-    private static readonly WordCatalogue Shared = CatalogueFile.OpenImage("words.image") is { Length: > 0 } image ? OfImage(image) : Written();
+    private static readonly WordCatalogue Shared = CatalogueFile.Imaged("words.image", OfImage, Written);
 
     private readonly Dictionary<string, int> _numbers;
     private readonly LazyList<PhraseSet> _sets;

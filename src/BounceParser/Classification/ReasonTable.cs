@@ -11,7 +11,7 @@ internal static class ReasonTable
     // The columns of the other systems stand in the order of Vocabulary, from this one on.
     private const int FirstVocabulary = 3;
 
-    private static readonly Lazy<Row[]> Rows = new(() => CatalogueFile.OpenImage("reasons.image") is { Length: > 0 } image ? OfImage(image) : Written());
+    private static readonly Lazy<Row[]> Rows = new(() => CatalogueFile.Imaged("reasons.image", OfImage, Written));
 
     public static ReasonDefaults Of(BounceReason reason) => RowOf(reason).Defaults;
 

@@ -75,7 +75,7 @@ internal sealed class RuleCatalogue
         return new RuleCatalogue(RuleImage.Read(ref image), image.Array<RuleBrief>(), 0, Temporariness.Read(ref image), ProviderTable.Read(ref image), RuleIndex.Read(ref image));
     }
 
-    private static RuleCatalogue Imaged() => CatalogueFile.OpenImage("rules.image") is { Length: > 0 } image ? OfImage(image) : Load([]);
+    private static RuleCatalogue Imaged() => CatalogueFile.Imaged("rules.image", OfImage, () => Load([]));
 
     /// <summary>The rules that hold, one for each reason, lowest ordinal first.</summary>
     /// <param name="candidates">The rules that may hold, as the index found them.</param>

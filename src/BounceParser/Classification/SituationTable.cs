@@ -9,7 +9,7 @@ internal static class SituationTable
     private const int Columns = 4;
 
     // Few situations share their name with another reason's.
-    private static readonly Lazy<Dictionary<string, Row[]>> Rows = new(() => ByName(CatalogueFile.OpenImage("situations.image") is { Length: > 0 } image ? OfImage(image) : Written()));
+    private static readonly Lazy<Dictionary<string, Row[]>> Rows = new(() => CatalogueFile.Imaged("situations.image", OfImage, () => ByName(Written())));
 
     /// <summary>The situations that it names.</summary>
     public static IReadOnlyCollection<(BounceReason Reason, string Situation)> Situations => [.. Rows.Value.Values.SelectMany(rows => rows).Select(row => (row.Reason, row.Situation))];
@@ -31,10 +31,10 @@ internal static class SituationTable
         return image.ToArray();
     }
 
-    private static Row[] OfImage(ReadOnlyMemory<byte> bytes)
+    private static Dictionary<string, Row[]> OfImage(ReadOnlyMemory<byte> bytes)
     {
         var image = new ImageReader(bytes);
-        return image.All(static (ref from) => new Row((BounceReason)from.Number(), from.Text(), DefaultsImage.Read(ref from)));
+        return ByName(image.All(static (ref from) => new Row((BounceReason)from.Number(), from.Text(), DefaultsImage.Read(ref from))));
     }
 
     private static Dictionary<string, Row[]> ByName(IEnumerable<Row> rows) => rows.GroupBy(row => row.Situation).ToDictionary(alike => alike.Key, alike => alike.ToArray(), StringComparer.Ordinal);

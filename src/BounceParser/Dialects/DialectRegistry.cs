@@ -18,7 +18,7 @@ internal static class DialectRegistry
     private const int Certain = 2;
     private const int LongestUnnamed = 2_000;
 
-    private static readonly (List<Dialect> Dialects, MarkerIndex Markers) Known = CatalogueFile.OpenImage("dialects.image") is { Length: > 0 } image ? OfImage(image) : OfTable();
+    private static readonly (List<Dialect> Dialects, MarkerIndex Markers) Known = CatalogueFile.Imaged("dialects.image", OfImage, OfTable);
 
     /// <summary>The dialects that have a layout of their own, then those of the table.</summary>
     public static IReadOnlyList<Dialect> All => Known.Dialects;

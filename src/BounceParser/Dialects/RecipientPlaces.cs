@@ -76,8 +76,7 @@ internal static class RecipientPlaces
         isOther = false;
         var colon = words.IndexOfAny(':', '：', '=');
         if (AddressLine.First(words, out var start, out var end) is not { } address) return null;
-        // The cells of a table: "Recipient a@b".
-        if (colon < 0) return sentences.TellsOfDelivery && words[end..].Trim(">").IsEmpty && RecipientLabels.Of(words[..start].TrimEnd(" <")) == RecipientLabels.Meaning.Recipient ? new RecipientPlace(address, line, "", PlaceStanding.Listed) : null;
+        if (colon < 0) return sentences.TellsOfDelivery && IsCell(words[..start], words[end..]) ? new RecipientPlace(address, line, "", PlaceStanding.Listed) : null;
         if (colon == 0 || start < colon) return null;
         // A label has its address right behind it: "Recipient: [SMTP:a@b]".
         var between = words[(colon + 1)..start];
@@ -93,6 +92,10 @@ internal static class RecipientPlaces
         var said = PlaceWords.Said(words[end..], address);
         return new RecipientPlace(address, line, said.Length == 0 && PlaceNeighbours.IsReason(label) ? label.ToString() : said, standing);
     }
+
+    // The cells of a table: "Recipient a@b", and nothing else.
+    private static bool IsCell(ReadOnlySpan<char> label, ReadOnlySpan<char> after) =>
+        after.Trim(">").IsEmpty && RecipientLabels.Of(label.TrimEnd(" <")) == RecipientLabels.Meaning.Recipient;
 
     // Of several whom a mail is addressed to nobody knows which one failed.
     private static bool IsOnly(TextLines report, int line, ReadOnlySpan<char> rest, string address) =>

@@ -1,19 +1,22 @@
+using System.Text.Unicode;
+
 namespace BounceParser.Mime;
 
-/// <summary>The charset of a text that declares none and is no UTF-8, by what its bytes look like. Linear in the first 4 KB.</summary>
+/// <summary>The charset of a text that declares none, by what its bytes look like. Linear in the first 4 KB.</summary>
 /// <remarks>Western letters with accents stand alone among ASCII; the letters of other scripts stand side by side.</remarks>
 internal static class CharsetGuess
 {
     private const int Looked = 4_096;
     private const int FewestHigh = 6;
 
-    /// <summary>The name of the charset; null when the bytes look Western, or like nothing known.</summary>
+    /// <summary>The name of the charset; null for UTF-8 and UTF-16, and when the bytes look Western, or like nothing known.</summary>
     public static string? Of(ReadOnlySpan<byte> bytes)
     {
-        bytes = bytes[..Math.Min(bytes.Length, Looked)];
+        var start = bytes[..Math.Min(bytes.Length, Looked)];
         // ISO-2022-JP (RFC 1468) shifts by escapes.
-        if (bytes.IndexOf("\x1B$B"u8) >= 0 || bytes.IndexOf("\x1B$@"u8) >= 0) return "iso-2022-jp";
-        return Shape.Of(bytes) is { High: >= FewestHigh } shape && shape.High >= shape.Runs * 3 ? shape.Charset : null;
+        if (start.IndexOf("\x1B$B"u8) >= 0 || start.IndexOf("\x1B$@"u8) >= 0) return "iso-2022-jp";
+        if (Utf8.IsValid(bytes) || bytes is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..]) return null;
+        return Shape.Of(start) is { High: >= FewestHigh } shape && shape.High >= shape.Runs * 3 ? shape.Charset : null;
     }
 
     /// <summary>How the bytes above 127 lie.</summary>

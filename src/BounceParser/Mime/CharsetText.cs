@@ -14,7 +14,7 @@ internal static class CharsetText
     /// <summary>By the declared charset when it is known and fits, else UTF-8 when valid, else Windows-1252; line ends are LF.</summary>
     public static string Decode(ReadOnlySpan<byte> bytes, string? charset)
     {
-        if (charset is null && !Utf8.IsValid(bytes) || charset is null && bytes.Contains((byte)0x1B)) charset = CharsetGuess.Of(bytes);
+        charset ??= CharsetGuess.Of(bytes);
         // Plain ASCII reads the same in every charset, those that shift by escapes, and UTF-16, aside.
         if (charset is null || (Ascii.IsValid(bytes) && !bytes.ContainsAny(Escapes))) return TextBytes.Decode(bytes, bytes.Length);
         var encoding = Find(charset);

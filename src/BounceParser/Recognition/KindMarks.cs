@@ -6,7 +6,7 @@ namespace BounceParser.Recognition;
 /// <summary>All marks of one kind. Marks of a single condition are looked for together, header by header.</summary>
 internal sealed class KindMarks
 {
-    private static readonly Lazy<Dictionary<string, KindMarks>> All = new(() => CatalogueFile.OpenImage("kinds.image") is { Length: > 0 } image ? OfImage(image) : Written());
+    private static readonly Lazy<Dictionary<string, KindMarks>> All = new(() => CatalogueFile.Imaged("kinds.image", OfImage, Written));
 
     private readonly (string Field, PhraseSet? AtStart, PhraseSet? Anywhere, bool Presence)[] _fields;
     private readonly KindMark[] _joined;

@@ -1,3 +1,5 @@
+using BounceParser.Tests.Support;
+
 namespace BounceParser.Tests.Dialects;
 
 /// <summary>Who did not get the mail, where a program that nobody knows lists several people or tells in a language of its own.</summary>
@@ -6,7 +8,7 @@ public sealed class RecipientListTests
     [Fact]
     public void The_first_of_a_list_is_of_the_list()
     {
-        var report = Mail("""
+        var report = Bounce("""
             Your message was not delivered to some of its recipients.
 
                 Host mx.dest.example said: 452 4.5.3 Too many recipients
@@ -22,7 +24,7 @@ public sealed class RecipientListTests
     [Fact]
     public void An_answer_right_below_makes_a_To_a_recipient()
     {
-        var report = Mail("""
+        var report = Bounce("""
             The following e-mail was not delivered to all of its recipients.
 
                 To: anna@dest.example
@@ -40,7 +42,7 @@ public sealed class RecipientListTests
     [Fact]
     public void A_name_before_the_address_and_a_reason_behind_it_are_of_the_same_person()
     {
-        var report = Mail("""
+        var report = Bounce("""
             Sorry. Your message could not be delivered to:
 
             Anna Berg,Office (anna@dest.example) (The name was not found at the remote site.)
@@ -54,7 +56,7 @@ public sealed class RecipientListTests
     [Fact]
     public void A_name_in_the_words_of_the_reason_is_no_second_recipient()
     {
-        var report = Mail("""
+        var report = Bounce("""
             Your message was not delivered to:
 
               anna@dest.example
@@ -70,7 +72,7 @@ public sealed class RecipientListTests
     [Fact]
     public void What_stands_behind_one_recipient_is_not_said_of_the_next()
     {
-        var report = Mail("""
+        var report = Bounce("""
             Failed to deliver to '<anna@dest.example>'
             LOCAL module reports:
              account is full (quota exceeded)
@@ -86,7 +88,7 @@ public sealed class RecipientListTests
     [Fact]
     public void Cells_of_a_table_name_the_recipient_without_a_colon()
     {
-        var report = Mail("<table><tr><td>Your message could not be delivered.</td></tr><tr><td>Recipient</td><td>anna@dest.example</td></tr><tr><td>Reason</td><td>user unknown</td></tr></table>", "text/html");
+        var report = Bounce("<table><tr><td>Your message could not be delivered.</td></tr><tr><td>Recipient</td><td>anna@dest.example</td></tr><tr><td>Reason</td><td>user unknown</td></tr></table>", "text/html");
 
         Recipients(report).Should().Equal("anna@dest.example");
     }
@@ -94,7 +96,7 @@ public sealed class RecipientListTests
     [Fact]
     public void A_list_answers_the_sender_who_is_no_recipient()
     {
-        var report = Mail("""
+        var report = Bounce("""
             You  are  not  authorized  to  send  mail to  the  CATS  list  from  your
             boss@origin.example  account.
             """, subject: "Rejected posting to CATS@LISTS.DEST.EXAMPLE", from: "LISTSERV@LISTS.DEST.EXAMPLE");
@@ -114,7 +116,7 @@ public sealed class RecipientListTests
     [InlineData("Thư của bạn không thể gửi đến địa chỉ:", "Hộp thư đã đầy", BounceReason.MailboxFull)]
     public void A_bounce_in_a_language_of_the_table_is_read(string sentence, string why, BounceReason reason)
     {
-        var report = Mail($"{sentence}\n\n  anna@dest.example\n\n550 {why}\n");
+        var report = Bounce($"{sentence}\n\n  anna@dest.example\n\n550 {why}\n");
 
         report.Diagnoses.Should().ContainSingle().Which.Should().Match<Diagnosis>(diagnosis => diagnosis.FinalRecipient == "anna@dest.example" && diagnosis.Reason == reason);
     }
@@ -122,17 +124,7 @@ public sealed class RecipientListTests
     [Fact]
     public void Whom_the_text_lists_with_a_reason_and_the_report_leaves_out_failed_too()
     {
-        var report = BounceInterpreter.Default.InterpretText("""
-            Return-Path: <>
-            From: MAILER-DAEMON@origin.example
-            To: boss@origin.example
-            Subject: Delivery failed
-            MIME-Version: 1.0
-            Content-Type: multipart/report; report-type=delivery-status; boundary=x
-
-            --x
-            Content-Type: text/plain
-
+        var report = Mail.Report("Final-Recipient: rfc822; anna@dest.example\nAction: failed\nStatus: 5.2.2\n", text: """
             Your message cannot be delivered to the following recipients:
 
               Recipient address: anna@dest.example
@@ -140,18 +132,7 @@ public sealed class RecipientListTests
 
               Recipient address: bruno@dest.example
               Reason: unknown user
-
-            --x
-            Content-Type: message/delivery-status
-
-            Reporting-MTA: dns; origin.example
-
-            Final-Recipient: rfc822; anna@dest.example
-            Action: failed
-            Status: 5.2.2
-
-            --x--
-            """);
+            """).Interpret();
 
         report.Diagnoses.Select(diagnosis => (diagnosis.FinalRecipient, diagnosis.Reason)).Should()
             .Equal(("anna@dest.example", BounceReason.MailboxFull), ("bruno@dest.example", BounceReason.UserUnknown));
@@ -159,6 +140,6 @@ public sealed class RecipientListTests
 
     private static IEnumerable<string?> Recipients(BounceReport report) => report.Diagnoses.Select(diagnosis => diagnosis.FinalRecipient);
 
-    private static BounceReport Mail(string text, string type = "text/plain", string subject = "Undelivered mail", string from = "MAILER-DAEMON@gate.example") =>
-        BounceInterpreter.Default.InterpretText($"Return-Path: <>\nFrom: {from}\nTo: boss@origin.example\nSubject: {subject}\nContent-Type: {type}; charset=utf-8\n\n{text}\n");
+    private static BounceReport Bounce(string text, string type = "text/plain", string subject = "Undelivered mail", string from = "MAILER-DAEMON@gate.example") =>
+        Mail.Interpret($"Return-Path: <>\nFrom: {from}\nTo: boss@origin.example\nSubject: {subject}\nContent-Type: {type}; charset=utf-8\n\n{text}\n");
 }

@@ -36,7 +36,17 @@ public sealed class CharsetGuessTests
         CharsetText.Decode(Encoding.Latin1.GetBytes(text), null).Should().Be(text);
     }
 
-    [Fact]
-    public void Utf_8_is_believed_before_any_guess() =>
-        CharsetText.Decode(Encoding.UTF8.GetBytes("Ваше письмо не доставлено"), null).Should().Be("Ваше письмо не доставлено");
+    [Theory]
+    [InlineData("utf-8")]
+    [InlineData("utf-16")]
+    [InlineData("utf-16BE")]
+    public void Unicode_is_believed_before_any_guess(string charset)
+    {
+        const string Text = "您的邮件没有被投递到以下收件人，对方邮箱空间已满。Ваше письмо не доставлено";
+        var encoding = Encoding.GetEncoding(charset);
+        byte[] bytes = [.. charset == "utf-8" ? [] : encoding.GetPreamble(), .. encoding.GetBytes(Text)];
+
+        CharsetGuess.Of(bytes).Should().BeNull();
+        CharsetText.Decode(bytes, null).Should().Be(Text);
+    }
 }

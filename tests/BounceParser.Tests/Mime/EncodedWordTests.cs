@@ -1,5 +1,6 @@
 using System.Text;
 using BounceParser.Mime;
+using BounceParser.Tests.Support;
 
 namespace BounceParser.Tests.Mime;
 
@@ -27,10 +28,10 @@ public sealed class EncodedWordTests
     public void A_subject_is_read_in_its_charset(string charset, string subject)
     {
         var words = Convert.ToBase64String(CodePagesEncodingProvider.Instance.GetEncoding(charset)?.GetBytes(subject) ?? Encoding.GetEncoding(charset).GetBytes(subject));
-        var mail = BounceMessage.Read(Encoding.ASCII.GetBytes($"From: a@b.example\nTo: c@d.example\nSubject: =?{charset}?B?{words}?=\n\nx\n"), new BounceParserOptions())!;
+        var mail = $"From: a@b.example\nTo: c@d.example\nMessage-ID: <1@b.example>\nSubject: =?{charset}?B?{words}?=\n\nx\n";
 
-        mail.DecodedHeader("subject").Should().Be(subject);
-        BounceInterpreter.Default.InterpretText($"From: a@b.example\nTo: c@d.example\nMessage-ID: <1@b.example>\nSubject: =?{charset}?B?{words}?=\n\nx\n").Kind.Should().Be(BounceKind.AutoReply);
+        MailText.Read(mail).DecodedHeader("subject").Should().Be(subject);
+        Mail.Interpret(mail).Kind.Should().Be(BounceKind.AutoReply);
     }
 
     [Theory]

@@ -7,6 +7,7 @@ public class DiagnosticPartsTests
     [Theory]
     [InlineData("Mon 2026-11-02 10:00:00: <-- 550 5.1.1 No such user\nMon 2026-11-02 10:00:00: --> QUIT", "550 5.1.1 No such user", null, SmtpStage.Unknown)]
     [InlineData("550 5.1.1 User unknown", "550 5.1.1 User unknown", null, SmtpStage.Unknown)]
+    [InlineData("550 5.1.1 RESOLVER.ADR.RecipNotFound; not found ##rfc822;a@b.example", "550 5.1.1 RESOLVER.ADR.RecipNotFound; not found", null, SmtpStage.Unknown)]
     [InlineData("smtp; 550 5.1.1 User unknown", "550 5.1.1 User unknown", null, SmtpStage.Unknown)]
     [InlineData("host mx.b.org[192.0.2.1] said: 550 5.1.1 gone (in reply to RCPT TO command)", "550 5.1.1 gone", "mx.b.org", SmtpStage.RcptTo)]
     [InlineData("host mx.b.org[192.0.2.1] said: 550 5.1.1 gone (in reply to RCPT TO", "550 5.1.1 gone", "mx.b.org", SmtpStage.RcptTo)]
