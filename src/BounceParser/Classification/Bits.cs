@@ -21,6 +21,8 @@ internal readonly ref struct Bits(ReadOnlySpan<ulong> words)
 
     public static void Set(Span<ulong> words, int number) => words[number >> 6] |= 1UL << (number & 63);
 
+    public static void Clear(Span<ulong> words, int number) => words[number >> 6] &= ~(1UL << (number & 63));
+
     public Enumerator GetEnumerator() => new(_words);
 
     public ref struct Enumerator(ReadOnlySpan<ulong> words)

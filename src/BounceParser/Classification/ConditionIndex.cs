@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using BounceParser.Text;
 
 namespace BounceParser.Classification;
@@ -6,22 +5,30 @@ namespace BounceParser.Classification;
 /// <summary>Finds which conditions on the text hold without trying their patterns one by one. Immutable; finding allocates nothing.</summary>
 /// <remarks>
 /// A pattern of words alone is decided where its literal stands. Any other stands under the literals of its rarest part, and is
-/// tried when the text holds a literal of each of its parts. The markers of providers are found on the way.
+/// tried when it is asked for, if the text holds a literal of each of its parts. The markers of providers are found on the way.
 /// </remarks>
 internal sealed class ConditionIndex
 {
+    /// <summary>Stands for no rule.</summary>
+    public const int NoRule = -1;
+
     private readonly PhraseIndex _phrases;
-    private readonly Posting[] _postings;
-    private readonly ushort[] _starts;
+    private readonly PostingTable _postings;
     private readonly LazyList<Trial> _trials;
+    private readonly ushort[] _conditionOfTrial;
+    private readonly int[] _ruleOfCondition;
     private readonly int _firstMarker;
 
     /// <param name="conditions">Each can be indexed; its number is its place.</param>
+    /// <param name="rules">The rule that each leads to, or <see cref="NoRule"/>.</param>
     /// <param name="markers">Literals that count wherever they stand, names included.</param>
-    public ConditionIndex(IReadOnlyList<IndexedCondition> conditions, IReadOnlyList<string> markers)
+    public ConditionIndex(IReadOnlyList<IndexedCondition> conditions, IEnumerable<int> rules, IReadOnlyList<string> markers)
     {
         _firstMarker = Bits.Words(conditions.Count) * 64;
         Words = Bits.Words(_firstMarker + markers.Count);
+        _ruleOfCondition = new int[Words * 64];
+        Array.Fill(_ruleOfCondition, NoRule);
+        foreach (var (condition, rule) in rules.Index()) _ruleOfCondition[condition] = rule;
         var postings = new PostingLists(conditions.OfType<TextCondition>());
         for (var number = 0; number < conditions.Count; number++)
         {
@@ -29,26 +36,27 @@ internal sealed class ConditionIndex
             if (conditions[number] is NameCondition names) postings.Add(names, number);
         }
 
-        for (var number = 0; number < markers.Count; number++) postings.Add(markers[number], new Posting((ushort)(_firstMarker + number), 0, Fit.Anywhere));
+        for (var number = 0; number < markers.Count; number++) postings.Add(markers[number], new Posting(_firstMarker + number, 0, Fit.Anywhere));
         _phrases = new PhraseIndex(postings.Literals);
-        (_postings, _starts, _trials) = (postings.Flat, postings.Starts, new LazyList<Trial>(postings.Trials));
+        (_postings, _trials, _conditionOfTrial) = (new PostingTable(postings.Lists), new LazyList<Trial>(postings.Trials), postings.ConditionOfTrial);
     }
 
     private ConditionIndex(ref ImageReader image)
     {
         (_firstMarker, Words) = (image.Number(), image.Number());
         _phrases = PhraseIndex.Read(ref image);
-        (_postings, _starts, _trials) = (image.Array<Posting>(), image.Array<ushort>(), image.Each(Trial.Read));
+        (_postings, _trials) = (PostingTable.Read(ref image), image.Each(Trial.Read));
+        (_conditionOfTrial, _ruleOfCondition) = (image.Array<ushort>(), image.Array<int>());
     }
 
     /// <summary>How many words of 64 bits the conditions and markers take.</summary>
     public int Words { get; }
 
     /// <summary>How many literals there are.</summary>
-    public int Literals => _starts.Length - 1;
+    public int Literals => _phrases.Phrases.Count;
 
     /// <summary>What a search reads, but for the literals and patterns themselves.</summary>
-    public int Bytes => _phrases.Bytes + (_postings.Length * Unsafe.SizeOf<Posting>()) + (_starts.Length * sizeof(ushort));
+    public int Bytes => _phrases.Bytes + _postings.Bytes + (_conditionOfTrial.Length * sizeof(ushort)) + (_ruleOfCondition.Length * sizeof(int));
 
     public static ConditionIndex Read(ref ImageReader image) => new(ref image);
 
@@ -57,24 +65,31 @@ internal sealed class ConditionIndex
         image.Number(_firstMarker);
         image.Number(Words);
         _phrases.Write(image);
-        image.Array<Posting>(_postings);
-        image.Array<ushort>(_starts);
+        _postings.Write(image);
         image.Each(_trials, static (to, trial) => trial.Write(to));
+        image.Array<ushort>(_conditionOfTrial);
+        image.Array<int>(_ruleOfCondition);
     }
 
-    /// <summary>Adds the literals that the text holds, and sets the bits of the conditions and markers that hold.</summary>
+    /// <summary>Adds the literals that the text holds, the conditions and markers that hold or may hold, and the rules that these lead to.</summary>
     /// <param name="folded">The folded text.</param>
     /// <param name="blanked">The same, names blanked.</param>
-    /// <param name="literals">Empty.</param>
-    /// <param name="conditions">All clear.</param>
-    public void Find(ReadOnlySpan<char> folded, ReadOnlySpan<char> blanked, NumberSet literals, Span<ulong> conditions)
+    /// <param name="buffers">Nothing found in it yet.</param>
+    public void Find(ReadOnlySpan<char> folded, ReadOnlySpan<char> blanked, FindingBuffers buffers)
     {
-        var taker = new Taker(this, blanked, literals, conditions);
+        var taker = new Taker(this, blanked, buffers);
         _phrases.Find(folded, ref taker);
-        foreach (var literal in literals.Numbers)
-            foreach (var posting in Under(literal))
-                if (posting.Fit == Fit.Trial && _trials[posting.Number] is var trial && !Bits.Has(conditions, trial.Condition) && trial.Holds(blanked, literals))
-                    Bits.Set(conditions, trial.Condition);
+        var trials = buffers.Hits.Trials;
+        for (var at = 0; at < trials.Numbers.Length; at++)
+            if (!Bits.Has(buffers.Conditions, trials.Numbers[at]) && _trials[trials.Items[at].Number].MayHold(buffers.Hits)) Add(buffers.Untried, trials.Numbers[at], buffers.Rules);
+    }
+
+    /// <summary>True when a pattern of the condition holds that its literals do not decide.</summary>
+    public bool Try(int condition, ReadOnlySpan<char> blanked, TextHits hits)
+    {
+        for (var at = hits.Trials.Next(condition, 0); at >= 0; at = hits.Trials.Next(condition, at + 1))
+            if (_trials[hits.Trials.Items[at].Number] is var trial && trial.MayHold(hits) && trial.Pattern.Fits(blanked)) return true;
+        return false;
     }
 
     /// <summary>The number of the first marker that was found; -1 when there is none.</summary>
@@ -85,45 +100,49 @@ internal sealed class ConditionIndex
     }
 
     /// <summary>The words that the first fitting pattern of a condition matches; (0, 0) when none fits.</summary>
-    public (int Start, int Length) Place(int condition, ReadOnlySpan<char> blanked, NumberSet literals)
+    public (int Start, int Length) Place(int condition, ReadOnlySpan<char> blanked, TextHits hits)
     {
-        var best = new Place(int.MaxValue, 0, 0, 0);
-        foreach (var literal in literals.Numbers)
-            foreach (var posting in Under(literal))
-                if (Condition(posting) == condition && posting.Pattern <= best.Pattern && Find(posting, literal, blanked) is { } place && place.IsBefore(best)) best = place;
-        return (best.Start, best.Length);
+        var best = FoundPlace.None;
+        for (var at = hits.Places.Next(condition, 0); at >= 0; at = hits.Places.Next(condition, at + 1))
+            if (hits.Places.Items[at] is var place && place.IsBefore(best)) best = place;
+        var end = best.Fit == Fit.Stem ? Fits.WordEnd(blanked, best.Start + best.Length) : best.Start + best.Length;
+        (int first, int start, int length) = (best.Pattern, best.Start, end - best.Start);
+        for (var at = hits.Trials.Next(condition, 0); at >= 0; at = hits.Trials.Next(condition, at + 1))
+            if (hits.Trials.Items[at] is var trial && trial.Pattern < first && _trials[trial.Number].Pattern.TryFind(blanked, out var from, out var units)) (first, start, length) = (trial.Pattern, from, units);
+        return (start, length);
     }
 
-    private Place? Find(Posting posting, int literal, ReadOnlySpan<char> blanked)
+    private void Add(Span<ulong> conditions, int condition, Span<ulong> rules)
     {
-        int start, length;
-        if (posting.Fit == Fit.Trial ? !_trials[posting.Number].Pattern.TryFind(blanked, out start, out length) : !Fits.TryFind(blanked, _phrases.Phrases[literal], posting.Fit, out start, out length)) return null;
-        return new Place(posting.Pattern, start, posting.Word, length);
+        Bits.Set(conditions, condition);
+        if (_ruleOfCondition[condition] is not NoRule and var rule) Bits.Set(rules, rule);
     }
 
-    private int Condition(Posting posting) => posting.Fit == Fit.Trial ? _trials[posting.Number].Condition : posting.Number;
-
-    private ReadOnlySpan<Posting> Under(int literal) => _postings.AsSpan(_starts[literal].._starts[literal + 1]);
-
-    private readonly ref struct Taker(ConditionIndex index, ReadOnlySpan<char> blanked, NumberSet literals, Span<ulong> conditions) : IPhraseVisitor
+    private readonly ref struct Taker(ConditionIndex index, ReadOnlySpan<char> blanked, FindingBuffers buffers) : IPhraseVisitor
     {
         private readonly ReadOnlySpan<char> _blanked = blanked;
-        private readonly Span<ulong> _conditions = conditions;
+        private readonly Span<ulong> _conditions = buffers.Conditions;
+        private readonly Span<ulong> _rules = buffers.Rules;
+        private readonly TextHits _hits = buffers.Hits;
 
         public void Visit(int literal, int start, int length)
         {
-            literals.Add(literal);
-            var postings = index.Under(literal);
+            var isFirst = _hits.Add(literal);
+            var postings = index._postings[literal];
             if (postings.IsEmpty) return;
             var fits = Fits.Of(_blanked, start, start + length);
             foreach (var posting in postings)
-                if ((posting.Fit & fits) != 0) Bits.Set(_conditions, posting.Number);
+            {
+                if ((posting.Fit & fits) != 0)
+                {
+                    index.Add(_conditions, posting.Number, _rules);
+                    _hits.Places.Add(posting.Number, new FoundPlace(posting.Pattern, (ushort)start, (ushort)length, posting.Word, posting.Fit));
+                }
+                else if (posting.Fit == Fit.Trial && isFirst)
+                {
+                    _hits.Trials.Add(index._conditionOfTrial[posting.Number], posting);
+                }
+            }
         }
     }
-}
-
-/// <summary>Where a pattern stands: the first pattern of a condition counts, there the first place, there the first of its words.</summary>
-internal readonly record struct Place(int Pattern, int Start, int Word, int Length)
-{
-    public bool IsBefore(Place other) => (Pattern, Start, Word).CompareTo((other.Pattern, other.Start, other.Word)) < 0;
 }

@@ -11,8 +11,8 @@ internal readonly ref struct RuleSubject
     /// <summary>The folded text, names and all.</summary>
     public ReadOnlySpan<char> Whole { get; init; }
 
-    /// <summary>Which indexed conditions hold, by their numbers; empty when each is to be looked for.</summary>
-    public ReadOnlySpan<ulong> Found { get; init; }
+    /// <summary>Which indexed conditions hold; empty when each is to be looked for.</summary>
+    public FoundConditions Found { get; init; }
 
     public int Reply { get; init; }
 
@@ -38,6 +38,9 @@ internal abstract record Condition
     /// <summary>True for <c>not</c>.</summary>
     public bool Negated { get; init; }
 
+    /// <summary>True for words that no index looks up.</summary>
+    public virtual bool Searches => false;
+
     /// <summary>True when the rule's condition is met, <c>not</c> included.</summary>
     public bool Holds(in RuleSubject subject) => Meets(subject) != Negated;
 
@@ -47,11 +50,13 @@ internal abstract record Condition
 /// <summary>A condition on the text that the index looks up.</summary>
 internal abstract record IndexedCondition : Condition
 {
-    /// <summary>The bit in <see cref="RuleSubject.Found"/>; -1 for a condition that is not indexed. Given by the index, once.</summary>
+    /// <summary>Its number in <see cref="RuleSubject.Found"/>; -1 for a condition that is not indexed. Given by the index, once.</summary>
     public int Number { get; set; } = -1;
 
+    public sealed override bool Searches => Number < 0;
+
     protected sealed override bool Meets(in RuleSubject subject) =>
-        Number >= 0 && !subject.Found.IsEmpty ? Bits.Has(subject.Found, Number) : MeetsText(subject);
+        Number >= 0 && !subject.Found.IsEmpty ? subject.Found.Has(Number) : MeetsText(subject);
 
     /// <summary>The same without the index.</summary>
     protected abstract bool MeetsText(in RuleSubject subject);

@@ -12,6 +12,9 @@ internal sealed class FindingBuffers
     private static FindingBuffers? _spare;
 
     private FindingBuffers? _next;
+    private ulong[] _bits = [];
+    private int _conditionWords;
+    private int _ruleWords;
 
     /// <summary>The folded text.</summary>
     public char[] Folded { get; private set; } = [];
@@ -23,23 +26,32 @@ internal sealed class FindingBuffers
     public ushort[] Offsets { get; private set; } = [];
 
     /// <summary>The literals that were found.</summary>
-    public NumberSet Literals { get; private set; } = new(0);
+    public TextHits Hits { get; private set; } = new(0);
 
-    /// <summary>Sets of numbers, all clear.</summary>
-    public ulong[] Bits { get; private set; } = [];
+    /// <summary>The text conditions and markers that hold.</summary>
+    public Span<ulong> Conditions => _bits.AsSpan(0, _conditionWords);
+
+    /// <summary>The text conditions that may hold.</summary>
+    public Span<ulong> Untried => _bits.AsSpan(_conditionWords, _conditionWords);
+
+    /// <summary>The rules under either.</summary>
+    public Span<ulong> Rules => _bits.AsSpan(2 * _conditionWords, _ruleWords);
 
     /// <param name="chars">The length of the text.</param>
     /// <param name="literals">How many literals there are.</param>
-    /// <param name="words">How many words of 64 bits the other sets take.</param>
-    public static FindingBuffers Rent(int chars, int literals, int words)
+    /// <param name="conditionWords">How many words of 64 bits the conditions and markers take.</param>
+    /// <param name="ruleWords">How many the rules take.</param>
+    public static FindingBuffers Rent(int chars, int literals, int conditionWords, int ruleWords)
     {
         var buffers = _spare ?? new FindingBuffers();
         _spare = buffers._next;
         if (buffers.Folded.Length < chars) buffers.Grow(Math.Max(LeastChars, (int)BitOperations.RoundUpToPowerOf2((uint)chars)));
-        if (buffers.Literals.Below < literals) buffers.Literals = new NumberSet(literals);
-        else buffers.Literals.Clear();
-        if (buffers.Bits.Length < words) buffers.Bits = new ulong[words];
-        else Array.Clear(buffers.Bits, 0, words);
+        if (buffers.Hits.Room < literals) buffers.Hits = new TextHits(literals);
+        else buffers.Hits.Clear();
+        (buffers._conditionWords, buffers._ruleWords) = (conditionWords, ruleWords);
+        var words = (2 * conditionWords) + ruleWords;
+        if (buffers._bits.Length < words) buffers._bits = new ulong[words];
+        else Array.Clear(buffers._bits, 0, words);
         return buffers;
     }
 

@@ -29,21 +29,12 @@ internal static class Fits
         return EndsWord(blanked, end) ? Fit.Anywhere | Fit.Stem | Fit.Words : Fit.Anywhere | Fit.Stem;
     }
 
-    /// <summary>The first place in a blanked text where a literal is that; of a stem the whole word.</summary>
-    public static bool TryFind(ReadOnlySpan<char> blanked, string literal, Fit fit, out int start, out int length)
+    /// <summary>Where the word ends that a stem of a blanked text begins.</summary>
+    public static int WordEnd(ReadOnlySpan<char> blanked, int end)
     {
-        length = literal.Length;
-        for (start = blanked.IndexOf(literal); start >= 0; start = Next(blanked, literal, start + 1))
-        {
-            if ((Of(blanked, start, start + length) & fit) == 0) continue;
-            while (fit == Fit.Stem && start + length < blanked.Length && FoldedText.IsWordUnit(blanked[start + length])) length++;
-            return true;
-        }
-
-        return false;
+        while (end < blanked.Length && FoldedText.IsWordUnit(blanked[end])) end++;
+        return end;
     }
-
-    private static int Next(ReadOnlySpan<char> blanked, string literal, int from) => blanked[from..].IndexOf(literal) is >= 0 and var step ? from + step : -1;
 
     /// <summary>True where no word goes on from the left.</summary>
     public static bool StartsWord(ReadOnlySpan<char> text, int at) => at == 0 || !FoldedText.IsWordUnit(text[at - 1]) || !FoldedText.IsWordUnit(text[at]);

@@ -1,8 +1,28 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+
 namespace BounceParser.Classification;
 
-/// <summary>What a literal leads to.</summary>
-/// <param name="Number">The condition or marker; the trial, for <see cref="Fit.Trial"/>.</param>
-/// <param name="Pattern">The pattern's place in its condition.</param>
-/// <param name="Fit">What the literal must be in the text to decide.</param>
-/// <param name="Word">The literal's place among those of the pattern.</param>
-internal readonly record struct Posting(ushort Number, ushort Pattern, Fit Fit, byte Word = 0);
+/// <summary>What a literal leads to. There are many: no byte is left between two.</summary>
+[StructLayout(LayoutKind.Sequential, Pack = 1)]
+internal readonly record struct Posting
+{
+    private const int FitBits = 2;
+
+    private readonly byte _wordAndFit;
+
+    /// <param name="number">The condition or marker; the trial, for <see cref="Fit.Trial"/>.</param>
+    /// <param name="pattern">The pattern's place in its condition.</param>
+    /// <param name="fit">What the literal must be in the text to decide.</param>
+    /// <param name="word">The literal's place among those of the pattern, below 64; 0 for a trial.</param>
+    public Posting(int number, int pattern, Fit fit, int word = 0) =>
+        (Number, Pattern, _wordAndFit) = ((ushort)number, (ushort)pattern, (byte)((word << FitBits) | BitOperations.Log2(((uint)fit << 1) | 1)));
+
+    public ushort Number { get; }
+
+    public ushort Pattern { get; }
+
+    public Fit Fit => (Fit)((1 << (_wordAndFit & ((1 << FitBits) - 1))) >> 1);
+
+    public byte Word => (byte)(_wordAndFit >> FitBits);
+}

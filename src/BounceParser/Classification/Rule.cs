@@ -30,8 +30,17 @@ internal sealed record Rule
 
     public bool Holds(in RuleSubject subject)
     {
+        // To look for words takes longer than to look at all the others.
+        var searches = false;
         foreach (var condition in Conditions)
-            if (!condition.Holds(subject)) return false;
+        {
+            if (condition.Searches) searches = true;
+            else if (!condition.Holds(subject)) return false;
+        }
+
+        if (!searches) return true;
+        foreach (var condition in Conditions)
+            if (condition.Searches && !condition.Holds(subject)) return false;
         return true;
     }
 

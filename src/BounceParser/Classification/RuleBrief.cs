@@ -2,18 +2,10 @@ namespace BounceParser.Classification;
 
 /// <summary>What most rules are decided by.</summary>
 /// <param name="Reason">The rule's reason.</param>
-/// <param name="Needs">What it needs to hold.</param>
-internal readonly record struct RuleBrief(BounceReason Reason, RuleNeeds Needs)
+/// <param name="Words">The number of the text condition that is all it asks for; <see cref="Several"/> when there is more.</param>
+internal readonly record struct RuleBrief(BounceReason Reason, int Words)
 {
-    public static RuleBrief Of(Rule rule) => new(rule.Reason, rule.Conditions is [TextCondition { Negated: false, Number: >= 0 }] ? RuleNeeds.Words : RuleNeeds.Conditions);
-}
+    public const int Several = -1;
 
-/// <summary>What a rule needs to hold.</summary>
-internal enum RuleNeeds
-{
-    /// <summary>All its conditions.</summary>
-    Conditions = 0,
-
-    /// <summary>Nothing but the words under which the index found it.</summary>
-    Words = 1,
+    public static RuleBrief Of(Rule rule) => new(rule.Reason, rule.Conditions is [TextCondition { Negated: false, Number: >= 0 } words] ? words.Number : Several);
 }

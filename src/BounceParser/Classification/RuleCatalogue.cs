@@ -15,7 +15,7 @@ internal sealed class RuleCatalogue
 
     private readonly LazyList<Rule> _rules;
 
-    // What most rules are decided by, close together: the reason, and whether the text condition that the index found is all there is.
+    // What most rules are decided by, close together.
     private readonly RuleBrief[] _brief;
 
     private RuleCatalogue(LazyList<Rule> rules, RuleBrief[] brief, int own, Temporariness temporariness, ProviderTable providers, RuleIndex index) =>
@@ -87,8 +87,8 @@ internal sealed class RuleCatalogue
         var count = 0;
         foreach (var ordinal in new Bits(candidates))
         {
-            var (reason, needs) = _brief[ordinal];
-            if (IsNew(reason, ordinals[..count]) && (needs == RuleNeeds.Words || _rules[ordinal].Holds(subject))) ordinals[count++] = ordinal;
+            var (reason, words) = _brief[ordinal];
+            if (IsNew(reason, ordinals[..count]) && (words != RuleBrief.Several ? subject.Found.Has(words) : _rules[ordinal].Holds(subject))) ordinals[count++] = ordinal;
             if (count == ordinals.Length) break;
         }
 

@@ -5,28 +5,27 @@ namespace BounceParser.Classification;
 /// <summary>A text made ready for rules: folded, its names blanked, the conditions found that hold. Returns its buffers when disposed.</summary>
 internal readonly struct TextFinding : IDisposable
 {
-    private readonly RuleIndex _index;
+    private readonly ConditionIndex _index;
     private readonly FindingBuffers _buffers;
     private readonly int _original;
     private readonly int _length;
 
     public TextFinding(RuleIndex index, ReadOnlySpan<char> text)
     {
-        _index = index;
+        _index = index.Conditions;
         _original = text.Length;
-        _buffers = FindingBuffers.Rent(text.Length, index.Conditions.Literals, index.Conditions.Words + index.RuleWords);
+        _buffers = FindingBuffers.Rent(text.Length, _index.Literals, _index.Words, index.RuleWords);
         var folded = _buffers.Folded.AsSpan(0, text.Length);
         FoldedText.Fold(text, folded);
         _length = FoldedText.Squeeze(folded, _buffers.Offsets);
         folded = folded[.._length];
         folded.CopyTo(_buffers.Blanked);
         Names.Blank(_buffers.Blanked.AsSpan(0, _length));
-        index.Conditions.Find(folded, Text, _buffers.Literals, Conditions);
-        index.FindRules(Conditions, Rules);
+        _index.Find(folded, Text, _buffers);
     }
 
     /// <summary>The number of the first provider's marker in the text; -1 when there is none.</summary>
-    public int Marker => _index.Conditions.FirstMarker(Conditions);
+    public int Marker => _index.FirstMarker(_buffers.Conditions);
 
     /// <summary>Folded, spaces closed, names blanked.</summary>
     public ReadOnlySpan<char> Text => _buffers.Blanked.AsSpan(0, _length);
@@ -34,16 +33,16 @@ internal readonly struct TextFinding : IDisposable
     /// <summary>Folded, spaces closed, names and all.</summary>
     public ReadOnlySpan<char> Whole => _buffers.Folded.AsSpan(0, _length);
 
-    /// <summary>The text conditions that hold, by number.</summary>
-    public Span<ulong> Conditions => _buffers.Bits.AsSpan(0, _index.Conditions.Words);
+    /// <summary>The text conditions that hold.</summary>
+    public FoundConditions Conditions => new(_index, _buffers, Text);
 
     /// <summary>The rules to try.</summary>
-    public Span<ulong> Rules => _buffers.Bits.AsSpan(_index.Conditions.Words, _index.RuleWords);
+    public Span<ulong> Rules => _buffers.Rules;
 
     /// <summary>The words that a condition matches, by their place in the original; (0, 0) when it matches none.</summary>
     public (int Start, int Length) Place(TextCondition condition)
     {
-        var (start, length) = condition.Number >= 0 ? _index.Conditions.Place(condition.Number, Text, _buffers.Literals) : condition.TryFind(Text, out var at, out var words) ? (at, words) : (0, 0);
+        var (start, length) = condition.Number >= 0 ? _index.Place(condition.Number, Text, _buffers.Hits) : condition.TryFind(Text, out var at, out var words) ? (at, words) : (0, 0);
         return InOriginal(start, length);
     }
 

@@ -91,14 +91,18 @@ internal sealed class GramTable
         where TVisitor : IPhraseVisitor, allows ref struct
     {
         var hash = Hash(Gram(text, place));
+        var tag = Tag(hash);
         var bucket = Slot(hash) >> SparseBits;
-        for (int index = _starts[bucket], end = _starts[bucket + 1]; index < end; index++)
-        {
-            var entry = _entries[index];
-            if (entry.Tag != Tag(hash) || !HasOther(text, place + entry.Other, entry.OtherTag)) continue;
-            var start = place - entry.Offset;
-            if (start >= 0 && _phrases[entry.Number] is var phrase && text[start..].StartsWith(phrase)) visitor.Visit(entry.Number, start, phrase.Length);
-        }
+        int first = _starts[bucket], count = _starts[bucket + 1] - first;
+        foreach (ref readonly var entry in _entries.AsSpan(first, count))
+            if (entry.Tag == tag && HasOther(text, place + entry.Other, entry.OtherTag)) Show(text, place - entry.Offset, entry.Number, ref visitor);
+    }
+
+    private void Show<TVisitor>(ReadOnlySpan<char> text, int start, int number, ref TVisitor visitor)
+        where TVisitor : IPhraseVisitor, allows ref struct
+    {
+        var phrase = _phrases[number].AsSpan();
+        if (start >= 0 && start + phrase.Length <= text.Length && text.Slice(start, phrase.Length).SequenceEqual(phrase)) visitor.Visit(number, start, phrase.Length);
     }
 
     // The phrases themselves are seldom in the processor's cache: a second run tells nearly all that are not in the text.
@@ -155,7 +159,7 @@ internal sealed class GramTable
 
     private ulong Gram(ReadOnlySpan<char> text, int at)
     {
-        if (_width == Widest) return MemoryMarshal.Read<ulong>(MemoryMarshal.AsBytes(text.Slice(at, Widest)));
+        if (at <= text.Length - Widest) return Unsafe.ReadUnaligned<ulong>(ref Unsafe.As<char, byte>(ref Unsafe.Add(ref MemoryMarshal.GetReference(text), at))) & _mask;
         ulong gram = 0;
         for (var unit = 0; unit < _width; unit++) gram |= (ulong)text[at + unit] << (16 * unit);
         return gram;
