@@ -1,3 +1,5 @@
+using BounceParser.Text;
+
 namespace BounceParser.Classification;
 
 /// <summary>What a run of characters is made of: most runs are seen to be no name without a closer look.</summary>
@@ -7,7 +9,7 @@ internal static class NameMarks
     private const int ShortestOfNumbers = 7;
     private const int Shortest = 4;
 
-    private static readonly Marks[] Table = [.. Enumerable.Range(0, 128).Select(unit => Mark((char)unit))];
+    private static readonly Marks[] Table = UnitTable.Of(128, Mark);
 
     [Flags]
     public enum Marks : byte

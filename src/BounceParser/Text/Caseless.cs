@@ -6,7 +6,7 @@ internal static class Caseless
     // From the rarest letter of mails to the most frequent; marks and digits are rarer than all of them.
     private const string ByFrequency = "jqxzkvbwgpyfuhmcldsnraoite ";
 
-    private static readonly byte[] Frequency = [.. Enumerable.Range(0, 128).Select(unit => (byte)(ByFrequency.IndexOf(char.ToLowerInvariant((char)unit), StringComparison.Ordinal) + 1))];
+    private static readonly byte[] Frequency = UnitTable.Of(128, unit => (byte)(ByFrequency.IndexOf(char.ToLowerInvariant(unit), StringComparison.Ordinal) + 1));
 
     public static bool Contains(ReadOnlySpan<char> text, string words) => IndexOf(text, words) >= 0;
 

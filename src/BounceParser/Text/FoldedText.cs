@@ -30,9 +30,9 @@ internal static class FoldedText
         + "zzzzzzhtwyẚsẜẝsẟaaaaaaaaaaaaaaaaaaaaaaaaeeeeeeeeeeeeeeeeiiiioooooooooooo"
         + "oooooooooooouuuuuuuuuuuuuuyyyyyyyyỻỻỽỽỿỿ";
 
-    private static readonly SearchValues<char> Controls = SearchValues.Create([.. Enumerable.Range(0, 0x80).Select(unit => (char)unit).Where(char.IsControl)]);
+    private static readonly SearchValues<char> Controls = SearchValues.Create(Array.FindAll(UnitTable.Of(0x80, unit => unit), char.IsControl));
 
-    private static readonly char[] Low = [.. Enumerable.Range(0, 0x600).Select(unit => FoldOnce((char)unit))];
+    private static readonly char[] Low = UnitTable.Of(0x600, FoldOnce);
 
     /// <summary>One unit folded.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
