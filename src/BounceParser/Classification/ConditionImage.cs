@@ -2,7 +2,7 @@ using BounceParser.Text;
 
 namespace BounceParser.Classification;
 
-/// <summary>Conditions as the image of the catalogue holds them. Of a text that the index looks up, its number is enough.</summary>
+/// <summary>Conditions as the image of the catalogue holds them. Of what the index looks up, its number is enough.</summary>
 internal static class ConditionImage
 {
     private enum Kind
@@ -48,7 +48,7 @@ internal static class ConditionImage
 
     private static (Kind Kind, Action Write) Of(ImageWriter image, Condition condition) => condition switch
     {
-        TextCondition text => (Kind.Text, () => WriteIndexed(image, text.Number < 0 ? text.Patterns : [], PatternImage.Write, text)),
+        TextCondition text => (Kind.Text, () => WriteIndexed(image, text.Number < 0 ? text.Patterns : text.Short, PatternImage.Write, text)),
         NameCondition names => (Kind.Name, () => WriteIndexed(image, names.Names, (to, name) => to.Text(name), names)),
         ProviderCondition provider => (Kind.Provider, () => image.All(provider.Names, image.Text)),
         HostCondition host => (Kind.Host, () => image.All(host.Patterns, image.Text)),

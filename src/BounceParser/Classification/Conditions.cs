@@ -53,13 +53,16 @@ internal abstract record IndexedCondition : Condition
     /// <summary>Its number in <see cref="RuleSubject.Found"/>; -1 for a condition that is not indexed. Given by the index, once.</summary>
     public int Number { get; set; } = -1;
 
-    public sealed override bool Searches => Number < 0;
+    public override bool Searches => Number < 0;
 
     protected sealed override bool Meets(in RuleSubject subject) =>
-        Number >= 0 && !subject.Found.IsEmpty ? subject.Found.Has(Number) : MeetsText(subject);
+        Number < 0 || subject.Found.IsEmpty ? MeetsText(subject) : subject.Found.Has(Number) || MeetsShortText(subject);
 
     /// <summary>The same without the index.</summary>
     protected abstract bool MeetsText(in RuleSubject subject);
+
+    /// <summary>True for words that are too short for the index.</summary>
+    protected virtual bool MeetsShortText(in RuleSubject subject) => false;
 }
 
 /// <summary>Words of the text.</summary>
@@ -67,6 +70,12 @@ internal sealed record TextCondition(TextPattern[] Patterns) : IndexedCondition
 {
     /// <summary>True when every pattern can be looked for by a literal.</summary>
     public bool CanBeIndexed => Patterns.All(pattern => pattern.Anchors.Length > 0);
+
+    /// <summary>The patterns that no literal leads to.</summary>
+    public TextPattern[] Short => field ??= [.. Patterns.Where(pattern => pattern.Anchors.Length == 0)];
+
+    /// <inheritdoc/>
+    public override bool Searches => base.Searches || Short.Length > 0;
 
     /// <summary>The words that the condition matches in the text.</summary>
     public bool TryFind(ReadOnlySpan<char> text, out int start, out int length)
@@ -78,6 +87,13 @@ internal sealed record TextCondition(TextPattern[] Patterns) : IndexedCondition
     }
 
     protected override bool MeetsText(in RuleSubject subject) => TryFind(subject.Text, out _, out _);
+
+    protected override bool MeetsShortText(in RuleSubject subject)
+    {
+        foreach (var pattern in Short)
+            if (pattern.Fits(subject.Text)) return true;
+        return false;
+    }
 }
 
 /// <summary>A name or a link that the text holds, such as <c>zen.spamhaus.org</c>: it tells situations apart, and decides nothing by itself.</summary>

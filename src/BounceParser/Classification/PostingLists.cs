@@ -41,7 +41,8 @@ internal sealed class PostingLists
 
     public void Add(TextCondition condition, int number)
     {
-        for (var place = 0; place < condition.Patterns.Length; place++) Add(condition.Patterns[place], place, number);
+        for (var place = 0; place < condition.Patterns.Length; place++)
+            if (condition.Patterns[place].Anchors.Length > 0) Add(condition.Patterns[place], place, number);
     }
 
     public void Add(NameCondition condition, int number)

@@ -28,19 +28,13 @@ internal sealed record Rule
         _ => 0,
     });
 
+    // To look for words takes longer than to look at all the others.
+    private Condition[] QuickestFirst => field ??= [.. Conditions.OrderBy(condition => condition.Searches)];
+
     public bool Holds(in RuleSubject subject)
     {
-        // To look for words takes longer than to look at all the others.
-        var searches = false;
-        foreach (var condition in Conditions)
-        {
-            if (condition.Searches) searches = true;
-            else if (!condition.Holds(subject)) return false;
-        }
-
-        if (!searches) return true;
-        foreach (var condition in Conditions)
-            if (condition.Searches && !condition.Holds(subject)) return false;
+        foreach (var condition in QuickestFirst)
+            if (!condition.Holds(subject)) return false;
         return true;
     }
 

@@ -47,10 +47,13 @@ internal sealed class RuleIndex
 
     private void Add(Rule rule, List<(IndexedCondition Condition, int Rule)> conditions)
     {
-        var texts = rule.Conditions.OfType<TextCondition>().Where(text => text.CanBeIndexed).ToList();
-        var lead = texts.Where(text => !text.Negated).MaxBy(text => text.Patterns.Min(pattern => TextPattern.Shortest(pattern.Anchors[0])));
+        // Of words that must not stand there, those long enough are looked up, be others too short.
+        var texts = rule.Conditions.OfType<TextCondition>().Where(text => text.CanBeIndexed || text.Negated).ToList();
+        var names = rule.Conditions.OfType<NameCondition>().ToList();
+        IndexedCondition? lead = names.Find(name => !name.Negated);
+        lead ??= texts.Where(text => !text.Negated).MinBy(text => text.Patterns.Sum(pattern => pattern.Anchors[0].Length));
         foreach (var text in texts) Add(text, text == lead ? rule.Ordinal : ConditionIndex.NoRule, conditions);
-        foreach (var name in rule.Conditions.OfType<NameCondition>()) Add(name, ConditionIndex.NoRule, conditions);
+        foreach (var name in names) Add(name, name == lead ? rule.Ordinal : ConditionIndex.NoRule, conditions);
         if (lead is null) _keys.Add(rule);
     }
 

@@ -17,6 +17,9 @@ internal sealed record TextPattern(string Source, TextSegment[] Segments)
     /// <summary>What a literal of <see cref="Anchors"/> must be in the text to decide the pattern by itself.</summary>
     public Fit Fit => Segments is [{ Written: not null } only] ? only.IsStem ? Fit.Stem : Fit.Words : Fit.Trial;
 
+    // Words that no index looks for; a look tells that most texts are without them.
+    private string[] Short => field ??= [.. Segments.Where(segment => segment.Written is null).SelectMany(segment => segment.Pieces).Where(piece => piece.Anchors.Length == 0 && piece.LiteralText.Count(char.IsLetterOrDigit) > 1).Select(piece => piece.LiteralText)];
+
     /// <summary>Finds the pattern in a folded text with its names blanked.</summary>
     public bool TryFind(ReadOnlySpan<char> text, out int start, out int length)
     {
@@ -29,6 +32,8 @@ internal sealed record TextPattern(string Source, TextSegment[] Segments)
     /// <summary>True when the text fits the pattern.</summary>
     public bool Fits(ReadOnlySpan<char> text)
     {
+        foreach (var literal in Short)
+            if (text.IndexOf(literal) < 0) return false;
         int from = 0, before = 0;
         var isNear = true;
         foreach (var segment in Segments)

@@ -92,9 +92,10 @@ internal sealed class GramTable
     {
         var hash = Hash(Gram(text, place));
         var tag = Tag(hash);
-        var bucket = Slot(hash) >> SparseBits;
-        int first = _starts[bucket], count = _starts[bucket + 1] - first;
-        foreach (ref readonly var entry in _entries.AsSpan(first, count))
+        ref var start = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_starts), Slot(hash) >> SparseBits);
+        ref var entry = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_entries), start);
+        ref var end = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_entries), Unsafe.Add(ref start, 1));
+        for (; Unsafe.IsAddressLessThan(ref entry, ref end); entry = ref Unsafe.Add(ref entry, 1))
             if (entry.Tag == tag && HasOther(text, place + entry.Other, entry.OtherTag)) Show(text, place - entry.Offset, entry.Number, ref visitor);
     }
 
@@ -106,6 +107,7 @@ internal sealed class GramTable
     }
 
     // The phrases themselves are seldom in the processor's cache: a second run tells nearly all that are not in the text.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool HasOther(ReadOnlySpan<char> text, int place, byte tag) => (uint)place <= (uint)(text.Length - _width) && Tag(Hash(Gram(text, place))) == tag;
 
     // Without a branch in the loop: one that the processor guesses wrong costs more than the store. No slot is beyond the
@@ -157,9 +159,12 @@ internal sealed class GramTable
         return new Entry((ushort)number, Tag(hash), (byte)offset, (sbyte)(other - offset), Tag(Hash(Gram(_phrases[number], other))));
     }
 
-    private ulong Gram(ReadOnlySpan<char> text, int at)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private ulong Gram(ReadOnlySpan<char> text, int at) =>
+        at <= text.Length - Widest ? Unsafe.ReadUnaligned<ulong>(ref Unsafe.As<char, byte>(ref Unsafe.Add(ref MemoryMarshal.GetReference(text), at))) & _mask : LastGram(text, at);
+
+    private ulong LastGram(ReadOnlySpan<char> text, int at)
     {
-        if (at <= text.Length - Widest) return Unsafe.ReadUnaligned<ulong>(ref Unsafe.As<char, byte>(ref Unsafe.Add(ref MemoryMarshal.GetReference(text), at))) & _mask;
         ulong gram = 0;
         for (var unit = 0; unit < _width; unit++) gram |= (ulong)text[at + unit] << (16 * unit);
         return gram;
