@@ -8,8 +8,9 @@ internal sealed class BounceText
 {
     private TextLines? _report, _quoting;
     private OriginalSeparator.Place? _separator;
-    private string? _words, _folded, _unquoted;
-    private int _foldedReport;
+    private string? _words, _unquoted, _closed;
+    private RunningText? _running;
+    private int _closedReport;
     private BounceEvidence? _shared;
     private bool _isShared;
 
@@ -23,10 +24,10 @@ internal sealed class BounceText
     public TextLines Report => _report ?? Cut();
 
     /// <summary>What the report's lines say, as running text.</summary>
-    public ReportSentences Sentences => field ??= new ReportSentences(Report);
+    public ReportSentences Sentences => field ??= new ReportSentences(Running.HasQuotes ? new RunningText(Report, quotes: false) : Running);
 
     /// <summary>The same with what the mail quotes.</summary>
-    public ReportSentences QuotingSentences => Report == Quoting ? Sentences : field ??= new ReportSentences(Quoting);
+    public ReportSentences QuotingSentences => Report == Quoting ? Sentences : field ??= new ReportSentences(new RunningText(Quoting, quotes: false));
 
     /// <summary>What the shared reader makes of the text: each program without a layout of its own asks for it.</summary>
     public BounceEvidence? Shared
@@ -55,13 +56,15 @@ internal sealed class BounceText
     public string Words => _words ??= Report.Join(0, Report.Count);
 
     /// <summary>The report as <see cref="FoldedText.Closed(ReadOnlySpan{char})"/> folds it.</summary>
-    public ReadOnlySpan<char> Folded => FoldedToOriginal.AsSpan(0, _foldedReport);
+    public ReadOnlySpan<char> Folded => Closed is { } closed ? closed.AsSpan(0, _closedReport) : Running.Folded;
 
     /// <summary>The same with the separator before the returned message, which is a mark of the program too.</summary>
-    public string FoldedToOriginal => _folded ??= Fold();
+    public ReadOnlySpan<char> FoldedToOriginal => Closed ?? Running.FoldedToOriginal;
 
     /// <summary>The value of the first header of that name; null when there is none.</summary>
     public string? HeaderOf(string name) => Header?.Invoke(name);
+
+    private RunningText Running => _running ??= new RunningText(Report, quotes: true, Text.AsSpan(Report.End, (OriginalStart ?? Report.End) - Report.End));
 
     // The report's lines, quotations and all.
     private TextLines Quoting
@@ -73,21 +76,16 @@ internal sealed class BounceText
         }
     }
 
+    // The running text without what is not seen in it; null where it is all to be seen.
+    private string? Closed => _closed ?? (Running.FoldedToOriginal.Contains(FoldedText.Silent) ? _closed = FoldedText.Closed(Running.FoldedToOriginal, Running.Length, out _closedReport) : null);
+
     private TextLines Cut()
     {
         var lines = new TextLines(Text);
         _separator = OriginalSeparator.Find(lines);
-        _quoting = _separator is { } place ? lines.Until(place.Separator) : lines;
+        _quoting = _separator is { } place ? lines.Until(place.Line) : lines;
         // A person pastes what was quoted to him.
         _unquoted = Header is null ? null : Quotation.Blanked(_quoting, Text, _quoting.End);
         return _report = _unquoted is null ? _quoting : new TextLines(_unquoted);
-    }
-
-    private string Fold()
-    {
-        var end = Report.End;
-        var separator = Text.AsSpan(end, (OriginalStart ?? end) - end);
-        return _unquoted is null ? FoldedText.Closed(Text.AsSpan(0, end + separator.Length), end, out _foldedReport)
-            : FoldedText.Closed(string.Concat(_unquoted, separator), end, out _foldedReport);
     }
 }

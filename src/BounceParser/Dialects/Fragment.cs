@@ -57,6 +57,13 @@ internal static class Fragment
         return at < 0 ? null : HostAt(text[(at + words.Length)..]);
     }
 
+    /// <summary>The same for words that are looked for in the folded text.</summary>
+    public static string? HostBehind(ReadOnlySpan<char> text, ReadOnlySpan<char> folded, string words)
+    {
+        var at = folded.IndexOf(words);
+        return at < 0 ? null : HostAt(text[(at + words.Length)..]);
+    }
+
     /// <summary>The host name that the text begins with, without the dot of the sentence; null when it begins with none.</summary>
     public static string? HostAt(ReadOnlySpan<char> rest)
     {

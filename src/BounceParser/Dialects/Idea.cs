@@ -15,4 +15,6 @@ internal enum Idea
     Goods,
     Person,
     CaseBehind,
+    Why,
+    Refused,
 }

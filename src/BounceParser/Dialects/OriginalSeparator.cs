@@ -5,8 +5,8 @@ namespace BounceParser.Dialects;
 /// <summary>Finds where a report ends and the returned message begins.</summary>
 internal static class OriginalSeparator
 {
-    /// <summary>Where the separator's line starts, and where the returned message after it does.</summary>
-    public readonly record struct Place(int Separator, int Message);
+    /// <summary>The separator's line, and where in the text the returned message after it starts.</summary>
+    public readonly record struct Place(int Line, int Message);
 
     /// <summary>The first separator of the text; null when all of it is report.</summary>
     public static Place? Find(TextLines lines)
@@ -16,8 +16,8 @@ internal static class OriginalSeparator
         {
             var words = lines.Trimmed(line);
             if (words.IsEmpty) continue;
-            if (IsSeparator(words)) return new Place(lines.StartOf(line), lines.StartOf(Message(lines, line + 1)));
-            if (said && lines.IsBlank(line - 1) && IsHeaderBlock(lines, line)) return new Place(lines.StartOf(line), lines.StartOf(line));
+            if (IsSeparator(words)) return new Place(line, lines.StartOf(Message(lines, line + 1)));
+            if (said && lines.IsBlank(line - 1) && IsHeaderBlock(lines, line)) return new Place(line, lines.StartOf(line));
             said = true;
         }
 

@@ -9,7 +9,7 @@ internal static class PastedFields
     public static List<RecipientEvidence> Read(TextLines report, ReportSentences sentences)
     {
         var recipients = new List<RecipientEvidence>();
-        if (!sentences.Folded.Contains("final-recipient:", StringComparison.Ordinal)) return recipients;
+        if (!Fragment.Holds(sentences.Folded, "final-recipient:")) return recipients;
         for (var line = 0; line < report.Count;)
         {
             var after = report.ParagraphEnd(line);

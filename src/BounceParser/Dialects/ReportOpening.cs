@@ -23,7 +23,7 @@ internal static class ReportOpening
     public static bool Tells(BounceText text)
     {
         var sentences = text.QuotingSentences;
-        return sentences.TellsOfDelivery || (sentences.Folded.Contains("rcpt to:", StringComparison.Ordinal) && sentences.HasCode);
+        return sentences.TellsOfDelivery || (Fragment.Holds(sentences.Folded, "rcpt to:") && sentences.HasCode);
     }
 
     /// <summary>True when a sentence says of the very message that it was not delivered or is late, or a refusal is quoted.</summary>
@@ -31,7 +31,7 @@ internal static class ReportOpening
 
     private static bool Says(string opening)
     {
-        var sentences = new ReportSentences(new TextLines(opening));
+        var sentences = new ReportSentences(new RunningText(new TextLines(opening), quotes: false));
         return sentences.IsFailure && sentences.TellsOfDelivery;
     }
 

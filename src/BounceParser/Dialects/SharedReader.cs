@@ -35,7 +35,7 @@ internal static class SharedReader
     /// <summary>What the whole text says of the mail: late, given up, delivered; null when it does not say.</summary>
     public static DsnAction? ActionOf(ReportSentences sentences) =>
         sentences.IsDelayed && !sentences.IsFinal ? DsnAction.Delayed
-        : sentences.IsSuccess && !sentences.IsFailure ? (sentences.Folded.Contains("relayed", StringComparison.Ordinal) ? DsnAction.Relayed : DsnAction.Delivered)
+        : sentences.IsSuccess && !sentences.IsFailure ? (Fragment.Holds(sentences.Folded, "relayed") ? DsnAction.Relayed : DsnAction.Delivered)
         : sentences.IsFailure || sentences.IsFinal ? DsnAction.Failed : null;
 
     private static List<RecipientEvidence> Recipients(BounceText text, TextLines report, ReportSentences sentences)
@@ -115,8 +115,8 @@ internal static class SharedReader
     {
         if (!DeliveryWords.AnyHost.IsIn(sentences.Folded)) return null;
         foreach (var introduction in DeliveryWords.Hosts)
-            if (sentences.Folded.IndexOf(introduction, StringComparison.Ordinal) is >= 0 and var at
-                && Fragment.HostAt(sentences.Words.AsSpan(at + introduction.Length)) is { } host && host.Contains('.')) return host;
+            if (sentences.Folded.IndexOf(introduction) is >= 0 and var at
+                && Fragment.HostAt(sentences.Words[(at + introduction.Length)..]) is { } host && host.Contains('.')) return host;
         return null;
     }
 }

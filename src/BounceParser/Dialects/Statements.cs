@@ -7,22 +7,30 @@ namespace BounceParser.Dialects;
 internal sealed class Statements
 {
     /// <summary>The names of the ideas in the catalogue, by number.</summary>
-    public static readonly string[] Ideas = ["failed", "late", "final", "expired", "arrived", "mail", "own", "contact", "forReader", "goods", "person", "ifAfter"];
+    public static readonly string[] Ideas = ["failed", "late", "final", "expired", "arrived", "mail", "own", "contact", "forReader", "goods", "person", "ifAfter", "why", "refused"];
+
+    // Nobody asks where else these are spoken of.
+    private const int OnlyHeld = 1 << (int)Idea.Mail | 1 << (int)Idea.Final | 1 << (int)Idea.Expired | 1 << (int)Idea.Arrived;
 
     private static readonly PhraseIndex Index = WordCatalogue.Together(Ideas);
     private static readonly byte[] IdeaOf = [.. Ideas.SelectMany((idea, number) => Enumerable.Repeat((byte)number, WordCatalogue.Of(idea).Phrases.Count))];
 
-    private readonly List<(int Start, int End)>?[] _places = new List<(int Start, int End)>?[Ideas.Length];
-    private int _ordered;
+    private readonly int _held;
+    private readonly Hit[] _hits;
 
-    public Statements(ReadOnlySpan<char> folded)
+    /// <param name="words">The text, a line feed where a paragraph ends.</param>
+    /// <param name="folded">The same folded.</param>
+    public Statements(ReadOnlySpan<char> words, ReadOnlySpan<char> folded)
     {
-        var taker = new Taker(folded, _places);
+        var taker = new Taker(words, folded);
         Index.Find(folded, ref taker);
+        (_held, _hits) = (taker.Held, taker.Hits);
+        // Those of short phrases are found last.
+        Array.Sort(_hits);
     }
 
     /// <summary>True when the text holds words of the idea.</summary>
-    public bool Hold(Idea idea) => _places[(int)idea] is not null;
+    public bool Hold(Idea idea) => (_held >> (int)idea & 1) != 0;
 
     /// <summary>True when they stand between two places.</summary>
     public bool Hold(Idea idea, int start, int end) => First(idea, start, end) >= 0;
@@ -30,35 +38,53 @@ internal sealed class Statements
     /// <summary>Where the first of them stand between two places; -1 when none do.</summary>
     public int First(Idea idea, int start, int end)
     {
-        if (Ordered(idea) is not { } places) return -1;
-        var at = places.BinarySearch((start, 0));
-        for (at = at < 0 ? ~at : at; at < places.Count && places[at].Start < end; at++)
-            if (places[at].End <= end) return places[at].Start;
+        if (!Hold(idea)) return -1;
+        for (var at = FirstFrom(start); at < _hits.Length && _hits[at].Start < end; at++)
+            if (_hits[at].Idea == idea && _hits[at].End <= end) return _hits[at].Start;
         return -1;
     }
 
-    /// <summary>Where words of the idea stand, in order, none twice.</summary>
-    public IEnumerable<int> Places(Idea idea) => Ordered(idea) is { } places ? places.Select(place => place.Start).Distinct() : [];
+    /// <summary>Where words of the idea stand, the first place from a position on; -1 when none do.</summary>
+    public int Next(Idea idea, int start) => First(idea, start, int.MaxValue);
 
-    // Several phrases may begin at one place, and those that end first are not always found first.
-    private List<(int Start, int End)>? Ordered(Idea idea)
+    private int FirstFrom(int start)
     {
-        var places = _places[(int)idea];
-        if ((_ordered >> (int)idea & 1) == 0) places?.Sort();
-        _ordered |= 1 << (int)idea;
-        return places;
+        var (low, high) = (0, _hits.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (_hits[middle].Start < start) low = middle + 1;
+            else high = middle;
+        }
+
+        return low;
     }
 
-    private readonly ref struct Taker(ReadOnlySpan<char> folded, List<(int Start, int End)>?[] places) : IPhraseVisitor
+    // In the order of the text.
+    private readonly record struct Hit(int Start, int End, Idea Idea) : IComparable<Hit>
     {
+        public int CompareTo(Hit other) => Start != other.Start ? Start.CompareTo(other.Start) : End.CompareTo(other.End);
+    }
+
+    private ref struct Taker(ReadOnlySpan<char> words, ReadOnlySpan<char> folded) : IPhraseVisitor
+    {
+        private readonly ReadOnlySpan<char> _words = words;
         private readonly ReadOnlySpan<char> _folded = folded;
+        private Hit[] _hits = [];
+        private int _count;
+
+        public int Held { get; private set; }
+
+        public readonly Hit[] Hits => _hits.Length == _count ? _hits : _hits[.._count];
 
         public void Visit(int phrase, int start, int length)
         {
-            var idea = IdeaOf[phrase];
-            // Nobody asks where else mails are spoken of.
-            if ((Idea)idea == Idea.Mail && places[idea] is not null) return;
-            if (PhraseSet.BeginsWord(_folded, start)) (places[idea] ??= []).Add((start, start + length));
+            var idea = 1 << IdeaOf[phrase];
+            if ((Held & OnlyHeld & idea) != 0 || !PhraseSet.BeginsWord(_folded, start) || _words.Slice(start, length).Contains('\n')) return;
+            Held |= idea;
+            if ((OnlyHeld & idea) != 0) return;
+            if (_count == _hits.Length) Array.Resize(ref _hits, Math.Max(8, 2 * _count));
+            _hits[_count++] = new Hit(start, start + length, (Idea)IdeaOf[phrase]);
         }
     }
 }

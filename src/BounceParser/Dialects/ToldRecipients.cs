@@ -20,7 +20,7 @@ internal sealed class ToldRecipients
     public static List<RecipientPlace> Find(TextLines report, ReportSentences sentences)
     {
         var (told, places) = (new ToldRecipients(sentences), new List<RecipientPlace>());
-        var words = sentences.Words.AsSpan();
+        var words = sentences.Words;
         for (var from = 0; from < words.Length && places.Count < RecipientPlaces.Most;)
         {
             if (AddressLine.First(words[from..], out var start, out var end) is not { } address) break;
@@ -36,9 +36,9 @@ internal sealed class ToldRecipients
 
     private PlaceStanding? Standing(int start, int end, int lineStart)
     {
-        var folded = _sentences.Folded.AsSpan();
+        var folded = _sentences.Folded;
         var hasCode = HasCodeBefore(start, end, lineStart);
-        var lead = folded[Math.Max(0, start - LookBack)..start].TrimEnd(" <\"'`(:=‘“«„,");
+        var lead = InParagraph(Math.Max(0, start - LookBack), start).TrimEnd(" <\"'`(:=‘“«„,");
         if (DeliveryWords.Denials.Ends(lead))
         {
             _sender = end;
@@ -50,15 +50,26 @@ internal sealed class ToldRecipients
         if (colon > 0 && RecipientLabels.Of(line[..colon]) is RecipientLabels.Meaning.Other or RecipientLabels.Meaning.Addressee) return null;
         if (hasCode) return Replied(folded[Math.Max(0, start - LookBack)..start], folded[end..Math.Min(folded.Length, end + 80)]);
         Enter(start);
-        var isLed = DeliveryWords.Leads.Ends(lead) || FollowsSender(start) || DeliveryWords.Trails.Begins(folded[end..].TrimStart(" >\"')」』”’"));
+        var isLed = DeliveryWords.Leads.Ends(lead) || FollowsSender(start) || DeliveryWords.Trails.Begins(folded[end..ParagraphEnd(end)].TrimStart(" >\"')」』”’"));
         if (!isLed && _contact < start) return null;
         if (_fails) return PlaceStanding.Told;
         return _tells && (isLed || _refuses) ? PlaceStanding.Told : null;
     }
 
+    // From the last paragraph's end on, if one ends there.
+    private ReadOnlySpan<char> InParagraph(int start, int end) => _sentences.Folded[(start + _sentences.Words[start..end].LastIndexOf('\n') + 1)..end];
+
+    // Up to the paragraph's end, not further than a long line is long.
+    private int ParagraphEnd(int start)
+    {
+        var rest = _sentences.Words[start..];
+        if (rest.Length > LongestLine) rest = rest[..LongestLine];
+        return rest.IndexOf('\n') is >= 0 and var end ? start + end : start + rest.Length;
+    }
+
     // "unable to deliver the message from a@b to c@d"
     private bool FollowsSender(int start) => start - _sender is > 0 and < LookBack && _fails
-        && DeliveryWords.Thens.Contains(_sentences.Folded[_sender..start].Trim(" <>\"'()[],".ToCharArray()));
+        && DeliveryWords.Thens.Contains(_sentences.Folded[_sender..start].Trim(" <>\"'()[],").ToString());
 
     // The sentence around the place, unless it is the one before's.
     private void Enter(int start)
@@ -66,7 +77,7 @@ internal sealed class ToldRecipients
         if (start < _sentence.End) return;
         _sentence = _sentences.Sentence(start);
         _fails = _sentences.FailsWithin(_sentence.Start, _sentence.End);
-        var sentence = _sentences.Folded.AsSpan(_sentence.Start, _sentence.End - _sentence.Start);
+        var sentence = _sentences.Folded[_sentence.Start.._sentence.End];
         _refuses = RefusalWords.Refuse(sentence);
         var contact = _sentences.First(Idea.Contact, _sentence.Start, _sentence.End);
         _contact = contact < 0 ? int.MaxValue : contact;
@@ -76,7 +87,7 @@ internal sealed class ToldRecipients
     private bool HasCodeBefore(int start, int end, int lineStart)
     {
         var first = Math.Max(Math.Max(lineStart, start - LongestLine), _scanned);
-        if (first < start && RefusalWords.HasCode(_sentences.Folded.AsSpan(first, start - first))) _code = start;
+        if (first < start && RefusalWords.HasCode(_sentences.Folded[first..start])) _code = start;
         _scanned = end;
         return _code >= Math.Max(lineStart, start - LongestLine);
     }
