@@ -29,6 +29,7 @@ internal static class OriginalSeparator
     {
         words = words.Trim();
         if (words.Length is < 3 or > 200) return false;
+        if (char.IsAsciiLetterOrDigit(words[0])) return DeliveryWords.Headings.Begins(words);
         var inner = words.TrimStart("-=_*#~+|> \t");
         // One dash is a list's.
         return words.Length - inner.Length >= 2 && words[0] is not '>' ? Announces(inner) : DeliveryWords.Headings.Begins(words);

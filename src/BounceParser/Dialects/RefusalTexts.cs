@@ -3,18 +3,20 @@ namespace BounceParser.Dialects;
 /// <summary>Gives each place of a report the words that say why: those nearest after it, else those before the list.</summary>
 internal sealed class RefusalTexts
 {
-    private const int Enough = 3;
     private const int MostAnnounced = 2;
     private const int LongestComment = 4_000;
-    private const int LongestParagraph = 16_000;
 
     private readonly TextLines _report;
+    private readonly ReportParagraphs _paragraphs;
     private readonly List<RecipientPlace> _places;
     private readonly int[] _nextLines;
+    private ReportParagraphs.Said? _before;
+    private string? _aroundBefore;
 
-    public RefusalTexts(TextLines report, List<RecipientPlace> places)
+    public RefusalTexts(TextLines report, ReportSentences sentences, List<RecipientPlace> places)
     {
         _report = report;
+        _paragraphs = new ReportParagraphs(report, sentences);
         _places = places;
         _nextLines = NextLines(places, report.Count);
     }
@@ -22,13 +24,17 @@ internal sealed class RefusalTexts
     /// <summary>What was said of the place, and what the report says around it.</summary>
     public readonly record struct Said(string Text, string Comment);
 
+    // What stands before the list, and all of it.
+    private ReportParagraphs.Said Before => _before ??= _paragraphs.Best(0, _places[0].Line, 1);
+
+    private string AroundBefore => _aroundBefore ??= _paragraphs.Around("", Before.Text, 0, _places[0].Line, 1);
+
     /// <summary>The words for each place, in the order of the places.</summary>
     public Said[] Read()
     {
         var said = new Said[_places.Count];
-        var before = new Lazy<string>(() => Best(0, _places[0].Line, 1));
-        var aroundBefore = new Lazy<string>(() => Around("", before.Value, 0, _places[0].Line, 1));
-        string? shared = null;
+        var nothing = new ReportParagraphs.Said("", 0);
+        ReportParagraphs.Said? shared = null;
         var (own, after, weight) = ("", 0, 0);
         for (var i = _places.Count - 1; i >= 0; i--)
         {
@@ -40,19 +46,24 @@ internal sealed class RefusalTexts
 
             var end = i + 1 < _places.Count ? _places[i + 1].Line : _report.Count;
             // Words of its own are enough where several recipients share what follows.
-            var found = weight >= Enough || (weight > 0 && _places.Count > 1) ? "" : Best(after, end, weight + 1);
-            if (weight == 0 && found.Length == 0 && shared is not null && IsNextOfList(i)) found = shared;
+            var found = weight >= RefusalWords.Most || (weight > 0 && _places.Count > 1) ? nothing : _paragraphs.Best(after, end, weight + 1);
+            if (weight == 0 && found.Weight == 0 && shared is not null && IsNextOfList(i)) found = shared.Value;
             // A reply above the list says more than a summary below it.
-            if (weight == 0 && found.Length > 0 && RefusalWords.Weight(found) is var told && told < Enough && RefusalWords.Weight(before.Value) > told) found = "";
-            said[i] = found.Length > 0 ? new Said(found, Around(own, found, after, end, 2)) : weight > 0 || before.Value.Length == 0 ? new Said(own, own == before.Value ? "" : before.Value) : new Said(before.Value, own.Length == 0 ? aroundBefore.Value : aroundBefore.Value.Length == 0 ? own : own + "\n" + aroundBefore.Value);
-            shared = own.Length == 0 && found.Length > 0 ? found : null;
+            if (weight == 0 && found.Weight is > 0 and < RefusalWords.Most && Before.Weight > found.Weight) found = nothing;
+            said[i] = found.Weight > 0 ? new Said(found.Text, _paragraphs.Around(own, found.Text, after, end, 2)) : FromAbove(own, weight);
+            shared = own.Length == 0 && found.Weight > 0 ? found : null;
         }
 
         return said;
     }
 
-    /// <summary>The paragraph of the report that says most of why; empty when none says anything.</summary>
-    public static string Best(TextLines report) => new RefusalTexts(report, []).Best(0, report.Count, 1);
+    // Words of its own, else those above the list.
+    private Said FromAbove(string own, int weight)
+    {
+        var above = Before.Text;
+        if (weight > 0 || above.Length == 0) return new Said(own, own == above ? "" : above);
+        return new Said(above, own.Length == 0 ? AroundBefore : AroundBefore.Length == 0 ? own : own + "\n" + AroundBefore);
+    }
 
     // One of many in a line, but not the first: it has the words of the next one.
     private bool SharesWords(int place) =>
@@ -99,53 +110,5 @@ internal sealed class RefusalTexts
         for (var i = places.Count - 1; i >= 0; i--)
             next[i] = i + 1 == places.Count ? last : places[i + 1].Line > places[i].Line ? places[i + 1].Line : next[i + 1];
         return next;
-    }
-
-    // What else the report says behind the place: a labelled reason beside a reply, a code beside a reason.
-    private string Around(string own, string found, int first, int end, int least)
-    {
-        var around = own;
-        for (var line = _report.SkipBlank(first); line < end && around.Length < LongestComment; line = _report.SkipBlank(line))
-        {
-            var start = line;
-            line = Math.Min(_report.ParagraphEnd(line), end);
-            var words = Paragraph(start, ref line, end);
-            if (words != found && RefusalWords.Weight(words) >= least) around += around.Length == 0 ? words : "\n" + words;
-        }
-
-        return around;
-    }
-
-    // The paragraph of the greatest weight, the first of several.
-    private string Best(int first, int end, int least)
-    {
-        var best = "";
-        for (var line = _report.SkipBlank(first); line < end; line = _report.SkipBlank(line))
-        {
-            var start = line;
-            line = Math.Min(_report.ParagraphEnd(line), end);
-            var words = Paragraph(start, ref line, end);
-            var weight = RefusalWords.Weight(words);
-            if (weight < least) continue;
-            best = words;
-            least = weight + 1;
-        }
-
-        return best;
-    }
-
-    // A summary of the returned message holds a subject, whose words mean nothing.
-    private string Paragraph(int start, ref int after, int end)
-    {
-        for (var line = start; line < after; line++)
-            if (_report.Trimmed(line).StartsWith("Subject:", StringComparison.OrdinalIgnoreCase)) return "";
-        var words = _report.Join(start, after, LongestParagraph);
-        for (var times = 0; times < MostAnnounced && words.EndsWith(':') && _report.SkipBlank(after) is var next && next < end; times++)
-        {
-            after = Math.Min(_report.ParagraphEnd(next), end);
-            words += "\n" + _report.Join(next, after, LongestParagraph);
-        }
-
-        return words;
     }
 }

@@ -8,17 +8,21 @@ internal static class RefusalWords
 {
     private const int MostOnStack = 1_024;
 
+    /// <summary>The greatest weight.</summary>
+    public const int Most = 3;
+
     /// <summary>3: a reply or a marked enhanced status code; 2: a labelled reason, a bare code; 1: words of refusal; 0: none of these.</summary>
     public static int Weight(ReadOnlySpan<char> words)
     {
         if (words.IsWhiteSpace()) return 0;
-        if (ReplyScanner.Find(words) is { Code: >= 400 }) return 3;
-        var status = StatusScanner.Find(words);
-        if (status is { Code.Class: >= 4, IsMarked: true }) return 3;
+        if (CodeWeight(words) is > 0 and var code) return code;
         var folded = FoldedText.Closed(words, words.Length <= MostOnStack ? stackalloc char[MostOnStack] : new char[words.Length]);
-        if (status is { Code.Class: >= 4 } || DeliveryWords.Introductions.IsIn(folded)) return 2;
-        return DeliveryWords.Refusals.IsIn(folded) ? 1 : 0;
+        return DeliveryWords.Introductions.IsIn(folded) ? 2 : DeliveryWords.Refusals.IsIn(folded) ? 1 : 0;
     }
+
+    /// <summary>The weight of the codes alone.</summary>
+    public static int CodeWeight(ReadOnlySpan<char> words) =>
+        ReplyScanner.Find(words) is { Code: >= 400 } ? 3 : StatusScanner.Find(words) is { Code.Class: >= 4, IsMarked: var isMarked } ? (isMarked ? 3 : 2) : 0;
 
     /// <summary>True when the words hold a refusing reply or an enhanced status code.</summary>
     public static bool HasCode(ReadOnlySpan<char> words) =>

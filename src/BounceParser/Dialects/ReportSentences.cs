@@ -37,6 +37,9 @@ internal sealed class ReportSentences
     /// <summary><see cref="Words"/> folded, position for position; the ends of paragraphs are spaces.</summary>
     public ReadOnlySpan<char> Folded => _text.Folded;
 
+    /// <summary>True when lines that quote another text were left out.</summary>
+    public bool HasQuotes => _text.HasQuotes;
+
     /// <summary>True when the text holds a refusing reply or an enhanced status code.</summary>
     public bool HasCode => _hasCode ??= RefusalWords.HasCode(Words);
 

@@ -42,7 +42,7 @@ internal static class SharedReader
     {
         var places = RecipientPlaces.Find(report, sentences, address => IsOwn(text, address));
         if (places.Count == 0) return [];
-        var said = new RefusalTexts(report, places).Read();
+        var said = new RefusalTexts(report, sentences, places).Read();
         var action = ActionOf(sentences);
         var recipients = new List<RecipientEvidence>(places.Count);
         var seen = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
@@ -99,7 +99,7 @@ internal static class SharedReader
         for (var line = 0; line < report.Count; line++) lines += report.IsBlank(line) ? 0 : 1;
         if (lines == 0) return null;
         var tells = sentences.TellsOfDelivery && (lines <= LongestFragment || (lines <= LongestBareReport && sentences.TellsOfOwnMessage()));
-        var best = RefusalTexts.Best(report);
+        var best = new ReportParagraphs(report, sentences).Best(0, report.Count, 1).Text;
         var refuses = RefusalWords.HasCode(best) && (lines <= LongestFragment || text.Header is not null);
         if (!tells && !refuses) return null;
         var whole = report.Join(0, report.Count);

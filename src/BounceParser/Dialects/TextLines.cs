@@ -50,6 +50,9 @@ internal sealed class TextLines
     /// <summary>Where the line starts in the text; the end of the text for a line past the last.</summary>
     public int StartOf(int line) => line < 0 ? 0 : line >= Count ? End : _lines[line].Start;
 
+    /// <summary>The text from one line up to, without, another.</summary>
+    public ReadOnlySpan<char> Between(int first, int after) => _text.AsSpan(StartOf(first)..StartOf(after));
+
     /// <summary>The first line from <paramref name="line"/> on that says something; <see cref="Count"/> when none does.</summary>
     public int SkipBlank(int line)
     {

@@ -5,6 +5,8 @@ namespace BounceParser.Text;
 /// <summary>Phrases of all languages that mean one thing. They are folded as texts are: see <see cref="FoldedText.Closed(ReadOnlySpan{char})"/>.</summary>
 internal sealed class PhraseSet
 {
+    private const int MostOpenings = 1_024;
+
     private PhraseIndex? _index;
 
     public PhraseSet(IEnumerable<string> phrases) => Phrases = new TextList(phrases.Distinct());
@@ -17,6 +19,9 @@ internal sealed class PhraseSet
     private PhraseIndex Index => _index ??= new PhraseIndex(Phrases);
 
     private Dictionary<int, string[]> ByStart => field ??= By(phrase => Key(phrase[0], phrase.Length > 1 ? phrase[1] : '\0'));
+
+    // Most words begin with none of them: a look at the first two letters tells.
+    private bool[] Openings => field ??= OpeningsOf();
 
     private Dictionary<int, string[]> ByEnd => field ??= By(phrase => phrase[^1]);
 
@@ -40,7 +45,8 @@ internal sealed class PhraseSet
         if (words.IsEmpty) return false;
         var first = FoldedText.Letter(words[0]);
         // A phrase of one letter is all key.
-        return (words.Length > 1 && Begins(words, Key(first, FoldedText.Letter(words[1])))) || Begins(words, Key(first, '\0'));
+        return (words.Length > 1 && FoldedText.Letter(words[1]) is var second && Openings[Opening(first, second)] && Begins(words, Key(first, second)))
+            || (Openings[Opening(first, '\0')] && Begins(words, Key(first, '\0')));
     }
 
     /// <summary>True when one of the phrases ends the folded words, and begins a word.</summary>
@@ -64,6 +70,15 @@ internal sealed class PhraseSet
         foreach (var phrase in Phrases) sets[key(phrase)] = sets.TryGetValue(key(phrase), out var alike) ? [.. alike, phrase] : [phrase];
         return sets;
     }
+
+    private bool[] OpeningsOf()
+    {
+        var openings = new bool[MostOpenings];
+        foreach (var phrase in Phrases) openings[Opening(phrase[0], phrase.Length > 1 ? phrase[1] : '\0')] = true;
+        return openings;
+    }
+
+    private static int Opening(char first, char second) => ((first << 5) ^ second) & (MostOpenings - 1);
 
     private static int Key(char first, char second) => (first << 16) | second;
 

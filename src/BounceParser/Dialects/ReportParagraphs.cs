@@ -1,0 +1,80 @@
+namespace BounceParser.Dialects;
+
+/// <summary>The paragraphs of a report, and how much each says of why: words are made of those alone that say something.</summary>
+internal sealed class ReportParagraphs(TextLines report, ReportSentences sentences)
+{
+    private const int MostAnnounced = 2;
+    private const int LongestComment = 4_000;
+    private const int LongestParagraph = 16_000;
+
+    // More than any: what is quoted is not of the sentences.
+    private const int Unknown = RefusalWords.Most + 1;
+
+    /// <summary>What a paragraph says, and its weight: see <see cref="RefusalWords.Weight"/>.</summary>
+    public readonly record struct Said(string Text, int Weight);
+
+    /// <summary>The paragraph of the greatest weight between two lines, the first of several; without text when none weighs so much.</summary>
+    public Said Best(int first, int end, int least)
+    {
+        var best = new Said("", 0);
+        for (var line = report.SkipBlank(first); line < end && least <= RefusalWords.Most; line = report.SkipBlank(line))
+        {
+            if (Weighed(ref line, end, least) is not { Weight: > 0 } said) continue;
+            best = said;
+            least = said.Weight + 1;
+        }
+
+        return best;
+    }
+
+    /// <summary>Words with what else the report says between two lines: a labelled reason beside a reply, a code beside a reason.</summary>
+    public string Around(string own, string found, int first, int end, int least)
+    {
+        var around = own;
+        for (var line = report.SkipBlank(first); line < end && around.Length < LongestComment; line = report.SkipBlank(line))
+            if (Weighed(ref line, end, least) is { Weight: > 0, Text: var words } && words != found) around += around.Length == 0 ? words : "\n" + words;
+        return around;
+    }
+
+    // The paragraph that starts in the line, with those that it announces; nothing when it weighs less.
+    private Said Weighed(ref int line, int end, int least)
+    {
+        var first = line;
+        line = Math.Min(report.ParagraphEnd(line), end);
+        if (HasSubject(first, line)) return default;
+        for (var times = 0; times < MostAnnounced && report.Trimmed(line - 1).EndsWith(':') && report.SkipBlank(line) is var next && next < end; times++)
+            line = Math.Min(report.ParagraphEnd(next), end);
+        var told = sentences.HasQuotes ? Unknown : Told(first, line);
+        if (told < least && !report.Between(first, line).ContainsAny('4', '5')) return default;
+        var words = Text(first, line);
+        var weight = told == Unknown ? RefusalWords.Weight(words) : Math.Max(told, RefusalWords.CodeWeight(words));
+        return weight < least ? default : new Said(words, weight);
+    }
+
+    private int Told(int first, int after)
+    {
+        var (start, end) = (sentences.StartOf(first), sentences.StartOf(after));
+        return sentences.Says(Idea.Why, start, end) ? 2 : sentences.Says(Idea.Refused, start, end) ? 1 : 0;
+    }
+
+    // A summary of the returned message holds a subject, whose words mean nothing.
+    private bool HasSubject(int first, int after)
+    {
+        for (var line = first; line < after; line++)
+            if (report.Trimmed(line) is ['S' or 's', ..] words && words.StartsWith("Subject:", StringComparison.OrdinalIgnoreCase)) return true;
+        return false;
+    }
+
+    private string Text(int first, int after)
+    {
+        var end = Math.Min(report.ParagraphEnd(first), after);
+        var words = report.Join(first, end, LongestParagraph);
+        while (report.SkipBlank(end) is var next && next < after)
+        {
+            end = Math.Min(report.ParagraphEnd(next), after);
+            words += "\n" + report.Join(next, end, LongestParagraph);
+        }
+
+        return words;
+    }
+}
