@@ -5,8 +5,9 @@ namespace BounceParser.Classification;
 /// <summary>What a run of characters is made of: most runs are seen to be no name without a closer look.</summary>
 internal static class NameMarks
 {
-    // "1.1.1.1"; a queue id is longer yet.
-    private const int ShortestOfNumbers = 7;
+    /// <summary>"1.1.1.1"; a queue id is longer yet.</summary>
+    public const int ShortestOfNumbers = 7;
+
     private const int Shortest = 4;
 
     private static readonly Marks[] Table = UnitTable.Of(128, Mark);

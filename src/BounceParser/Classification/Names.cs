@@ -30,7 +30,7 @@ internal static class Names
             var hit = folded[at..].IndexOfAny(Telling);
             if (hit < 0) return;
             hit += at;
-            at = folded[hit] == '<' ? BlankAngle(folded, hit) : BlankAround(folded, hit, at);
+            at = folded[hit] == '<' ? BlankAngle(folded, hit) : CodeEnd(folded, hit) is > 0 and var end ? end : BlankAround(folded, hit, at);
         }
     }
 
@@ -42,6 +42,15 @@ internal static class Names
         if (end is < 1 or > LongestAngle || inside[end] != '>') return open + 1;
         inside[..end].Fill(FoldedText.Blank);
         return open + end + 2;
+    }
+
+    // Where digits and dots between two spaces end, too few for an IP; 0 for anything else. Most refusals start with two of these.
+    private static int CodeEnd(ReadOnlySpan<char> folded, int start)
+    {
+        if (start > 0 && folded[start - 1] != ' ') return 0;
+        var end = start;
+        while (end < folded.Length && (char.IsAsciiDigit(folded[end]) || folded[end] == '.')) end++;
+        return end - start < NameMarks.ShortestOfNumbers && end < folded.Length && folded[end] == ' ' ? end : 0;
     }
 
     private static int BlankAround(Span<char> folded, int hit, int from)

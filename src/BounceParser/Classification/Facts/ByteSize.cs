@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 
 namespace BounceParser.Classification.Facts;
@@ -17,6 +18,8 @@ internal readonly record struct ByteSize(long Bytes, bool HasUnit, int End)
         ("mb", 20), ("mo", 20), ("mib", 20), ("mio", 20), ("mbyte", 20), ("megabyte", 20), ("mégaoctet", 20), ("megaoctet", 20), ("méga-octet", 20), ("meg", 20), ("мб", 20), ("m", 20),
         ("gb", 30), ("go", 30), ("gib", 30), ("gio", 30), ("gbyte", 30), ("gigabyte", 30), ("gigaoctet", 30), ("giga-octet", 30), ("гб", 30), ("g", 30),
     ];
+
+    private static readonly SearchValues<char> UnitStarts = SearchValues.Create([.. Units.Select(unit => unit.Unit[0]).SelectMany(first => new[] { first, char.ToUpperInvariant(first) }).Distinct()]);
 
     /// <summary>Reads the number that starts there; null when it is none, or part of a code, an address or a date.</summary>
     public static ByteSize? At(ReadOnlySpan<char> text, int start)
@@ -51,6 +54,7 @@ internal readonly record struct ByteSize(long Bytes, bool HasUnit, int End)
         end = start;
         while (end < text.Length && end - start < 14 && (char.IsLetter(text[end]) || (text[end] == '-' && end > start && end - start < 5))) end++;
         var word = text[start..end].TrimEnd('-');
+        if (word.IsEmpty || !UnitStarts.Contains(word[0])) return None(at, out shift, out end);
         foreach (var (unit, power) in Units)
         {
             if (!word.StartsWith(unit, StringComparison.OrdinalIgnoreCase)) continue;
@@ -62,6 +66,11 @@ internal readonly record struct ByteSize(long Bytes, bool HasUnit, int End)
             return true;
         }
 
+        return None(at, out shift, out end);
+    }
+
+    private static bool None(int at, out int shift, out int end)
+    {
         (shift, end) = (0, at);
         return false;
     }

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace BounceParser.Classification.Facts;
 
 /// <summary>A text to find facts in: as written, and in lower case at equal length.</summary>
@@ -5,6 +7,8 @@ namespace BounceParser.Classification.Facts;
 /// <param name="lower">The same in lower case; words are looked for in it.</param>
 internal readonly ref struct FactText(ReadOnlySpan<char> written, ReadOnlySpan<char> lower)
 {
+    private static readonly SearchValues<char> Stops = SearchValues.Create("\n!?.");
+
     public ReadOnlySpan<char> Written { get; } = written;
 
     public ReadOnlySpan<char> Lower { get; } = lower;
@@ -13,7 +17,7 @@ internal readonly ref struct FactText(ReadOnlySpan<char> written, ReadOnlySpan<c
     public ReadOnlySpan<char> Before(int at, int most)
     {
         var lead = Lower[Math.Max(0, at - most)..at];
-        for (var end = lead.Length - 1; end >= 0; end--)
+        for (var end = lead.LastIndexOfAny(Stops); end >= 0; end = lead[..end].LastIndexOfAny(Stops))
             if (EndsSentence(lead, end)) return lead[(end + 1)..];
         return lead;
     }
@@ -22,8 +26,12 @@ internal readonly ref struct FactText(ReadOnlySpan<char> written, ReadOnlySpan<c
     public ReadOnlySpan<char> Behind(int at, int most)
     {
         var tail = Lower[at..Math.Min(Lower.Length, at + most)];
-        for (var end = 0; end < tail.Length; end++)
+        for (var end = 0; tail[end..].IndexOfAny(Stops) is >= 0 and var step; end++)
+        {
+            end += step;
             if (EndsSentence(tail, end)) return tail[..end];
+        }
+
         return tail;
     }
 

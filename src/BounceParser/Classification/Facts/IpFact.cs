@@ -26,21 +26,22 @@ internal static class IpFact
     {
         var text = whole.Written;
         // Three dots or two colons at the least.
-        if ((text.Count('.') < 3 && text.Count(':') < 2) || !Blame.IsIn(whole.Lower)) return facts;
-        for (var at = 0; at < text.Length;)
+        if (text.Count('.') < 3 && text.Count(':') < 2) return facts;
+        for (var at = 0; text[at..].IndexOfAny('.', ':') is >= 0 and var step;)
         {
-            var hit = text[at..].IndexOfAny(Letters);
-            if (hit < 0) break;
-            var start = at + hit;
+            var start = at + step;
+            while (start > at && Letters.Contains(text[start - 1])) start--;
             var length = text[start..].IndexOfAnyExcept(Letters);
             at = length < 0 ? text.Length : start + length;
-            if (Address(text, start, at) is { } address && IsTheirs(whole, address.Start) is false) return facts with { IpAddress = address.Text };
+            if (Address(text, start, at) is not { } address) continue;
+            if (!Blame.IsIn(whole.Lower)) return facts;
+            if (!IsTheirs(whole, address.Start)) return facts with { IpAddress = text.Slice(address.Start, address.Length).ToString() };
         }
 
         return facts;
     }
 
-    private static (string Text, int Start)? Address(ReadOnlySpan<char> text, int start, int end)
+    private static (int Start, int Length)? Address(ReadOnlySpan<char> text, int start, int end)
     {
         if (start > 0 && char.IsLetterOrDigit(text[start - 1])) return null;
         // A host that starts with numbers goes on behind them: "192.0.2.7.dyn.example.net", "192-0-2-7.example.net".
@@ -53,7 +54,7 @@ internal static class IpFact
         if (run.Length is < 3 or > 45) return null;
         if (run.Count(':') == 1) run = run[..run.IndexOf(':')];
         if (!IsWhole(run) || !IPAddress.TryParse(run, out var parsed) || IPAddress.IsLoopback(parsed) || parsed.Equals(IPAddress.Any)) return null;
-        return (run.ToString(), start + lead);
+        return (start + lead, run.Length);
     }
 
     private static bool IsWhole(ReadOnlySpan<char> run) =>

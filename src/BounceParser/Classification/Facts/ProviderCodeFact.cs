@@ -36,6 +36,7 @@ internal static class ProviderCodeFact
         var text = whole.Written;
         for (var from = 0; from < text.Length && text[from..].IndexOfAny(Prefixes) is >= 0 and var at; from += at + 1)
             if (CodeAt(text, from + at) is { } code) return facts with { ProviderCode = code };
+        if (!text.Contains('?')) return facts;
         foreach (var query in Queries)
             if (whole.Lower.IndexOf(query) is >= 0 and var link && InQuery(text[(link + query.Length)..]) is { Length: > 2 and <= Longest } name) return facts with { ProviderCode = name };
         return facts;

@@ -42,6 +42,8 @@ internal static class RetryFacts
             from = length < 0 ? text.Length : start + length;
             if (from - start > MostDigits || (start > 0 && (char.IsLetterOrDigit(text[start - 1]) || text[start - 1] is '.' or ':' or '-' or '#' or '/'))) continue;
             var number = int.Parse(text[start..from], CultureInfo.InvariantCulture);
+            // A code, or a part of a number.
+            if (from + 1 < text.Length && text[from] == '.' && char.IsAsciiDigit(text[from + 1])) continue;
             var lead = whole.Before(start, Nearby);
             if (facts.RetryAfter is null && Wait(text, start, ref from, number) is { } wait && FactText.Last(lead, Waits) >= 0 && !Lasting.IsIn(lead)) facts = facts with { RetryAfter = wait };
             else if (facts.Attempts is null && number is > 0 and < 100_000 && IsCount(lead, whole.Behind(from, 24))) facts = facts with { Attempts = number };
