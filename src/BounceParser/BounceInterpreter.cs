@@ -197,6 +197,7 @@ public sealed class BounceInterpreter
 
     private BounceReport InterpretFragment(string text)
     {
+        if (BareReply.Read(text) is { } said) return _reports.OfText(said);
         if (JsonEvents.Read(text, _options) is { } events) return _reports.OfText(events);
         if (!text.AsSpan().Trim().Contains('\n') && LogLineReader.Read(text.Trim()) is { } logged) return _reports.OfText(logged);
         var report = DeliveryStatusReader.HasFields(text) ? DeliveryStatusReader.Read(Encoding.UTF8.GetBytes(text), _options) : null;

@@ -63,11 +63,20 @@ internal sealed class ReportBuilder(DiagnosisBuilder diagnoses, BounceParserOpti
         };
     }
 
-    private static BounceKind Kind(List<Diagnosis> diagnoses) => diagnoses.Count == 0 ? BounceKind.NotABounce
-        : diagnoses.Any(diagnosis => diagnosis.Action == DsnAction.Failed) ? BounceKind.Failure
-        : diagnoses.Exists(diagnosis => diagnosis.Reason == BounceReason.Complaint) ? BounceKind.Complaint
-        : diagnoses.Any(diagnosis => diagnosis.Action == DsnAction.Delayed) ? BounceKind.Delay
-        : BounceKind.Success;
+    // The gravest of all that was told.
+    private static BounceKind Kind(List<Diagnosis> diagnoses)
+    {
+        if (diagnoses.Count == 0) return BounceKind.NotABounce;
+        bool complains = false, delays = false;
+        foreach (var diagnosis in diagnoses)
+        {
+            if (diagnosis.Action == DsnAction.Failed) return BounceKind.Failure;
+            complains |= diagnosis.Reason == BounceReason.Complaint;
+            delays |= diagnosis.Action == DsnAction.Delayed;
+        }
+
+        return complains ? BounceKind.Complaint : delays ? BounceKind.Delay : BounceKind.Success;
+    }
 
     private BounceReport Complaint(Feedback feedback, BounceMessage mail) => new()
     {

@@ -29,6 +29,9 @@ internal static class DialectRegistry
     /// <summary>All dialects that claim the text, the strongest claim first. The returned message may be a bounce of another program.</summary>
     public static IReadOnlyList<(Dialect Dialect, int Markers)> Claims(BounceText text) => Known.Markers.Claims(text, text.FoldedToOriginal);
 
+    /// <summary>True when a marker of any stands in the folded text.</summary>
+    public static bool IsClaimed(ReadOnlySpan<char> folded) => Known.Markers.HoldsAny(folded);
+
     /// <summary>What the text says, in its dialect or else as the shared reader understands it; null when it tells of no delivery.</summary>
     /// <param name="text">The text.</param>
     /// <param name="without">A dialect to do without, and those that refine it: how the bounces of a program are read that nobody has met.</param>

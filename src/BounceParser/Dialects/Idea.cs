@@ -18,3 +18,18 @@ internal enum Idea
     Why,
     Refused,
 }
+
+/// <summary>Several ideas.</summary>
+internal readonly record struct IdeaSet(int Bits)
+{
+    public static IdeaSet Of(params ReadOnlySpan<Idea> ideas)
+    {
+        var several = default(IdeaSet);
+        foreach (var idea in ideas) several = several.With(idea);
+        return several;
+    }
+
+    public IdeaSet With(Idea idea) => new(Bits | (1 << (int)idea));
+
+    public bool HasAny(IdeaSet others) => (Bits & others.Bits) != 0;
+}

@@ -57,6 +57,14 @@ internal sealed class MarkerIndex
         return ChildrenFirst(Ranked(claims));
     }
 
+    /// <summary>True when the folded text holds a marker of any dialect.</summary>
+    public bool HoldsAny(ReadOnlySpan<char> folded)
+    {
+        var any = default(Any);
+        _phrases.Find(folded, ref any);
+        return any.Found;
+    }
+
     private void CountFields(BounceText text, Span<Claim> claims)
     {
         if (text.Header is null) return;
@@ -141,5 +149,12 @@ internal sealed class MarkerIndex
             ref var claim = ref _claims[dialectOf[phrase]];
             claim = new Claim(claim.Markers + 1, claim.Markers == 0 ? start : Math.Min(claim.First, start));
         }
+    }
+
+    private struct Any : IPhraseVisitor
+    {
+        public bool Found { get; private set; }
+
+        public void Visit(int phrase, int start, int length) => Found = true;
     }
 }

@@ -29,6 +29,14 @@ internal sealed class Statements
         Array.Sort(_hits);
     }
 
+    /// <summary>What a folded text speaks of, wherever it does.</summary>
+    public static IdeaSet IdeasOf(ReadOnlySpan<char> folded)
+    {
+        var namer = new Namer(folded);
+        Index.Find(folded, ref namer);
+        return namer.Found;
+    }
+
     /// <summary>True when the text holds words of the idea.</summary>
     public bool Hold(Idea idea) => (_held >> (int)idea & 1) != 0;
 
@@ -85,6 +93,18 @@ internal sealed class Statements
             if ((OnlyHeld & idea) != 0) return;
             if (_count == _hits.Length) Array.Resize(ref _hits, Math.Max(8, 2 * _count));
             _hits[_count++] = new Hit(start, start + length, (Idea)IdeaOf[phrase]);
+        }
+    }
+
+    private ref struct Namer(ReadOnlySpan<char> folded) : IPhraseVisitor
+    {
+        private readonly ReadOnlySpan<char> _folded = folded;
+
+        public IdeaSet Found { get; private set; }
+
+        public void Visit(int phrase, int start, int length)
+        {
+            if (PhraseSet.BeginsWord(_folded, start)) Found = Found.With((Idea)IdeaOf[phrase]);
         }
     }
 }

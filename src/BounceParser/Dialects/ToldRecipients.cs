@@ -48,7 +48,7 @@ internal sealed class ToldRecipients
         var line = folded[Math.Max(lineStart, start - LongestLine)..start];
         var colon = line.IndexOfAny(':', '：');
         if (colon > 0 && RecipientLabels.Of(line[..colon]) is RecipientLabels.Meaning.Other or RecipientLabels.Meaning.Addressee) return null;
-        if (hasCode) return Replied(folded[Math.Max(0, start - LookBack)..start], folded[end..Math.Min(folded.Length, end + 80)]);
+        if (hasCode) return RepliedAddress.Standing(folded, start, end);
         Enter(start);
         var isLed = DeliveryWords.Leads.Ends(lead) || FollowsSender(start) || DeliveryWords.Trails.Begins(folded[end..ParagraphEnd(end)].TrimStart(" >\"')」』”’"));
         if (!isLed && _contact < start) return null;
@@ -90,14 +90,5 @@ internal sealed class ToldRecipients
         if (first < start && RefusalWords.HasCode(_sentences.Folded[first..start])) _code = start;
         _scanned = end;
         return _code >= Math.Max(lineStart, start - LongestLine);
-    }
-    // "550 5.1.1 <a@b>: Recipient address rejected", "550 No such user a@b here"; a refused sender stands there too.
-    private static PlaceStanding? Replied(ReadOnlySpan<char> before, ReadOnlySpan<char> after)
-    {
-        if (Fragment.Says(before, "sender", "from", "helo", "client", "domain of") || Fragment.Says(after, "sender", "from")) return null;
-        // sendmail's own way to name whom a reply concerns.
-        if (after.TrimStart('>').StartsWith("...")) return PlaceStanding.Commanded;
-        return Fragment.Says(after, "recipient", "user unknown", "unknown user", "no such user", "no mailbox", "mailbox", "does not exist", "not found", "unknown", "quota")
-            || Fragment.Says(before, "user", "recipient", "mailbox", "account", "rcpt to") ? PlaceStanding.Replied : null;
     }
 }
