@@ -166,7 +166,8 @@ public sealed class BounceInterpreter
         if (human is null && shape is (MailShape.MaybeBounce or MailShape.NoReturnPath or MailShape.FromPostmaster)) return _reports.OfOther(MailRecognizer.IsAutoReply(mail) ? MailShape.AutoReply : MailShape.Ordinary, mail);
         var report = mail.DeliveryStatus is { } status ? DeliveryStatusReader.Read(status.Span, _options) : human is null ? null : FieldsIn(mail.Text, human);
         var onlyWords = shape == MailShape.MaybeBounce || (shape == MailShape.NoReturnPath && !ShowsProgram(mail, human));
-        evidence = EvidenceMerge.Merge(report, human) with { OnlyWordsTell = onlyWords };
+        evidence = EvidenceMerge.Merge(report, human);
+        if (onlyWords) evidence = evidence with { OnlyWordsTell = true };
         if (shape == MailShape.Bounce && ShowsProgram(mail, human) && MailRecognizer.SubjectSaysFailed(mail)) evidence = evidence.Failed();
         if (evidence.Recipients.Count == 0) evidence = evidence with { Words = text.Words };
         return evidence.Recipients.Count == 0 && MailRecognizer.IsAutoReply(mail) ? _reports.OfOther(MailShape.AutoReply, mail) : _reports.OfMail(evidence, mail);

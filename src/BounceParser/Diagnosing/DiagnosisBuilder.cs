@@ -51,7 +51,8 @@ internal sealed class DiagnosisBuilder(Classifier classifier, BounceParserOption
         });
         if (action is DsnAction.Delivered or DsnAction.Relayed or DsnAction.Expanded) classification = BounceParser.Classification.Classification.Succeeded(classification.Provider);
         var facts = expired ? classification.Facts with { Expired = true } : classification.Facts;
-        return Judge(classification, recipient, report, new Diagnosis
+        var verdict = Judge(classification, recipient, report, action, reply, status, words);
+        return Policy.Apply(new Diagnosis
         {
             FinalRecipient = recipient.FinalRecipient,
             OriginalRecipient = recipient.OriginalRecipient ?? recipient.Alias,
@@ -68,11 +69,14 @@ internal sealed class DiagnosisBuilder(Classifier classifier, BounceParserOption
             WillRetryUntil = recipient.WillRetryUntil,
             Reason = classification.Reason,
             Situation = classification.Situation,
+            Permanence = verdict.Permanence,
+            Recommendation = verdict.Recommendation,
+            Responsible = verdict.Responsible,
             Facts = facts,
             DecidingRule = classification.Rule,
             Alternatives = classification.Alternatives,
             Provider = classification.Provider,
-        });
+        }, report.IsDoubleBounce);
     }
 
     /// <summary>The diagnosis of a complaint.</summary>
@@ -93,29 +97,26 @@ internal sealed class DiagnosisBuilder(Classifier classifier, BounceParserOption
         });
     }
 
-    private Diagnosis Judge(in BounceParser.Classification.Classification classification, RecipientEvidence recipient, BounceEvidence report, Diagnosis diagnosis)
-    {
-        var verdict = Verdict.Decide(new VerdictInput
+    private static (Permanence? Permanence, Recommendation Recommendation, Responsible Responsible) Judge(
+        in BounceParser.Classification.Classification classification, RecipientEvidence recipient, BounceEvidence report, DsnAction action, SmtpReply? reply, EnhancedStatusCode? status, string words) =>
+        Verdict.Decide(new VerdictInput
         {
             Reason = classification.Reason,
             Situation = classification.Situation,
-            Action = diagnosis.Action,
-            ReplyClass = diagnosis.Reply?.Class ?? 0,
-            StatusClass = diagnosis.Status?.Class ?? 0,
-            Evidence = Standing.Evidence(classification, diagnosis.Reply, recipient.IsHearsay),
-            ExactDeadStatus = diagnosis.Status is { Class: 5, Subject: 1, Detail: 1 or 2 or 10 },
+            Action = action,
+            ReplyClass = reply?.Class ?? 0,
+            StatusClass = status?.Class ?? 0,
+            Evidence = Standing.Evidence(classification, reply, recipient.IsHearsay),
+            ExactDeadStatus = status is { Class: 5, Subject: 1, Detail: 1 or 2 or 10 },
             HasWordsOfTemporariness = classification.HasWordsOfTemporariness,
             NamesOtherCause = classification.NamesOtherCause,
             RecipientNamed = recipient.FinalRecipient is not null && recipient.Source != RecipientSource.ReturnedMessage,
             BehindAlias = Standing.BehindAlias(recipient),
-            ReplyNamesAnother = Standing.ReplyNamesAnother(diagnosis.DiagnosticText, recipient),
+            ReplyNamesAnother = Standing.ReplyNamesAnother(words, recipient),
             IsDoubleBounce = report.IsDoubleBounce,
             OnlyWordsTell = report.OnlyWordsTell,
             ReportSaysFailed = recipient.Action == DsnAction.Failed,
         });
-        var judged = diagnosis with { Permanence = verdict.Permanence, Recommendation = verdict.Recommendation, Responsible = verdict.Responsible };
-        return Policy.Apply(judged, report.IsDoubleBounce);
-    }
 
     // The code in the decisive reply when it says more than its class: Exim, Courier and OpenSMTPD always report 5.0.0.
     private static EnhancedStatusCode? Status(RecipientEvidence recipient, SmtpReply? reply, string words)

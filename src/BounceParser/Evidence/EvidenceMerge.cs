@@ -9,32 +9,38 @@ internal static class EvidenceMerge
 {
     public static BounceEvidence Merge(BounceEvidence? report, BounceEvidence? text)
     {
-        if (report is null || report.Recipients.Count == 0) return Overlay(text, report);
-        if (text is null) return report with { Recipients = RepeatedRecipients.Joined(report.Recipients) };
-        var partners = new NamedRecipients(text.Recipients);
-        var isOnly = report.Recipients.Count == 1 && text.Recipients.Count == 1;
-        var merged = new List<RecipientEvidence>(report.Recipients.Count);
+        if (report is null || report.Recipients.Count == 0) return Overlay(text, report, text?.Recipients ?? []);
+        return Overlay(report, text, text is null ? report.Recipients : Merge(report.Recipients, text.Recipients));
+    }
+
+    private static List<RecipientEvidence> Merge(IReadOnlyList<RecipientEvidence> report, IReadOnlyList<RecipientEvidence> text)
+    {
+        // Most bounces are about one recipient, whom both sides name.
+        if (report.Count == 1 && text.Count == 1) return [Merge(report[0], text[0])];
+        var partners = new NamedRecipients(text);
+        var merged = new List<RecipientEvidence>(report.Count);
         var named = 0;
-        foreach (var recipient in report.Recipients)
+        foreach (var recipient in report)
         {
             var partner = partners.Of(recipient);
             if (partner is not null) named++;
-            merged.Add(Merge(recipient, partner ?? (isOnly ? text.Recipients[0] : null)));
+            merged.Add(Merge(recipient, partner));
         }
 
-        if (named == report.Recipients.Count) merged.AddRange(LeftOut(report, text));
-        return Overlay(report, text) with { Recipients = RepeatedRecipients.Joined(merged) };
+        if (named == report.Count) merged.AddRange(LeftOut(report, text));
+        return merged;
     }
 
     // Where the text lists all whom the report names, and more with a reason each, the report has lost some.
-    private static IEnumerable<RecipientEvidence> LeftOut(BounceEvidence report, BounceEvidence text)
+    private static IEnumerable<RecipientEvidence> LeftOut(IReadOnlyList<RecipientEvidence> report, IReadOnlyList<RecipientEvidence> text)
     {
-        if (text.Recipients.Count <= report.Recipients.Count) return [];
-        var known = new NamedRecipients(report.Recipients);
-        return text.Recipients.Where(recipient => recipient.FinalRecipient is not null && recipient.DiagnosticText.Length > 0 && known.Of(recipient) is null);
+        if (text.Count <= report.Count) return [];
+        var known = new NamedRecipients(report);
+        return text.Where(recipient => recipient.FinalRecipient is not null && recipient.DiagnosticText.Length > 0 && known.Of(recipient) is null);
     }
 
-    private static BounceEvidence Overlay(BounceEvidence? first, BounceEvidence? second)
+    // What stands above the recipients: the first that tells it.
+    private static BounceEvidence Overlay(BounceEvidence? first, BounceEvidence? second, IReadOnlyList<RecipientEvidence> recipients)
     {
         first ??= new BounceEvidence();
         return first with
@@ -45,7 +51,7 @@ internal static class EvidenceMerge
             EnvelopeId = first.EnvelopeId ?? second?.EnvelopeId,
             IsDoubleBounce = first.IsDoubleBounce || second?.IsDoubleBounce == true,
             OriginalStart = first.OriginalStart ?? second?.OriginalStart,
-            Recipients = RepeatedRecipients.Joined(first.Recipients),
+            Recipients = RepeatedRecipients.Joined(recipients),
         };
     }
 

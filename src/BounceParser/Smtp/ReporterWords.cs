@@ -61,15 +61,16 @@ internal static class ReporterWords
         // Of a transcript the last command counts.
         var taker = new Taker(low.LastIndexOf(">>> "));
         Index.Find(low, ref taker);
-        return new ReporterNotes(taker.Stage < Stages.Length ? Stages[taker.Stage].Stage : SmtpStage.Unknown, taker.HasHost || low.ContainsAny(ShortHosts) ? Host(words, low) : null, taker.Expired);
+        return new ReporterNotes(taker.Stage < Stages.Length ? Stages[taker.Stage].Stage : SmtpStage.Unknown, taker.Hosts != 0 || low.ContainsAny(ShortHosts) ? Host(words, low, taker.Hosts) : null, taker.Expired);
     }
 
     private static bool IsLong(string phrase) => phrase.Length >= GramTable.Widest;
 
-    private static string? Host(ReadOnlySpan<char> words, ReadOnlySpan<char> low)
+    // Those of the index that were found, a bit each.
+    private static string? Host(ReadOnlySpan<char> words, ReadOnlySpan<char> low, uint found)
     {
         foreach (var phrase in BeforeHost)
-            for (var from = 0; from < low.Length;)
+            for (var from = MayStand(phrase, ref found) ? 0 : low.Length; from < low.Length;)
             {
                 var at = low[from..].IndexOf(phrase);
                 if (at < 0) break;
@@ -79,8 +80,17 @@ internal static class ReporterWords
             }
 
         foreach (var phrase in BehindHost)
-            if (low.IndexOf(phrase) is > 0 and var end && HostAt(words[(words[..end].LastIndexOfAny(" \t\n") + 1)..end]) is { } host) return host;
+            if (MayStand(phrase, ref found) && low.IndexOf(phrase) is > 0 and var end && HostAt(words[(words[..end].LastIndexOfAny(" \t\n") + 1)..end]) is { } host) return host;
         return null;
+    }
+
+    // In the order of the index; one that is not in it may stand anywhere.
+    private static bool MayStand(string phrase, ref uint found)
+    {
+        if (!IsLong(phrase)) return true;
+        var stands = (found & 1) != 0;
+        found >>= 1;
+        return stands;
     }
 
     /// <summary>The host name, or address in brackets, at the start of these words; null when there is none.</summary>
@@ -102,11 +112,12 @@ internal static class ReporterWords
 
         public bool Expired { get; private set; }
 
-        public bool HasHost { get; private set; }
+        /// <summary>The phrases that lead to a host, a bit each, the first of them lowest.</summary>
+        public uint Hosts { get; private set; }
 
         public void Visit(int phrase, int start, int length)
         {
-            if (phrase >= FirstHost) HasHost = true;
+            if (phrase >= FirstHost) Hosts |= 1u << (phrase - FirstHost);
             else if (phrase >= Stages.Length) Expired = true;
             else if (start >= lastCommand && phrase < Stage) Stage = phrase;
         }
