@@ -9,7 +9,7 @@ internal sealed class RefusalTexts
     private readonly TextLines _report;
     private readonly ReportParagraphs _paragraphs;
     private readonly List<RecipientPlace> _places;
-    private readonly int[] _nextLines;
+    private readonly (int Before, int Next)[] _otherLines;
     private ReportParagraphs.Said? _before;
     private string? _aroundBefore;
 
@@ -18,11 +18,11 @@ internal sealed class RefusalTexts
         _report = report;
         _paragraphs = new ReportParagraphs(report, sentences);
         _places = places;
-        _nextLines = NextLines(places, report.Count);
+        _otherLines = OtherLines(places, report.Count);
     }
 
-    /// <summary>What was said of the place, and what the report says around it.</summary>
-    public readonly record struct Said(string Text, string Comment);
+    /// <summary>What was said of the place, what the report says around it, and how much the text says of why: see <see cref="RefusalWords.Weight"/>.</summary>
+    public readonly record struct Said(string Text, string Comment, int Weight);
 
     // What stands before the list, and all of it.
     private ReportParagraphs.Said Before => _before ??= _paragraphs.Best(0, _places[0].Line, 1);
@@ -50,7 +50,7 @@ internal sealed class RefusalTexts
             if (weight == 0 && found.Weight == 0 && shared is not null && IsNextOfList(i)) found = shared.Value;
             // A reply above the list says more than a summary below it.
             if (weight == 0 && found.Weight is > 0 and < RefusalWords.Most && Before.Weight > found.Weight) found = nothing;
-            said[i] = found.Weight > 0 ? new Said(found.Text, _paragraphs.Around(own, found.Text, after, end, 2)) : FromAbove(own, weight);
+            said[i] = found.Weight > 0 ? new Said(found.Text, _paragraphs.Around(own, found.Text, after, end, 2), found.Weight) : FromAbove(own, weight);
             shared = own.Length == 0 && found.Weight > 0 ? found : null;
         }
 
@@ -61,8 +61,8 @@ internal sealed class RefusalTexts
     private Said FromAbove(string own, int weight)
     {
         var above = Before.Text;
-        if (weight > 0 || above.Length == 0) return new Said(own, own == above ? "" : above);
-        return new Said(above, own.Length == 0 ? AroundBefore : AroundBefore.Length == 0 ? own : own + "\n" + AroundBefore);
+        if (weight > 0 || above.Length == 0) return new Said(own, own == above ? "" : above, weight);
+        return new Said(above, own.Length == 0 ? AroundBefore : AroundBefore.Length == 0 ? own : own + "\n" + AroundBefore, Before.Weight);
     }
 
     // One of many in a line, but not the first: it has the words of the next one.
@@ -84,12 +84,12 @@ internal sealed class RefusalTexts
         if (isSentence && !isAnswer)
         {
             first = line;
-            while (first > 0 && !_report.IsBlank(first - 1) && !(place > 0 && _places[place - 1].Line == first - 1)) first--;
+            while (first > 0 && !_report.IsBlank(first - 1) && first - 1 != _otherLines[place].Before) first--;
             // Behind another place of the same paragraph stands what was said of that one.
             if (first > 0 && !_report.IsBlank(first - 1)) first = line;
         }
 
-        var stop = _nextLines[place];
+        var stop = _otherLines[place].Next;
         while (after < stop && !_report.IsBlank(after)) after++;
         var below = _report.Join(first, after, LongestComment);
         var own = said.Length == 0 ? below : below.Length == 0 ? said : said + "\n" + below;
@@ -103,12 +103,14 @@ internal sealed class RefusalTexts
         return own;
     }
 
-    // For each place the line of the next one that stands in another line.
-    private static int[] NextLines(List<RecipientPlace> places, int last)
+    // For each place the lines of the ones before and behind it that stand in another line.
+    private static (int Before, int Next)[] OtherLines(List<RecipientPlace> places, int last)
     {
-        var next = new int[places.Count];
+        var lines = new (int Before, int Next)[places.Count];
+        for (var i = 0; i < places.Count; i++)
+            lines[i].Before = i == 0 ? -1 : places[i - 1].Line < places[i].Line ? places[i - 1].Line : lines[i - 1].Before;
         for (var i = places.Count - 1; i >= 0; i--)
-            next[i] = i + 1 == places.Count ? last : places[i + 1].Line > places[i].Line ? places[i + 1].Line : next[i + 1];
-        return next;
+            lines[i].Next = i + 1 == places.Count ? last : places[i + 1].Line > places[i].Line ? places[i + 1].Line : lines[i + 1].Next;
+        return lines;
     }
 }

@@ -11,8 +11,6 @@ internal static class SharedReader
     private const int LongestBareReport = 40;
     private const int LongestFragment = 8;
 
-    private const int Unweighed = -1;
-
     // Each address of the text is looked for there.
     private const int LongestField = 1_024;
 
@@ -45,23 +43,20 @@ internal static class SharedReader
         var said = new RefusalTexts(report, sentences, places).Read();
         var action = ActionOf(sentences);
         var recipients = new List<RecipientEvidence>(places.Count);
-        var seen = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
-        var weights = new List<int>(places.Count);
-        var (weight, weighed) = (0, "");
+        var seen = new Dictionary<string, (int Index, int Weight)>(StringComparer.OrdinalIgnoreCase);
         for (var i = 0; i < places.Count; i++)
         {
-            if (seen.TryAdd(places[i].Address, recipients.Count))
+            var (address, weight) = (places[i].Address, said[i].Weight);
+            if (seen.TryAdd(address, (recipients.Count, weight)))
             {
                 recipients.Add(Recipient(places[i], said[i], action, sentences));
-                weights.Add(Unweighed);
-                continue;
             }
-
-            // A report in two languages names everybody twice. Many places of a line share their words.
-            var index = seen[places[i].Address];
-            if (weights[index] == Unweighed) weights[index] = RefusalWords.Weight(recipients[index].DiagnosticText);
-            if (said[i].Text != weighed) (weight, weighed) = (RefusalWords.Weight(said[i].Text), said[i].Text);
-            if (weight > weights[index]) (recipients[index], weights[index]) = (Recipient(places[i], said[i], action, sentences), weight);
+            else if (weight > seen[address].Weight)
+            {
+                // A report in two languages names everybody twice.
+                var index = seen[address].Index;
+                (recipients[index], seen[address]) = (Recipient(places[i], said[i], action, sentences), (index, weight));
+            }
         }
 
         return recipients;
@@ -90,7 +85,7 @@ internal static class SharedReader
     {
         if (!sentences.TellsOfDelivery) return [];
         var action = ActionOf(sentences);
-        return [.. LocalNames.Find(report, sentences).Select(name => Recipient(null, new RefusalTexts.Said(name.Said, ""), action, sentences) with { LocalName = name.Name })];
+        return [.. LocalNames.Find(report, sentences).Select(name => Recipient(null, new RefusalTexts.Said(name.Said, "", Weight: 0), action, sentences) with { LocalName = name.Name })];
     }
 
     private static RecipientEvidence? Unnamed(BounceText text, TextLines report, ReportSentences sentences)
@@ -103,7 +98,7 @@ internal static class SharedReader
         var refuses = RefusalWords.HasCode(best) && (lines <= LongestFragment || text.Header is not null);
         if (!tells && !refuses) return null;
         var whole = report.Join(0, report.Count);
-        return Recipient(null, new RefusalTexts.Said(best.Length > 0 ? best : whole, best.Length > 0 && tells ? whole : ""), ActionOf(sentences), sentences);
+        return Recipient(null, new RefusalTexts.Said(best.Length > 0 ? best : whole, best.Length > 0 && tells ? whole : "", Weight: 0), ActionOf(sentences), sentences);
     }
 
     // "Rejected posting to list@host": a list server says in the subject alone which list.

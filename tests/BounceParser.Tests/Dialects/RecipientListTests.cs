@@ -86,6 +86,18 @@ public sealed class RecipientListTests
     }
 
     [Fact]
+    public void What_an_earlier_line_says_of_one_is_not_said_of_the_second_of_the_next()
+    {
+        var report = Bounce("""
+            Your message could not be delivered to anna@dest.example, a user unknown here,
+            and your message could not be delivered to bruno@dest.example nor delivered to carl@dest.example, whose mailbox is full.
+            """);
+
+        report.Diagnoses.Select(diagnosis => (diagnosis.FinalRecipient, diagnosis.Reason, diagnosis.DiagnosticText.Contains("unknown", StringComparison.Ordinal))).Should()
+            .Equal(("anna@dest.example", BounceReason.UserUnknown, true), ("bruno@dest.example", BounceReason.MailboxFull, false), ("carl@dest.example", BounceReason.MailboxFull, false));
+    }
+
+    [Fact]
     public void Cells_of_a_table_name_the_recipient_without_a_colon()
     {
         var report = Bounce("<table><tr><td>Your message could not be delivered.</td></tr><tr><td>Recipient</td><td>anna@dest.example</td></tr><tr><td>Reason</td><td>user unknown</td></tr></table>", "text/html");

@@ -24,6 +24,7 @@ internal static class HostileBodies
         // What a search for the slowest inputs found.
         new("one recipient over and over in one line", times => Bounce("Your message could not be delivered: " + Repeat("<a@dest.example>", times) + "\n550 5.1.1 User unknown\n"), 15_000) { Recipient = Victim },
         new("one recipient over and over, the reason before", times => Bounce("Your message could not be delivered. " + Repeat("No such user here.\n\n", times) + Repeat("Rcpt To: a@dest.example\n", times)), 5_000) { Recipient = Victim },
+        new("one recipient, several times in each line of a paragraph", times => Bounce(Repeat("unable to deliver the message <a@dest.example><a@dest.example><a@dest.example>\n", times)), 3_000) { Recipient = Victim },
         new("a sentence of contacts and recipients", times => Bounce(Repeat("For assistance contact a@dest.example, whom your message cannot be delivered to ", times)), 3_000),
         new("sentences that say that it failed", times => Bounce(Repeat("Your message could not be delivered to the following recipients. ", times)), 200_000),
         new("paragraphs that say that it failed, and from whom it came", times => Bounce(Repeat("Message could not be delivered to mobile.\nError: No valid recipients for this MM\n\nMessage from: anna@origin.example\nTo: 5550101234@mx.dest.example\n\n", times)), 100_000),
