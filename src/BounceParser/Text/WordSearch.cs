@@ -10,14 +10,18 @@ internal sealed class WordSearch(params string[] words)
     private readonly SearchValues<string> _plain = SearchValues.Create([.. words.Where(word => Ascii.IsValid(word))], StringComparison.Ordinal);
     private readonly SearchValues<string> _foreign = SearchValues.Create([.. words.Where(word => !Ascii.IsValid(word))], StringComparison.Ordinal);
 
-    public bool IsIn(ReadOnlySpan<char> text) => text.ContainsAny(_plain) || (!Ascii.IsValid(text) && text.ContainsAny(_foreign));
+    private readonly bool _hasForeign = Array.Exists(words, word => !Ascii.IsValid(word));
+
+    public bool IsIn(ReadOnlySpan<char> text) => text.ContainsAny(_plain) || (MayHoldForeign(text) && text.ContainsAny(_foreign));
 
     /// <summary>Where a word stands first; -1 for none.</summary>
     public int IndexIn(ReadOnlySpan<char> text)
     {
         var plain = text.IndexOfAny(_plain);
-        if (Ascii.IsValid(text)) return plain;
+        if (!MayHoldForeign(text)) return plain;
         var foreign = (plain < 0 ? text : text[..plain]).IndexOfAny(_foreign);
         return foreign < 0 ? plain : foreign;
     }
+
+    private bool MayHoldForeign(ReadOnlySpan<char> text) => _hasForeign && !Ascii.IsValid(text);
 }
