@@ -77,7 +77,14 @@ internal sealed class BounceText
     }
 
     // The running text without what is not seen in it; null where it is all to be seen.
-    private string? Closed => _closed ?? (Running.FoldedToOriginal.Contains(FoldedText.Silent) ? _closed = FoldedText.Closed(Running.FoldedToOriginal, Running.Length, out _closedReport) : null);
+    private string? Closed
+    {
+        get
+        {
+            if (_running is null && Running.FoldedToOriginal.Contains(FoldedText.Silent)) _closed = FoldedText.Closed(Running.FoldedToOriginal, Running.Length, out _closedReport);
+            return _closed;
+        }
+    }
 
     private TextLines Cut()
     {

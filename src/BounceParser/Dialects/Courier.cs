@@ -1,3 +1,4 @@
+using System.Buffers;
 using BounceParser.Evidence;
 using BounceParser.Text;
 
@@ -28,9 +29,13 @@ internal sealed class Courier : Dialect
         };
     }
 
+    // A word of each phrase below: most lines hold none.
+    private static readonly SearchValues<string> OfActions = SearchValues.Create(["deliver", "advisory", "gateway"], StringComparison.OrdinalIgnoreCase);
+
     // A line of a section's introduction; each section has its own.
     private static DsnAction? ActionOf(ReadOnlySpan<char> line) =>
-        Fragment.Says(line, "delays in delivering your message", "advisory notice only") ? DsnAction.Delayed
+        !line.ContainsAny(OfActions) ? null
+        : Fragment.Says(line, "delays in delivering your message", "advisory notice only") ? DsnAction.Delayed
         : Fragment.Says(line, "undeliverable mail", "recipients cannot be delivered") ? DsnAction.Failed
         : Fragment.Says(line, "intermediate mail gateway") ? DsnAction.Relayed
         : Fragment.Says(line, "successfully delivered", "have been delivered", "has been delivered", "delivery confirmation") ? DsnAction.Delivered : null;

@@ -5,6 +5,8 @@ namespace BounceParser.Dialects;
 /// <summary>Finds where a report ends and the returned message begins.</summary>
 internal static class OriginalSeparator
 {
+    private const int LongestSeparator = 200;
+
     /// <summary>The separator's line, and where in the text the returned message after it starts.</summary>
     public readonly record struct Place(int Line, int Message);
 
@@ -24,11 +26,10 @@ internal static class OriginalSeparator
         return null;
     }
 
-    /// <summary>True for a line that announces the returned message.</summary>
+    /// <summary>True for a line, trimmed, that announces the returned message.</summary>
     public static bool IsSeparator(ReadOnlySpan<char> words)
     {
-        words = words.Trim();
-        if (words.Length is < 3 or > 200) return false;
+        if (words.Length is < 3 or > LongestSeparator) return false;
         if (char.IsAsciiLetterOrDigit(words[0])) return DeliveryWords.Headings.Begins(words);
         var inner = words.TrimStart("-=_*#~+|> \t");
         // One dash is a list's.
@@ -62,5 +63,5 @@ internal static class OriginalSeparator
 
     // "----- The original message was received at ..." opens a report of sendmail.
     private static bool Announces(ReadOnlySpan<char> words) =>
-        !Caseless.Contains(words, "message was") && DeliveryWords.Separators.IsIn(MarkerIndex.Fold(words));
+        !words.IsEmpty && FoldedText.Closed(words, stackalloc char[LongestSeparator]) is var folded && !Fragment.Holds(folded, "message was") && DeliveryWords.Separators.IsIn(folded);
 }

@@ -24,16 +24,26 @@ internal static class RecipientPlaces
         }
 
         JoinLists(places, isOwn);
+        if (Of(places, PlaceStanding.Listed, isOwn) is { } listed) return listed;
+        if (Of(places, PlaceStanding.Alone, isOwn) is { } alone) return alone;
         places.AddRange(ToldRecipients.Find(report, sentences));
-        for (var standing = PlaceStanding.Listed; standing <= PlaceStanding.Replied; standing++)
+        for (var standing = PlaceStanding.Told; standing <= PlaceStanding.Replied; standing++)
         {
-            var found = places.FindAll(place => place.Standing == standing && (standing == PlaceStanding.Listed || !isOwn(place.Address)));
-            if (found.Count == 0 || (standing == PlaceStanding.Addressed && !IsOne(found))) continue;
+            if (Of(places, standing, isOwn) is not { } found || (standing == PlaceStanding.Addressed && !IsOne(found))) continue;
             // Where the command to the server names the same people, the answer stands right below it.
             return standing == PlaceStanding.Told && Commanded(places, found) is { } commanded ? commanded : found;
         }
 
         return [];
+    }
+
+    // What is listed may be the reader's own.
+    private static List<RecipientPlace>? Of(List<RecipientPlace> places, PlaceStanding standing, Func<string, bool> isOwn)
+    {
+        List<RecipientPlace>? found = null;
+        foreach (var place in places)
+            if (place.Standing == standing && (standing == PlaceStanding.Listed || !isOwn(place.Address))) (found ??= []).Add(place);
+        return found;
     }
 
     // The first of a list is of the list, though nothing announces it.
@@ -47,6 +57,7 @@ internal static class RecipientPlaces
     private static List<RecipientPlace>? Commanded(List<RecipientPlace> places, List<RecipientPlace> told)
     {
         var commanded = places.FindAll(place => place.Standing == PlaceStanding.Commanded);
+        if (commanded.Count == 0) return null;
         var named = commanded.Select(place => place.Address).ToHashSet(StringComparer.OrdinalIgnoreCase);
         return named.SetEquals(told.Select(place => place.Address)) ? commanded : null;
     }

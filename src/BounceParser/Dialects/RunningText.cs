@@ -23,7 +23,7 @@ internal sealed class RunningText
     {
         // A line gives at most its own length and a space.
         _room = report.End + separator.Length + report.Count + 2;
-        _units = new char[2 * _room];
+        _units = GC.AllocateUninitializedArray<char>(2 * _room);
         _starts = new int[report.Count + 1];
         for (var line = 0; line < report.Count; line++)
         {
@@ -80,7 +80,7 @@ internal sealed class RunningText
 
     private void Append(ReadOnlySpan<char> line)
     {
-        if (!line.ContainsAny(Unfolded) && line.IndexOf("  ") < 0)
+        if (!(line.ContainsAnyExceptInRange(' ', '~') && line.ContainsAny(Unfolded)) && line.IndexOf("  ") < 0)
         {
             line.CopyTo(_units.AsSpan(_whole));
             _whole += line.Length;

@@ -23,11 +23,12 @@ internal sealed class ToldRecipients
         var words = sentences.Words;
         for (var from = 0; from < words.Length && places.Count < RecipientPlaces.Most;)
         {
-            if (AddressLine.First(words[from..], out var start, out var end) is not { } address) break;
+            if (!AddressLine.Find(words[from..], out var start, out var end)) break;
+            var address = words[(from + start)..(from + end)];
             var line = sentences.LineAt(from + start);
             // "W32/Netsky.P@mm" is no address.
-            if (address.AsSpan(address.LastIndexOf('@') + 1).Contains('.') && told.Standing(from + start, from + end, sentences.StartOf(line)) is { } standing)
-                places.Add(new RecipientPlace(address, Math.Min(line, report.Count - 1), "", standing));
+            if (address[(address.LastIndexOf('@') + 1)..].Contains('.') && told.Standing(from + start, from + end, sentences.StartOf(line)) is { } standing)
+                places.Add(new RecipientPlace(address.ToString(), Math.Min(line, report.Count - 1), "", standing));
             from += end;
         }
 
@@ -77,8 +78,7 @@ internal sealed class ToldRecipients
         if (start < _sentence.End) return;
         _sentence = _sentences.Sentence(start);
         _fails = _sentences.FailsWithin(_sentence.Start, _sentence.End);
-        var sentence = _sentences.Folded[_sentence.Start.._sentence.End];
-        _refuses = RefusalWords.Refuse(sentence);
+        _refuses = _sentences.Says(Idea.Refused, _sentence.Start, _sentence.End);
         var contact = _sentences.First(Idea.Contact, _sentence.Start, _sentence.End);
         _contact = contact < 0 ? int.MaxValue : contact;
     }

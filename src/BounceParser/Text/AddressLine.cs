@@ -13,7 +13,10 @@ internal static class AddressLine
     public static string? First(ReadOnlySpan<char> line) => First(line, out _, out _);
 
     /// <summary>The first address anywhere in the line and where it stands, angle brackets not counted.</summary>
-    public static string? First(ReadOnlySpan<char> line, out int start, out int end)
+    public static string? First(ReadOnlySpan<char> line, out int start, out int end) => Find(line, out start, out end) ? line[start..end].ToString() : null;
+
+    /// <summary>Where the first address of the line stands; false when it holds none.</summary>
+    public static bool Find(ReadOnlySpan<char> line, out int start, out int end)
     {
         for (var from = 0; from < line.Length;)
         {
@@ -22,12 +25,12 @@ internal static class AddressLine
             sign += from;
             start = LocalStart(line, sign, from);
             end = DomainEnd(line, sign + 1);
-            if (start < sign && end > sign + 1 && !InUrl(line, start)) return line[start..end].ToString();
+            if (start < sign && end > sign + 1 && !InUrl(line, start)) return true;
             from = sign + 1;
         }
 
         start = end = -1;
-        return null;
+        return false;
     }
 
     /// <summary>The address at the start of the line and what follows it; null when the line does not start with one.</summary>
@@ -37,11 +40,10 @@ internal static class AddressLine
         rest = line;
         var words = WithoutType(line.TrimStart());
         if (words is ['<', ..]) return Bracketed(words, out rest);
-        if (First(words, out var start, out var end) is not { } address) return null;
         // An opening quote is all that may stand before it.
-        if (!words[..start].Trim("'`‘’“\"([ ").IsEmpty) return null;
+        if (!Find(words, out var start, out var end) || !words[..start].Trim("'`‘’“\"([ ").IsEmpty) return null;
         rest = words[end..].TrimStart("'’”\">");
-        return address;
+        return words[start..end].ToString();
     }
 
     /// <summary>The one address that the words are; null when they are something else or more.</summary>
