@@ -61,6 +61,9 @@ internal sealed class BounceText
     /// <summary>The same with the separator before the returned message, which is a mark of the program too.</summary>
     public ReadOnlySpan<char> FoldedToOriginal => Closed ?? Running.FoldedToOriginal;
 
+    /// <summary>The host name that the words, which are folded, introduce in the report; null when they do not stand there.</summary>
+    public string? HostAfter(string words) => Fragment.HostBehind(Running.Words, Running.Folded, words);
+
     /// <summary>The value of the first header of that name; null when there is none.</summary>
     public string? HeaderOf(string name) => Header?.Invoke(name);
 

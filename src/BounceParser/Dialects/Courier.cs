@@ -23,11 +23,13 @@ internal sealed class Courier : Dialect
         return new BounceEvidence
         {
             Dialect = Name,
-            ReportingMta = Fragment.HostAfter(text.Written, "delivery status notification from "),
+            ReportingMta = text.HostAfter("delivery status notification from "),
             OriginalStart = text.OriginalStart,
             Recipients = recipients.Count > 0 ? recipients : Fragment.Whole(text, report),
         };
     }
+
+    private static readonly SearchValues<string> Expiries = SearchValues.Create(["message expired", "delivery time expired"], StringComparison.OrdinalIgnoreCase);
 
     // A word of each phrase below: most lines hold none.
     private static readonly SearchValues<string> OfActions = SearchValues.Create(["deliver", "advisory", "gateway"], StringComparison.OrdinalIgnoreCase);
@@ -81,7 +83,7 @@ internal sealed class Courier : Dialect
             Comment = said.Length > 0 ? string.Join('\n', comment) : "",
             RemoteMta = host,
             Stage = stage,
-            Expired = Fragment.Says(said, "message expired", "delivery time expired"),
+            Expired = said.AsSpan().ContainsAny(Expiries),
         };
     }
 }

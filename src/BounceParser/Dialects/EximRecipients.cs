@@ -1,3 +1,4 @@
+using System.Buffers;
 using BounceParser.Evidence;
 using BounceParser.Text;
 
@@ -6,6 +7,9 @@ namespace BounceParser.Dialects;
 /// <summary>Reads the indented list in which Exim names the recipients.</summary>
 internal static class EximRecipients
 {
+    private static readonly SearchValues<string> Expiries =
+        SearchValues.Create(["retry timeout exceeded", "failing for a long time", "after a long failure period", "time limit exceeded"], StringComparison.OrdinalIgnoreCase);
+
     public static List<RecipientEvidence> Read(TextLines report, DsnAction? action)
     {
         var recipients = new List<RecipientEvidence>();
@@ -115,7 +119,7 @@ internal static class EximRecipients
             Alias = alias,
             Action = action,
             DiagnosticText = said.StartsWith("Delay reason:", StringComparison.OrdinalIgnoreCase) ? said["Delay reason:".Length..].Trim() : said,
-            Expired = Fragment.Says(said, "retry timeout exceeded", "failing for a long time", "after a long failure period", "time limit exceeded"),
+            Expired = said.AsSpan().ContainsAny(Expiries),
         };
     }
 

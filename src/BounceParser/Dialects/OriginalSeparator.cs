@@ -47,6 +47,7 @@ internal static class OriginalSeparator
     private static bool IsHeaderBlock(TextLines lines, int line)
     {
         var first = lines[line];
+        if (first is not ['R' or 'r' or 'F' or 'M' or 'm' or 'D' or 'd', ..]) return false;
         var isTrace = first.StartsWith("Received:", StringComparison.OrdinalIgnoreCase) || first.StartsWith("Return-Path:", StringComparison.OrdinalIgnoreCase)
             || first.StartsWith("From ", StringComparison.Ordinal) || first.StartsWith("Message-ID: <", StringComparison.OrdinalIgnoreCase)
             || first.StartsWith("DKIM-Signature:", StringComparison.OrdinalIgnoreCase);

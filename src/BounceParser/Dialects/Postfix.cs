@@ -1,3 +1,4 @@
+using System.Buffers;
 using BounceParser.Evidence;
 using BounceParser.Text;
 
@@ -6,6 +7,8 @@ namespace BounceParser.Dialects;
 /// <summary>Postfix: <c>&lt;address&gt; (expanded from &lt;alias&gt;): host x[ip] said: ... (in reply to RCPT TO command)</c>, wrapped and indented.</summary>
 internal sealed class Postfix : Dialect
 {
+    private static readonly SearchValues<string> Expiries = SearchValues.Create(["message expired", "maximal queue"], StringComparison.OrdinalIgnoreCase);
+
     public override string Name => "postfix";
 
     public override IReadOnlyList<string> Markers { get; } =
@@ -31,7 +34,7 @@ internal sealed class Postfix : Dialect
         return new BounceEvidence
         {
             Dialect = Name,
-            ReportingMta = Fragment.HostAfter(text.Written, "mail system at host ") ?? Fragment.HostAfter(text.Written, "program at host "),
+            ReportingMta = text.HostAfter("mail system at host ") ?? text.HostAfter("program at host "),
             // What the sender gets goes to the postmaster too where a site wants that; so does what bounced twice.
             IsDoubleBounce = text.HeaderOf("Subject")?.TrimStart().StartsWith("Postmaster ", StringComparison.OrdinalIgnoreCase) == true,
             OriginalStart = text.OriginalStart,
@@ -82,7 +85,7 @@ internal sealed class Postfix : Dialect
             Alias = alias,
             Action = said.StartsWith("alias expanded", StringComparison.OrdinalIgnoreCase) ? DsnAction.Expanded : action,
             DiagnosticText = said,
-            Expired = Fragment.Says(said, "message expired", "maximal queue"),
+            Expired = said.AsSpan().ContainsAny(Expiries),
         };
     }
 }

@@ -31,8 +31,8 @@ internal sealed class Qmail : Dialect
         return new BounceEvidence
         {
             Dialect = Name,
-            ReportingMta = Fragment.HostAfter(text.Written, "program at "),
-            IsDoubleBounce = folded.Contains("but the bounce bounced", StringComparison.Ordinal),
+            ReportingMta = text.HostAfter("program at "),
+            IsDoubleBounce = Fragment.Holds(folded, "but the bounce bounced"),
             OriginalStart = text.OriginalStart,
             Recipients = recipients,
         };

@@ -1,3 +1,4 @@
+using System.Buffers;
 using BounceParser.Evidence;
 using BounceParser.Text;
 
@@ -19,9 +20,11 @@ internal static class QmailParagraph
         ("auth rejected", SmtpStage.Auth), ("AUTH failed", SmtpStage.Auth),
     ];
 
+    private static readonly SearchValues<string> OfStages = SearchValues.Create([.. Stages.Select(stage => stage.Words)], StringComparison.OrdinalIgnoreCase);
+
     // qmail-remote's other words: about names, hosts and connections, nothing that a mailbox's own delivery says.
-    private static readonly string[] RemoteWords =
-        ["Connected to", "any host", "mail exchanger", "lookup", "best-preference", "qmail-remote", "control files", "partial final lines", "connection", "TLS", "SMTP"];
+    private static readonly SearchValues<string> RemoteWords = SearchValues.Create(
+        ["Connected to", "any host", "mail exchanger", "lookup", "best-preference", "qmail-remote", "control files", "partial final lines", "connection", "TLS", "SMTP"], StringComparison.OrdinalIgnoreCase);
 
     public static RecipientEvidence Read(string? address, string words, DsnAction? action)
     {
@@ -79,9 +82,10 @@ internal static class QmailParagraph
 
     private static SmtpStage StageOf(string own, bool isOwnDelivery)
     {
-        foreach (var (words, stage) in Stages)
-            if (Caseless.Contains(own, words)) return stage;
-        return !isOwnDelivery || own.Length == 0 || char.IsAsciiDigit(own[0]) || Fragment.Says(own, RemoteWords) ? SmtpStage.Unknown : SmtpStage.LocalDelivery;
+        if (own.AsSpan().ContainsAny(OfStages))
+            foreach (var (words, stage) in Stages)
+                if (Caseless.Contains(own, words)) return stage;
+        return !isOwnDelivery || own.Length == 0 || char.IsAsciiDigit(own[0]) || own.AsSpan().ContainsAny(RemoteWords) ? SmtpStage.Unknown : SmtpStage.LocalDelivery;
     }
 
     // A lone slash stands for a blank line of the text that is repeated.

@@ -9,6 +9,7 @@ internal sealed class SendmailTranscript
 {
     // Enough for any real transcript; what repeats for each recipient must not grow with the text.
     private const int MostUnnamed = 20;
+    private const string Talk = "while talking to";
 
     private readonly List<Outcome> _outcomes = [];
     private ILookup<string, Outcome>? _byAddress;
@@ -16,7 +17,7 @@ internal sealed class SendmailTranscript
     private string? _host;
     private string? _asked;
     private SmtpStage _stage;
-    private bool _isWhole;
+    private bool _isWhole, _talks;
 
     /// <summary>True when the text shows where the transcript begins.</summary>
     public bool IsFound { get; private set; }
@@ -29,7 +30,9 @@ internal sealed class SendmailTranscript
         var transcript = new SendmailTranscript();
         var first = Heading(report);
         transcript._isWhole = first >= 0;
-        if (first < 0) first = report.Find("while talking to");
+        var talk = report.Find(Talk, Math.Max(first, 0));
+        transcript._talks = talk >= 0;
+        if (first < 0) first = talk;
         transcript.IsFound = first >= 0;
         if (first < 0) first = 0;
         for (var line = first; line < report.Count; line++)
@@ -82,7 +85,7 @@ internal sealed class SendmailTranscript
     {
         words = words.TrimStart();
         if (words.IsEmpty || SendmailList.IsRule(words)) return;
-        if (Fragment.HostAfter(words, "while talking to ") is { } host)
+        if (_talks && Fragment.HostAfter(words, Talk + " ") is { } host)
         {
             _host = host;
             (_asked, _stage) = (null, SmtpStage.Unknown);
