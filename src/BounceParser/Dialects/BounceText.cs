@@ -8,7 +8,7 @@ internal sealed class BounceText
 {
     private TextLines? _report, _quoting;
     private OriginalSeparator.Place? _separator;
-    private string? _words, _unquoted, _closed;
+    private string? _words, _closed;
     private RunningText? _running;
     private int _closedReport;
     private BounceEvidence? _shared;
@@ -48,9 +48,6 @@ internal sealed class BounceText
             return _separator?.Message;
         }
     }
-
-    /// <summary>The report as it stands in the text; what a mail quotes there is blank.</summary>
-    public ReadOnlySpan<char> Written => (_unquoted ?? Text).AsSpan(0, Report.End);
 
     /// <summary>The report's lines, each trimmed.</summary>
     public string Words => _words ??= Report.Join(0, Report.Count);
@@ -95,7 +92,7 @@ internal sealed class BounceText
         _separator = OriginalSeparator.Find(lines);
         _quoting = _separator is { } place ? lines.Until(place.Line) : lines;
         // A person pastes what was quoted to him.
-        _unquoted = Header is null ? null : Quotation.Blanked(_quoting, Text, _quoting.End);
-        return _report = _unquoted is null ? _quoting : new TextLines(_unquoted);
+        var unquoted = Header is null ? null : Quotation.Blanked(_quoting, Text, _quoting.End);
+        return _report = unquoted is null ? _quoting : new TextLines(unquoted);
     }
 }

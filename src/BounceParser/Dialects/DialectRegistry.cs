@@ -45,7 +45,7 @@ internal static class DialectRegistry
             if (dialect.Read(text) is not { } evidence) continue;
             // One phrase and nobody named: the words of a server that another program repeats.
             if (evidence.Recipients.Count == 0 && markers < Certain) continue;
-            evidence = evidence with { Dialect = evidence.Dialect ?? dialect.Name };
+            if (evidence.Dialect is null) evidence = evidence with { Dialect = dialect.Name };
             return evidence.Recipients.Count > 0 ? evidence : WithSharedRecipients(evidence, text);
         }
 

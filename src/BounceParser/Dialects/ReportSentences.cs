@@ -16,6 +16,7 @@ internal sealed class ReportSentences
     private readonly int[] _failures;
     private readonly bool _isOfGoods;
     private bool? _hasCode;
+    private (int Start, int End, int Case) _asked;
 
     public ReportSentences(RunningText text)
     {
@@ -128,7 +129,16 @@ internal sealed class ReportSentences
         var before = Folded[start..at];
         if (before.TrimStart().StartsWith("subject:", StringComparison.Ordinal) && before.IndexOf(" to:") < 0 && LineAt(start) == LineAt(at)) return false;
         if (_isOfGoods && !Says(Idea.Own, start, end)) return false;
-        return !Says(Idea.ForReader, start, end) && !Says(Idea.Person, start, end) && !Says(Idea.CaseBehind, at, Math.Min(end, at + LongestVerb)) && !DeliveryWords.Conditions.IsIn(before) && !OpensWithCondition(before);
+        return !Says(Idea.ForReader, start, end) && !Says(Idea.Person, start, end) && !Says(Idea.CaseBehind, at, Math.Min(end, at + LongestVerb)) && CaseIn(start, end) >= at && !OpensWithCondition(before);
+    }
+
+    // Where a case begins that the sentence tells of; many statements of one sentence ask.
+    private int CaseIn(int start, int end)
+    {
+        if (_asked.Start == start && _asked.End == end) return _asked.Case;
+        var found = DeliveryWords.Conditions.IndexIn(Folded[start..end]);
+        _asked = (start, end, found < 0 ? int.MaxValue : start + found);
+        return _asked.Case;
     }
 
     // A text that says of a parcel what reports say of a mail means the parcel, unless it names the mail.

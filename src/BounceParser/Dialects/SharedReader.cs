@@ -21,7 +21,7 @@ internal static class SharedReader
         var recipients = PastedFields.Read(report, sentences);
         if (recipients.Count == 0) recipients = Recipients(text, report, sentences);
         if (recipients.Count == 0) recipients = Named(report, sentences);
-        if (recipients.Count == 0 && Unnamed(text, report, sentences) is { } unnamed) recipients = [unnamed with { FinalRecipient = InSubject(text) }];
+        if (recipients.Count == 0 && Unnamed(text, report, sentences) is { } unnamed) recipients = [InSubject(text) is { } listed ? unnamed with { FinalRecipient = listed } : unnamed];
         return recipients.Count == 0 ? null : new BounceEvidence
         {
             ReportingMta = ReportingHost(sentences),
@@ -42,6 +42,7 @@ internal static class SharedReader
         if (places.Count == 0) return [];
         var said = new RefusalTexts(report, sentences, places).Read();
         var action = ActionOf(sentences);
+        if (places.Count == 1) return [Recipient(places[0], said[0], action, sentences)];
         var recipients = new List<RecipientEvidence>(places.Count);
         var seen = new Dictionary<string, (int Index, int Weight)>(StringComparer.OrdinalIgnoreCase);
         for (var i = 0; i < places.Count; i++)
@@ -64,11 +65,12 @@ internal static class SharedReader
 
     // The To: of the returned message says who was written to, not who failed.
     private static RecipientEvidence Recipient(in RecipientPlace place, in RefusalTexts.Said said, DsnAction? action, ReportSentences sentences) =>
-        Recipient(place.Address, said, action, sentences) with { Source = place.Standing == PlaceStanding.Addressed ? RecipientSource.ReturnedMessage : RecipientSource.Report };
+        Recipient(place.Address, said, action, sentences, place.Standing == PlaceStanding.Addressed ? RecipientSource.ReturnedMessage : RecipientSource.Report);
 
-    private static RecipientEvidence Recipient(string? address, RefusalTexts.Said said, DsnAction? action, ReportSentences sentences) => new()
+    private static RecipientEvidence Recipient(string? address, in RefusalTexts.Said said, DsnAction? action, ReportSentences sentences, RecipientSource source = RecipientSource.Report) => new()
     {
         FinalRecipient = address,
+        Source = source,
         Action = action,
         DiagnosticText = said.Text,
         Comment = said.Comment == said.Text ? "" : said.Comment,
