@@ -1,3 +1,5 @@
+using BounceParser.Text;
+
 namespace BounceParser.Dialects;
 
 /// <summary>The paragraphs of a report, and how much each says of why: words are made of those alone that say something.</summary>
@@ -7,8 +9,10 @@ internal sealed class ReportParagraphs(TextLines report, ReportSentences sentenc
     private const int LongestComment = 4_000;
     private const int LongestParagraph = 16_000;
 
-    // More than any: what is quoted is not of the sentences.
     private const int Unknown = RefusalWords.Most + 1;
+
+    // What is quoted is not of the sentences, and words with units that are not seen are not found in them.
+    private readonly bool _isWhole = !sentences.HasQuotes && !sentences.Folded.Contains(FoldedText.Silent);
 
     /// <summary>What a paragraph says, and its weight: see <see cref="RefusalWords.Weight"/>.</summary>
     public readonly record struct Said(string Text, int Weight);
@@ -44,7 +48,7 @@ internal sealed class ReportParagraphs(TextLines report, ReportSentences sentenc
         if (HasSubject(first, line)) return default;
         for (var times = 0; times < MostAnnounced && report.Trimmed(line - 1).EndsWith(':') && report.SkipBlank(line) is var next && next < end; times++)
             line = Math.Min(report.ParagraphEnd(next), end);
-        var told = sentences.HasQuotes ? Unknown : Told(first, line);
+        var told = _isWhole ? Told(first, line) : Unknown;
         if (told < least && !report.Between(first, line).ContainsAny('4', '5')) return default;
         var words = Text(first, line);
         var weight = told == Unknown ? RefusalWords.Weight(words) : Math.Max(told, RefusalWords.CodeWeight(words));
