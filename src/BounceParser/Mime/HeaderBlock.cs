@@ -63,7 +63,14 @@ internal sealed class HeaderBlock
 
     private static ulong Bit(int length, int first) => 1UL << ((length + ((first | 0x20) * 7)) & 63);
 
-    private string Value(Field field) => HeaderText.Unfolded(TextBytes.Decode(Raw(field).Span.Trim(" \t\r\n"u8), LongestValue));
+    private string Value(Field field)
+    {
+        var raw = Raw(field).Span.Trim(" \t\r\n"u8);
+        // One line of plain ASCII, as nearly all are: there is nothing to decode or to unfold.
+        return raw.Length <= LongestValue && !raw.ContainsAnyExceptInRange((byte)' ', (byte)'~')
+            ? Encoding.ASCII.GetString(raw)
+            : HeaderText.Unfolded(TextBytes.Decode(raw, LongestValue));
+    }
 
     private string Keep(int at)
     {
