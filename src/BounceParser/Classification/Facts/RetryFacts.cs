@@ -44,13 +44,14 @@ internal static class RetryFacts
             var number = int.Parse(text[start..from], CultureInfo.InvariantCulture);
             // A code, or a part of a number.
             if (from + 1 < text.Length && text[from] == '.' && char.IsAsciiDigit(text[from + 1])) continue;
-            var lead = whole.Before(start, Nearby);
-            if (facts.RetryAfter is null && Wait(text, start, ref from, number) is { } wait && FactText.Last(lead, Waits) >= 0 && !Lasting.IsIn(lead)) facts = facts with { RetryAfter = wait };
-            else if (facts.Attempts is null && number is > 0 and < 100_000 && IsCount(lead, whole.Behind(from, 24))) facts = facts with { Attempts = number };
+            if (facts.RetryAfter is null && Wait(text, start, ref from, number) is { } wait && AsksToWait(whole.Before(start, Nearby))) facts = facts with { RetryAfter = wait };
+            else if (facts.Attempts is null && number is > 0 and < 100_000 && IsCount(whole, start, from)) facts = facts with { Attempts = number };
         }
 
         return facts;
     }
+
+    private static bool AsksToWait(ReadOnlySpan<char> lead) => FactText.Last(lead, Waits) >= 0 && !Lasting.IsIn(lead);
 
     private static TimeSpan? Wait(ReadOnlySpan<char> text, int start, ref int end, int number)
     {
@@ -72,16 +73,16 @@ internal static class RetryFacts
     }
 
     // "after 5 attempts", "3 delivery attempts", "tried 12 times", "attempts: 5"; not "20 attempts per hour".
-    private static bool IsCount(ReadOnlySpan<char> lead, ReadOnlySpan<char> tail)
+    private static bool IsCount(in FactText whole, int start, int end)
     {
-        tail = tail.TrimStart(" \u00A0");
+        var tail = whole.Behind(end, 24).TrimStart(" \u00A0");
         if (tail.IndexOf(" per ") >= 0) return false;
         foreach (var adjective in Adjectives)
             if (tail.StartsWith(adjective)) tail = tail[adjective.Length..];
         if (StartsWithAny(tail, Tries)) return true;
-        if (StartsWithAny(tail, Repeats)) return FactText.Last(lead, Trying) >= 0;
-        var label = lead.TrimEnd(" :=");
-        return label.Length < lead.Length && (label.EndsWith("attempts") || label.EndsWith("tries"));
+        if (StartsWithAny(tail, Repeats)) return FactText.Last(whole.Before(start, Nearby), Trying) >= 0;
+        var label = whole.Lower[..start].TrimEnd(" :=");
+        return label.Length < start && (label.EndsWith("attempts") || label.EndsWith("tries"));
     }
 
     private static bool StartsWithAny(ReadOnlySpan<char> text, ReadOnlySpan<string> words)
