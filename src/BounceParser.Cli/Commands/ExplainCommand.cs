@@ -11,7 +11,7 @@ internal static class ExplainCommand
 {
     private const int FirstTen = 10;
     private static readonly string[] Formats = ["text", "markdown", "json"];
-    private static readonly string[] Audiences = [.. Enum.GetValues<Audience>().Select(audience => Names.Camel(audience))];
+    private static readonly string[] Audiences = [.. Enum.GetNames<Audience>().Select(Names.Camel)];
 
     public static Command Create(ToolConsole console)
     {

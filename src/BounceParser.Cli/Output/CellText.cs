@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 
 namespace BounceParser.Cli.Output;
@@ -9,8 +10,12 @@ internal static class CellText
     {
         null => "",
         bool flag => flag ? "true" : "false",
-        DateTimeOffset date => date.ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture),
+        DateTimeOffset date => Date(date),
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
         _ => value.ToString() ?? "",
     };
+
+    /// <summary>RFC 3339, with a fraction of the second where there is one; null for null.</summary>
+    [return: NotNullIfNotNull(nameof(date))]
+    public static string? Date(DateTimeOffset? date) => date?.ToString("yyyy-MM-ddTHH:mm:ss.FFFFFFFzzz", CultureInfo.InvariantCulture);
 }

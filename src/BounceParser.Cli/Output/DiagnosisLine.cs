@@ -23,8 +23,8 @@ internal sealed record DiagnosisLine
     public required string Diagnostic { get; init; }
     public required FactsLine Facts { get; init; }
     public string? ReportingMta { get; init; }
-    public DateTimeOffset? LastAttempt { get; init; }
-    public DateTimeOffset? WillRetryUntil { get; init; }
+    public string? LastAttempt { get; init; }
+    public string? WillRetryUntil { get; init; }
     public RuleLine? Rule { get; init; }
 
     public static DiagnosisLine Of(Diagnosis diagnosis) => new()
@@ -49,8 +49,8 @@ internal sealed record DiagnosisLine
         Diagnostic = diagnosis.DiagnosticText,
         Facts = FactsLine.Of(diagnosis.Facts),
         ReportingMta = diagnosis.ReportingMta,
-        LastAttempt = diagnosis.LastAttempt,
-        WillRetryUntil = diagnosis.WillRetryUntil,
+        LastAttempt = CellText.Date(diagnosis.LastAttempt),
+        WillRetryUntil = CellText.Date(diagnosis.WillRetryUntil),
         Rule = diagnosis.DecidingRule is { } rule ? new RuleLine(rule.File, rule.Line, rule.Matched, rule.Start, rule.Length) : null,
     };
 }

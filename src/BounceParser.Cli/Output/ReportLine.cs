@@ -26,8 +26,8 @@ internal sealed record ReportLine
     public bool DoubleBounce { get; init; }
     public ReportLine? Nested { get; init; }
     public FeedbackLine? Feedback { get; init; }
-    public DateTimeOffset? Date { get; init; }
-    public DateTimeOffset? ArrivalDate { get; init; }
+    public string? Date { get; init; }
+    public string? ArrivalDate { get; init; }
     public string? EnvelopeId { get; init; }
     public ReturnPathLine? ReturnPath { get; init; }
     public IReadOnlyList<string> Proof { get; init; } = [];
@@ -47,11 +47,11 @@ internal sealed record ReportLine
         DoubleBounce = report.IsDoubleBounce,
         Nested = report.Nested is { } nested ? Of(source, index, nested) : null,
         Feedback = report.Feedback is { } feedback ? FeedbackLine.Of(feedback) : null,
-        Date = report.Date,
-        ArrivalDate = report.ArrivalDate,
+        Date = CellText.Date(report.Date),
+        ArrivalDate = CellText.Date(report.ArrivalDate),
         EnvelopeId = report.EnvelopeId,
         ReturnPath = report.ReturnPath is { } path ? ReturnPathLine.Of(path) : null,
-        Proof = [.. Enum.GetValues<BounceProof>().Where(proof => proof != BounceProof.None && report.Proof.HasFlag(proof)).Select(proof => Names.Camel(proof))],
+        Proof = report.Proof == BounceProof.None ? [] : [.. report.Proof.ToString().Split(", ").Select(Names.Camel)],
         Original = OriginalLine.Of(report.Original),
         AttachedReports = [.. report.AttachedReports.Select(attached => Of(source, index, attached))],
         Diagnoses = [.. report.Diagnoses.Select(DiagnosisLine.Of)],
@@ -86,5 +86,7 @@ internal sealed record RuleLine(string File, int Line, string? Matched, int Star
 /// <summary>The words of enum values in the output: in camel case, but reasons as they are.</summary>
 internal static class Names
 {
-    public static string Camel(Enum value) => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
+    public static string Camel(Enum value) => Camel(value.ToString());
+
+    public static string Camel(string name) => JsonNamingPolicy.CamelCase.ConvertName(name);
 }

@@ -29,7 +29,7 @@ internal sealed record Rule
     });
 
     // To look for words takes longer than to look at all the others.
-    private Condition[] QuickestFirst => field ??= [.. Conditions.OrderBy(condition => condition.Searches)];
+    private Condition[] QuickestFirst => field ??= [.. Conditions.Where(condition => !condition.Searches), .. Conditions.Where(condition => condition.Searches)];
 
     public bool Holds(in RuleSubject subject)
     {

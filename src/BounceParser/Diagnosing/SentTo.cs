@@ -18,23 +18,18 @@ internal static class SentTo
     public static ReturnPath? Read(BounceMessage mail, ReturnedMessage? returned, string? mailFrom = null)
     {
         ReturnPath? plain = null;
-        foreach (var candidate in Candidates(mail, returned, mailFrom))
-        {
-            var path = ReturnPathReader.Read(candidate);
-            if (path is not { Recipient: null, SrsSignature: null, BatvSignature: null }) return path;
-            plain ??= path;
-        }
-
-        return plain;
-    }
-
-    private static IEnumerable<string> Candidates(BounceMessage mail, ReturnedMessage? returned, string? mailFrom)
-    {
         foreach (var field in Fields)
-            if (Address(mail.Header(field)) is { } address) yield return address;
-        if (Address(returned?.Header("return-path")) is { } path) yield return path;
-        if (Address(mailFrom) is { } sender) yield return sender;
+            if (Coded(mail.Header(field), ref plain) is { } coded) return coded;
+        return Coded(returned?.Header("return-path"), ref plain) ?? Coded(mailFrom, ref plain) ?? plain;
     }
 
-    private static string? Address(string? field) => field is null ? null : AddressLine.First(field.AsSpan(0, Math.Min(field.Length, LongestField)));
+    // The address of the field when something is coded into it; else it is the plain one, if it is the first.
+    private static ReturnPath? Coded(string? field, ref ReturnPath? plain)
+    {
+        if (field is null || AddressLine.First(field.AsSpan(0, Math.Min(field.Length, LongestField))) is not { } address) return null;
+        var path = ReturnPathReader.Read(address);
+        if (path is not { Recipient: null, SrsSignature: null, BatvSignature: null }) return path;
+        plain ??= path;
+        return null;
+    }
 }

@@ -14,7 +14,7 @@ internal static class BareReply
     private const int Longest = 400;
 
     // What fields, log lines and JSON are made of is missing, and so is what folding would change.
-    private static readonly SearchValues<char> Plain = SearchValues.Create([.. Enumerable.Range(' ', '~' - ' ' + 1).Select(unit => (char)unit).Except("={`")]);
+    private static readonly SearchValues<char> Plain = SearchValues.Create(Array.FindAll(UnitTable.Of('~' + 1, unit => unit), unit => unit is >= ' ' and not ('=' or '{' or '`')));
 
     // Whether these are said of this mail must be weighed.
     private static readonly IdeaSet Outcomes = IdeaSet.Of(Idea.Late, Idea.Expired, Idea.Arrived);

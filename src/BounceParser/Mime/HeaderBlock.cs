@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using System.Text;
 using BounceParser.Text;
 
@@ -10,11 +9,22 @@ internal sealed class HeaderBlock
 {
     private const int LongestValue = 64 * 1024;
 
+    private const int Usual = 24;
+
     private readonly ReadOnlyMemory<byte> _bytes;
-    private readonly List<Field> _fields = new(24);
+
+    // Arrays, not lists: what a list of our own structures does is compiled when the program starts.
+    private Field[] _fields = new Field[Usual];
+    private int _noted;
+
+    // Of each field the length and first letter of its name, to be looked for at once.
+    private char[] _keys = new char[Usual];
 
     // Most lookups are for headers that the mail does not bear: one bit per length and first letter answers them.
     private ulong _present;
+
+    // Strings that were asked for, by field.
+    private string?[]? _values, _decoded;
 
     public HeaderBlock(ReadOnlyMemory<byte> bytes, int maxHeaders)
     {
@@ -31,14 +41,14 @@ internal sealed class HeaderBlock
     public string? First(string name)
     {
         var at = Find(name, 0);
-        return at < 0 ? null : _fields[at].Value ?? Keep(at);
+        return at < 0 ? null : Kept(at);
     }
 
     /// <summary>The first value of that name with its encoded words decoded (RFC 2047); null when there is none.</summary>
     public string? FirstDecoded(string name)
     {
         var at = Find(name, 0);
-        return at < 0 ? null : _fields[at].Decoded ?? Decode(at);
+        return at < 0 ? null : (_decoded ??= new string?[_noted])[at] ??= Decode(at);
     }
 
     public IEnumerable<string> All(string name)
@@ -51,15 +61,15 @@ internal sealed class HeaderBlock
     private int Find(string name, int from)
     {
         if (name.Length == 0 || (_present & Bit(name.Length, name[0])) == 0) return -1;
-        var bytes = _bytes.Span;
-        foreach (ref readonly var field in CollectionsMarshal.AsSpan(_fields)[from..])
-        {
-            if (field.NameLength == name.Length && (bytes[field.Start] | 0x20) == (name[0] | 0x20) && Ascii.EqualsIgnoreCase(bytes.Slice(field.Start, name.Length), name)) return from;
-            from++;
-        }
-
+        var key = Key(name.Length, name[0]);
+        for (var at = Next(key, from); at >= 0; at = Next(key, at + 1))
+            if (_fields[at].NameLength == name.Length && Ascii.EqualsIgnoreCase(_bytes.Span.Slice(_fields[at].Start, name.Length), name)) return at;
         return -1;
     }
+
+    private int Next(char key, int from) => _keys.AsSpan(from, _noted - from).IndexOf(key) is >= 0 and var step ? from + step : -1;
+
+    private static char Key(int length, int first) => (char)((Math.Min(length, 0xFF) << 8) | (first & 0xFF) | 0x20);
 
     private static ulong Bit(int length, int first) => 1UL << ((length + ((first | 0x20) * 7)) & 63);
 
@@ -72,23 +82,15 @@ internal sealed class HeaderBlock
             : HeaderText.Unfolded(TextBytes.Decode(raw, LongestValue));
     }
 
-    private string Keep(int at)
-    {
-        var value = Value(_fields[at]);
-        _fields[at] = _fields[at] with { Value = value };
-        return value;
-    }
+    private string Kept(int at) => (_values ??= new string?[_noted])[at] ??= Value(_fields[at]);
 
     private ReadOnlyMemory<byte> Raw(Field field) => _bytes[(field.Start + field.ValueOffset)..field.End];
 
     private string Decode(int at)
     {
-        var field = _fields[at];
-        var raw = Raw(field).Span;
+        var raw = Raw(_fields[at]).Span;
         if (raw.Length > LongestValue) raw = raw[..LongestValue];
-        var decoded = raw.IndexOf("=?"u8) < 0 ? field.Value ?? Keep(at) : HeaderText.Unfolded(EncodedWords.Decode(raw));
-        _fields[at] = _fields[at] with { Decoded = decoded };
-        return decoded;
+        return raw.IndexOf("=?"u8) < 0 ? Kept(at) : HeaderText.Unfolded(EncodedWords.Decode(raw));
     }
 
     private void Index(int maxHeaders)
@@ -107,7 +109,7 @@ internal sealed class HeaderBlock
             }
 
             if (line[0] is (byte)' ' or (byte)'\t') Fold(at + line.Length);
-            else if (_fields.Count < maxHeaders) Add(line, at);
+            else if (_noted < maxHeaders) Add(line, at);
             at = next;
         }
 
@@ -116,21 +118,26 @@ internal sealed class HeaderBlock
 
     private void Add(ReadOnlySpan<byte> line, int at)
     {
+        if (_noted == _fields.Length) Grow();
         var length = HeaderText.NameLength(line, out var valueOffset);
         // What folds under a line that is no header is no header either.
-        if (length == 0) _fields.Add(new Field(at, 0, 0, at, null, null));
-        else
-        {
-            _fields.Add(new Field(at, length, valueOffset, at + line.Length, null, null));
-            _present |= Bit(length, line[0]);
-            Count++;
-        }
+        _fields[_noted] = length == 0 ? new Field(at, 0, 0, at) : new Field(at, length, valueOffset, at + line.Length);
+        _keys[_noted++] = length == 0 ? '\0' : Key(length, line[0]);
+        if (length == 0) return;
+        _present |= Bit(length, line[0]);
+        Count++;
+    }
+
+    private void Grow()
+    {
+        Array.Resize(ref _fields, _noted * 2);
+        Array.Resize(ref _keys, _noted * 2);
     }
 
     private void Fold(int end)
     {
-        if (_fields.Count > 0 && _fields[^1].NameLength > 0) _fields[^1] = _fields[^1] with { End = end };
+        if (_noted > 0 && _fields[_noted - 1].NameLength > 0) _fields[_noted - 1] = _fields[_noted - 1] with { End = end };
     }
 
-    private readonly record struct Field(int Start, int NameLength, int ValueOffset, int End, string? Value, string? Decoded);
+    private readonly record struct Field(int Start, int NameLength, int ValueOffset, int End);
 }

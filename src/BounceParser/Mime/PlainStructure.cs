@@ -9,12 +9,13 @@ internal ref struct PlainStructure
 {
     private const int MostLevels = 8;
     private const int MostPieces = 64;
+    private const int UsualPieces = 8;
 
     private readonly ReadOnlySpan<byte> _mail;
-    private readonly List<MimePiece> _pieces = new(6);
-    private readonly List<Level> _levels = new(2);
+    private readonly Level[] _levels = new Level[MostLevels];
     private readonly int _mostPieces;
-    private int _alternatives;
+    private MimePiece[] _pieces = new MimePiece[UsualPieces];
+    private int _count, _depth, _alternatives;
     private MimePiece? _open;
     private bool _openIsMessage;
     private string? _reportType;
@@ -31,12 +32,12 @@ internal ref struct PlainStructure
         if (options.MaxMimeDepth <= MostLevels) return null;
         var reader = new PlainStructure(mail.Bytes.Span, options);
         if (!PartHeaders.TryRead(reader._mail, 0, out var headers) || headers.Type.IsMessage(headers.Encoding) || !reader.Open(headers) || !reader.ReadParts(headers.End)) return null;
-        return new MailStructure(mail.Bytes, [.. reader._pieces], headers.Type.Name, reader._reportType, mail.IsTruncated);
+        return new MailStructure(mail.Bytes, reader.Pieces(), headers.Type.Name, reader._reportType, mail.IsTruncated);
     }
 
     private bool ReadParts(int at)
     {
-        while (_levels.Count > 0 && Boundary(ref at, out var start, out var level, out var isFinal))
+        while (_depth > 0 && Boundary(ref at, out var start, out var level, out var isFinal))
         {
             if (!Close(start, level, isFinal)) return false;
             if (isFinal) continue;
@@ -45,8 +46,8 @@ internal ref struct PlainStructure
         }
 
         // A mail that ends too early has no line end that would belong to a boundary.
-        if (_open is { } last) _pieces.Add(last with { End = _mail.Length });
-        return _levels.TrueForAll(open => open.Children > 0);
+        if (_open is { } last) Add(last with { End = _mail.Length });
+        return HaveParts(0);
     }
 
     // The next line that is the boundary of an open multipart; at moves behind it.
@@ -60,7 +61,7 @@ internal ref struct PlainStructure
             var feed = _mail[start..].IndexOf((byte)'\n');
             at = feed < 0 ? _mail.Length + 1 : start + feed + 1;
             var line = _mail[(start + 2)..Math.Min(at, _mail.Length)].TrimEnd(" \t\r\n"u8);
-            for (level = _levels.Count - 1; level >= 0; level--)
+            for (level = _depth - 1; level >= 0; level--)
             {
                 var boundary = _levels[level].Boundary;
                 isFinal = line.Length == boundary.End.Value - boundary.Start.Value + 2 && line.EndsWith("--"u8);
@@ -76,14 +77,14 @@ internal ref struct PlainStructure
     {
         var place = 0;
         Level? holder = null;
-        if (_levels.Count > 0)
+        if (_depth > 0)
         {
-            holder = _levels[^1];
+            holder = _levels[_depth - 1];
             place = holder.Value.Children;
-            _levels[^1] = holder.Value with { Children = place + 1 };
+            _levels[_depth - 1] = holder.Value with { Children = place + 1 };
         }
 
-        if (_pieces.Count >= _mostPieces) return false;
+        if (_count >= _mostPieces) return false;
         if (headers.Type.IsMultipart) return OpenLevel(headers, holder?.Alternative ?? 0);
         var isMessage = headers.Type.IsMessage(headers.Encoding);
         // What it holds may have boundaries of its own.
@@ -97,12 +98,12 @@ internal ref struct PlainStructure
     private bool OpenLevel(in PartHeaders headers, int alternative)
     {
         var boundary = headers.Type.Boundary;
-        if (_levels.Count >= MostLevels || boundary.Start.Equals(boundary.End) || headers.Encoding != PieceEncoding.None || headers.Type.IsDigest || IsOpen(boundary)) return false;
+        if (_depth >= MostLevels || boundary.Start.Equals(boundary.End) || headers.Encoding != PieceEncoding.None || headers.Type.IsDigest || IsOpen(boundary)) return false;
         if (headers.Type.IsReport) _reportType ??= headers.Type.ReportType;
         // Only the text before the first part of the mail itself is ever read.
-        _open = _levels.Count == 0 ? new MimePiece(PieceKind.Preamble, PieceEncoding.None, null, false, 0, false, 0, headers.End, headers.End) : null;
+        _open = _depth == 0 ? new MimePiece(PieceKind.Preamble, PieceEncoding.None, null, false, 0, false, 0, headers.End, headers.End) : null;
         _openIsMessage = false;
-        _levels.Add(new Level(boundary, headers.Type.IsReport, headers.Type.IsAlternative ? ++_alternatives : alternative, 0));
+        _levels[_depth++] = new Level(boundary, headers.Type.IsReport, headers.Type.IsAlternative ? ++_alternatives : alternative, 0);
         return true;
     }
 
@@ -114,14 +115,34 @@ internal ref struct PlainStructure
             var end = start;
             // The line end before a boundary belongs to it.
             if (piece.Kind != PieceKind.Preamble && end > piece.Start) end -= _mail[end - 2] == '\r' ? 2 : 1;
-            _pieces.Add(piece with { End = Math.Max(piece.Start, end) });
+            Add(piece with { End = Math.Max(piece.Start, end) });
             _open = null;
         }
 
         var kept = isFinal ? level : level + 1;
-        for (var index = kept; index < _levels.Count; index++)
-            if (_levels[index].Children == 0) return false;
-        _levels.RemoveRange(kept, _levels.Count - kept);
+        if (!HaveParts(kept)) return false;
+        _depth = kept;
+        return true;
+    }
+
+    private void Add(MimePiece piece)
+    {
+        if (_count == _pieces.Length) Array.Resize(ref _pieces, _count * 2);
+        _pieces[_count++] = piece;
+    }
+
+    private readonly MimePiece[] Pieces()
+    {
+        var pieces = new MimePiece[_count];
+        Array.Copy(_pieces, pieces, _count);
+        return pieces;
+    }
+
+    // True when no multipart from that level on is empty.
+    private readonly bool HaveParts(int from)
+    {
+        for (var level = from; level < _depth; level++)
+            if (_levels[level].Children == 0) return false;
         return true;
     }
 
@@ -130,8 +151,8 @@ internal ref struct PlainStructure
 
     private readonly bool IsOpen(Range boundary)
     {
-        foreach (var level in _levels)
-            if (_mail[level.Boundary].SequenceEqual(_mail[boundary])) return true;
+        for (var level = 0; level < _depth; level++)
+            if (_mail[_levels[level].Boundary].SequenceEqual(_mail[boundary])) return true;
         return false;
     }
 

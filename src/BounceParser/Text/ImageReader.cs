@@ -1,6 +1,3 @@
-using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
-
 namespace BounceParser.Text;
 
 /// <summary>Reads what <see cref="ImageWriter"/> wrote, in the same order. The image is the library's own: nothing of it is checked.</summary>
@@ -45,11 +42,17 @@ internal ref struct ImageReader
 
     public TextList Texts() => new(Starts(), Slice(Number()));
 
-    public T[] Array<T>()
+    public unsafe T[] Array<T>()
         where T : unmanaged
     {
         var items = new T[Number()];
-        Slice(items.Length * Unsafe.SizeOf<T>()).Span.CopyTo(MemoryMarshal.AsBytes(items.AsSpan()));
+        // By the pointer: what a span of our own structures does is compiled when the program starts.
+        fixed (T* first = items)
+        {
+            Span<byte> bytes = new(first, items.Length * sizeof(T));
+            Slice(bytes.Length).Span.CopyTo(bytes);
+        }
+
         return items;
     }
 
