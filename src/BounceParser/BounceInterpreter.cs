@@ -153,7 +153,8 @@ public sealed class BounceInterpreter
     private BounceReport Read(BounceMessage mail, out BounceEvidence? evidence)
     {
         evidence = null;
-        var shape = MailRecognizer.ShapeOf(mail);
+        var recognizer = new MailRecognizer(mail);
+        var shape = recognizer.Shape;
         if (shape is not (MailShape.Report or MailShape.Bounce or MailShape.MaybeBounce or MailShape.NoReturnPath or MailShape.FromPostmaster)) return _reports.OfOther(shape, mail);
         if (JsonEvents.IsJson(mail.Text) && JsonEvents.Read(mail.Text, _options) is { } events)
         {
@@ -163,14 +164,14 @@ public sealed class BounceInterpreter
 
         var text = new BounceText { Text = mail.Text, Header = mail.Header };
         var human = Human(mail, text, shape);
-        if (human is null && shape is (MailShape.MaybeBounce or MailShape.NoReturnPath or MailShape.FromPostmaster)) return _reports.OfOther(MailRecognizer.IsAutoReply(mail) ? MailShape.AutoReply : MailShape.Ordinary, mail);
+        if (human is null && shape is (MailShape.MaybeBounce or MailShape.NoReturnPath or MailShape.FromPostmaster)) return _reports.OfOther(recognizer.IsAutoReply ? MailShape.AutoReply : MailShape.Ordinary, mail);
         var report = mail.DeliveryStatus is { } status ? DeliveryStatusReader.Read(status.Span, _options) : human is null ? null : FieldsIn(mail.Text, human);
         var onlyWords = shape == MailShape.MaybeBounce || (shape == MailShape.NoReturnPath && !ShowsProgram(mail, human));
         evidence = EvidenceMerge.Merge(report, human);
         if (onlyWords) evidence = evidence with { OnlyWordsTell = true };
-        if (shape == MailShape.Bounce && ShowsProgram(mail, human) && MailRecognizer.SubjectSaysFailed(mail)) evidence = evidence.Failed();
+        if (shape == MailShape.Bounce && ShowsProgram(mail, human) && recognizer.SubjectSaysFailed) evidence = evidence.Failed();
         if (evidence.Recipients.Count == 0) evidence = evidence with { Words = text.Words };
-        return evidence.Recipients.Count == 0 && MailRecognizer.IsAutoReply(mail) ? _reports.OfOther(MailShape.AutoReply, mail) : _reports.OfMail(evidence, mail);
+        return evidence.Recipients.Count == 0 && recognizer.IsAutoReply ? _reports.OfOther(MailShape.AutoReply, mail) : _reports.OfMail(evidence, mail);
     }
 
     // A subject alone proves nothing, nor does a postmaster or an empty return path: then the text must begin, or speak, as no person's and no statistics do.

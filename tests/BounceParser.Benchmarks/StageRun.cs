@@ -60,7 +60,7 @@ internal static class StageRun
         meter.Stop(2);
         if (BounceMessage.Read(bytes, options) is not { } mail) return;
         meter.Start();
-        var shape = MailRecognizer.ShapeOf(mail);
+        var shape = new MailRecognizer(mail).Shape;
         meter.Stop(3);
         if (shape is not (MailShape.Report or MailShape.Bounce or MailShape.MaybeBounce)) return;
         var text = new BounceText { Text = mail.Text, Header = mail.Header };

@@ -8,6 +8,8 @@ public sealed class MailRecognizerTests
 {
     private static BounceMessage Mail(params string[] headers) => MailText.Read(string.Join('\n', headers) + "\nTo: anna@origin.example\n\nwords\n");
 
+    private static MailShape ShapeOf(BounceMessage mail) => new MailRecognizer(mail).Shape;
+
     [Theory]
     [InlineData("Subject: Delivery Status Notification", "From: Mail Delivery System <MAILER-DAEMON@mx.dest.example>", MailShape.Bounce)]
     [InlineData("Subject: Mail statistics", "From: postmaster@dest.example", MailShape.FromPostmaster)]
@@ -16,41 +18,41 @@ public sealed class MailRecognizerTests
     [InlineData("Subject: figures", "From: Luc <l.martin@dest.example>", MailShape.Ordinary)]
     [InlineData("Subject: Re: Undelivered Mail", "From: Luc <l.martin@dest.example>", MailShape.Ordinary)]
     public void Sender_and_subject_together_tell(string subject, string from, object shape) =>
-        MailRecognizer.ShapeOf(Mail(from, subject)).Should().Be((MailShape)shape);
+        ShapeOf(Mail(from, subject)).Should().Be((MailShape)shape);
 
     [Theory]
     [InlineData("Automatic reply: Undeliverable mail")]
     [InlineData("Out of Office: delivery failed")]
     [InlineData("=?utf-8?B?6Ieq5YuV5b+c562U?=: x")]
     public void An_automatic_reply_beats_a_sender_that_looks_like_a_bounce(string subject) =>
-        MailRecognizer.ShapeOf(Mail("From: postmaster@dest.example", "Return-Path: <>", "Subject: " + subject)).Should().Be(MailShape.AutoReply);
+        ShapeOf(Mail("From: postmaster@dest.example", "Return-Path: <>", "Subject: " + subject)).Should().Be(MailShape.AutoReply);
 
     [Fact]
     public void A_daemon_that_stamps_its_bounce_as_a_reply_writes_a_bounce() =>
-        MailRecognizer.ShapeOf(Mail("From: Mail Delivery System <Mailer-Daemon@mx.dest.example>", "Auto-Submitted: auto-replied", "Subject: Mail delivery failed: returning message to sender")).Should().Be(MailShape.Bounce);
+        ShapeOf(Mail("From: Mail Delivery System <Mailer-Daemon@mx.dest.example>", "Auto-Submitted: auto-replied", "Subject: Mail delivery failed: returning message to sender")).Should().Be(MailShape.Bounce);
 
     [Fact]
     public void A_bounce_with_the_headers_of_the_list_goes_to_the_lists_own_address()
     {
         var list = new[] { "From: admin@dest.example", "Subject: Non-Delivery: news", "List-Id: <news.origin.example>" };
-        MailRecognizer.ShapeOf(MailText.Read(string.Join('\n', list) + "\nTo: news-bounces@origin.example\n\nwords\n")).Should().Be(MailShape.MaybeBounce);
-        MailRecognizer.ShapeOf(Mail(list)).Should().Be(MailShape.Ordinary);
+        ShapeOf(MailText.Read(string.Join('\n', list) + "\nTo: news-bounces@origin.example\n\nwords\n")).Should().Be(MailShape.MaybeBounce);
+        ShapeOf(Mail(list)).Should().Be(MailShape.Ordinary);
     }
 
     [Fact]
     public void A_refusal_told_as_a_disposition_is_a_bounce()
     {
         var parts = new[] { "Content-Type: text/plain\n\nYour message to <l.martin@dest.example> was automatically rejected:\nQuota exceeded\n", "Content-Type: message/disposition-notification\n\nFinal-Recipient: rfc822; l.martin@dest.example\nDisposition: automatic-action/MDN-sent-automatically; deleted\n" };
-        MailRecognizer.ShapeOf(MailText.Multipart("multipart/report; report-type=disposition-notification", parts)).Should().Be(MailShape.Bounce);
+        ShapeOf(MailText.Multipart("multipart/report; report-type=disposition-notification", parts)).Should().Be(MailShape.Bounce);
         parts[0] = "Content-Type: text/plain\n\nYour message was deleted without being read.\n";
-        MailRecognizer.ShapeOf(MailText.Multipart("multipart/report; report-type=disposition-notification", parts)).Should().Be(MailShape.Disposition);
+        ShapeOf(MailText.Multipart("multipart/report; report-type=disposition-notification", parts)).Should().Be(MailShape.Disposition);
     }
 
     [Theory]
     [InlineData("tlsrpt")]
     [InlineData("dmarc")]
     public void Reports_of_other_things_are_ordinary(string type) =>
-        MailRecognizer.ShapeOf(MailText.Multipart("multipart/report; report-type=" + type, "Content-Type: text/plain\n\n550 5.1.1 user unknown: l.martin@dest.example\n")).Should().Be(MailShape.Ordinary);
+        ShapeOf(MailText.Multipart("multipart/report; report-type=" + type, "Content-Type: text/plain\n\n550 5.1.1 user unknown: l.martin@dest.example\n")).Should().Be(MailShape.Ordinary);
 
     [Theory]
     [InlineData("My new address is: luc@ailleurs.example.", "luc@ailleurs.example")]
