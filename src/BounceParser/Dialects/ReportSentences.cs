@@ -8,6 +8,7 @@ internal sealed class ReportSentences
 {
     private const int LongestSentence = 400;
     private const int LongestVerb = 24;
+    private const int LongestCondition = 24;
 
     private static readonly SearchValues<char> Ends = SearchValues.Create("\n.!?。！？");
 
@@ -16,7 +17,9 @@ internal sealed class ReportSentences
     private readonly int[] _failures;
     private readonly bool _isOfGoods;
     private bool? _hasCode;
-    private (int Start, int End, int Case) _asked;
+
+    // Where no word of a condition stands.
+    private (int Start, int End) _plain;
 
     public ReportSentences(RunningText text)
     {
@@ -129,16 +132,17 @@ internal sealed class ReportSentences
         var before = Folded[start..at];
         if (before.TrimStart().StartsWith("subject:", StringComparison.Ordinal) && before.IndexOf(" to:") < 0 && LineAt(start) == LineAt(at)) return false;
         if (_isOfGoods && !Says(Idea.Own, start, end)) return false;
-        return !Says(Idea.ForReader, start, end) && !Says(Idea.Person, start, end) && !Says(Idea.CaseBehind, at, Math.Min(end, at + LongestVerb)) && CaseIn(start, end) >= at && !OpensWithCondition(before);
+        return !Says(Idea.ForReader, start, end) && !Says(Idea.Person, start, end) && !Says(Idea.CaseBehind, at, Math.Min(end, at + LongestVerb)) && !IsInCase(start, at) && !OpensWithCondition(before);
     }
 
-    // Where a case begins that the sentence tells of; many statements of one sentence ask.
-    private int CaseIn(int start, int end)
+    // "if it could not be delivered". What was gone through for the statement before is not gone through again: sentences may be long.
+    private bool IsInCase(int start, int at)
     {
-        if (_asked.Start == start && _asked.End == end) return _asked.Case;
-        var found = DeliveryWords.Conditions.IndexIn(Folded[start..end]);
-        _asked = (start, end, found < 0 ? int.MaxValue : start + found);
-        return _asked.Case;
+        var isKnown = start >= _plain.Start && start <= _plain.End;
+        var from = isKnown ? start + Folded[start..Math.Max(start, Math.Min(at, _plain.End) - LongestCondition)].LastIndexOf(' ') + 1 : start;
+        if (DeliveryWords.Conditions.IsIn(Folded[from..at])) return true;
+        _plain = (isKnown ? _plain.Start : start, at);
+        return false;
     }
 
     // A text that says of a parcel what reports say of a mail means the parcel, unless it names the mail.

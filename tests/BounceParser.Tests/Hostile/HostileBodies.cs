@@ -27,6 +27,7 @@ internal static class HostileBodies
         new("one recipient, several times in each line of a paragraph", times => Bounce(Repeat("unable to deliver the message <a@dest.example><a@dest.example><a@dest.example>\n", times)), 3_000) { Recipient = Victim },
         new("a sentence of contacts and recipients", times => Bounce(Repeat("For assistance contact a@dest.example, whom your message cannot be delivered to ", times)), 3_000),
         new("sentences that say that it failed", times => Bounce(Repeat("Your message could not be delivered to the following recipients. ", times)), 200_000),
+        new("one sentence that says that it failed", times => Bounce(Repeat("We are unable to deliver the message and ", times)), 300_000),
         new("paragraphs that say that it failed, and from whom it came", times => Bounce(Repeat("Message could not be delivered to mobile.\nError: No valid recipients for this MM\n\nMessage from: anna@origin.example\nTo: 5550101234@mx.dest.example\n\n", times)), 100_000),
         new("a thousand addressees, and as many addresses in replies", times => Bounce(Each(times, i => $"550 5.1.1 <u{i}@dest.example>: Recipient address rejected: User unknown\n"), $"To: {Each(times, i => $"Anna <v{i}@origin.example>,\n ")}anna@origin.example\n"), 20_000),
         new("codes in a row that are no replies", times => Bounce("We are unable to deliver the message from <anna@origin.example>\nto <choir@dest.example>.\n\n" + Repeat("1 421 421 421 421 421 421 421 ", times)), 500_000),
