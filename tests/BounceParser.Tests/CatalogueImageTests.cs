@@ -45,7 +45,7 @@ public sealed class CatalogueImageTests
     {
         Statements.Ideas.Should().HaveCount(Enum.GetValues<Idea>().Length);
         foreach (var (name, number) in Statements.Ideas.Select((name, number) => (name, number)))
-            new Statements(WordCatalogue.Written()[name].Phrases[0], WordCatalogue.Written()[name].Phrases[0]).Hold((Idea)number).Should().BeTrue(name);
+            (WordCatalogue.Written()[name].Phrases[0] is var phrase && new Statements(phrase, phrase).Hold((Idea)number)).Should().BeTrue(name);
     }
 
     [Fact]

@@ -58,8 +58,7 @@ internal sealed record TextPiece
     {
         if (Kind == PieceKind.Literal) return text[at..].StartsWith(LiteralText) ? at + LiteralText.Length : -1;
         if (Kind == PieceKind.Digit) return at < text.Length && char.IsAsciiDigit(text[at]) ? at + 1 : -1;
-        while (at < text.Length && FoldedText.IsWordUnit(text[at])) at++;
-        return at;
+        return Fits.WordEnd(text, at);
     }
 
     private string[] FindAnchors()

@@ -53,10 +53,10 @@ internal sealed class BounceText
     public string Words => _words ??= Report.Join(0, Report.Count);
 
     /// <summary>The report as <see cref="FoldedText.Closed(ReadOnlySpan{char})"/> folds it.</summary>
-    public ReadOnlySpan<char> Folded => Closed is { } closed ? closed.AsSpan(0, _closedReport) : Running.Folded;
+    public ReadOnlySpan<char> Folded => Running.Folded is var folded && _closed is null ? folded : _closed.AsSpan(0, _closedReport);
 
     /// <summary>The same with the separator before the returned message, which is a mark of the program too.</summary>
-    public ReadOnlySpan<char> FoldedToOriginal => Closed ?? Running.FoldedToOriginal;
+    public ReadOnlySpan<char> FoldedToOriginal => Running.FoldedToOriginal is var folded && _closed is null ? folded : _closed;
 
     /// <summary>The host name that the words, which are folded, introduce in the report; null when they do not stand there.</summary>
     public string? HostAfter(string words) => Fragment.HostBehind(Running.Words, Running.Folded, words);
@@ -64,7 +64,7 @@ internal sealed class BounceText
     /// <summary>The value of the first header of that name; null when there is none.</summary>
     public string? HeaderOf(string name) => Header?.Invoke(name);
 
-    private RunningText Running => _running ??= new RunningText(Report, quotes: true, Text.AsSpan(Report.End, (OriginalStart ?? Report.End) - Report.End));
+    private RunningText Running => _running ?? Run();
 
     // The report's lines, quotations and all.
     private TextLines Quoting
@@ -76,14 +76,12 @@ internal sealed class BounceText
         }
     }
 
-    // The running text without what is not seen in it; null where it is all to be seen.
-    private string? Closed
+    private RunningText Run()
     {
-        get
-        {
-            if (_running is null && Running.FoldedToOriginal.Contains(FoldedText.Silent)) _closed = FoldedText.Closed(Running.FoldedToOriginal, Running.Length, out _closedReport);
-            return _closed;
-        }
+        _running = new RunningText(Report, quotes: true, Text.AsSpan(Report.End, (OriginalStart ?? Report.End) - Report.End));
+        // Marks are looked for without the units that are not seen.
+        if (_running.FoldedToOriginal.Contains(FoldedText.Silent)) _closed = FoldedText.Closed(_running.WordsToOriginal, _running.Length, out _closedReport);
+        return _running;
     }
 
     private TextLines Cut()

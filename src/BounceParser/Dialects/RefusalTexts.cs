@@ -3,9 +3,6 @@ namespace BounceParser.Dialects;
 /// <summary>Gives each place of a report the words that say why: those nearest after it, else those before the list.</summary>
 internal sealed class RefusalTexts
 {
-    private const int MostAnnounced = 2;
-    private const int LongestComment = 4_000;
-
     private readonly TextLines _report;
     private readonly ReportParagraphs _paragraphs;
     private readonly List<RecipientPlace> _places;
@@ -91,10 +88,10 @@ internal sealed class RefusalTexts
 
         var stop = _otherLines[place].Next;
         while (after < stop && !_report.IsBlank(after)) after++;
-        var below = _report.Join(first, after, LongestComment);
+        var below = _report.Join(first, after, ReportParagraphs.LongestComment);
         var own = said.Length == 0 ? below : below.Length == 0 ? said : said + "\n" + below;
         // A sentence that only announces: "The error that the other server returned was:" and a blank line.
-        for (var times = 0; times < MostAnnounced && own.EndsWith(':') && _report.SkipBlank(after) is var next && next < stop; times++)
+        for (var times = 0; times < ReportParagraphs.MostAnnounced && own.EndsWith(':') && _report.SkipBlank(after) is var next && next < stop; times++)
         {
             after = _report.ParagraphEnd(next);
             own += "\n" + _report.Join(next, Math.Min(after, stop));

@@ -5,8 +5,12 @@ namespace BounceParser.Dialects;
 /// <summary>The paragraphs of a report, and how much each says of why: words are made of those alone that say something.</summary>
 internal sealed class ReportParagraphs(TextLines report, ReportSentences sentences)
 {
-    private const int MostAnnounced = 2;
-    private const int LongestComment = 4_000;
+    /// <summary>How many paragraphs one that ends with a colon may announce.</summary>
+    public const int MostAnnounced = 2;
+
+    /// <summary>The longest words around a refusal, about.</summary>
+    public const int LongestComment = 4_000;
+
     private const int LongestParagraph = 16_000;
 
     private const int Unknown = RefusalWords.Most + 1;

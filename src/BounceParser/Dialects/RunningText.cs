@@ -37,7 +37,7 @@ internal sealed class RunningText
 
         Length = _starts[^1] = _whole;
         if (!separator.IsEmpty) Append(separator.Trim());
-        FoldedText.Fold(WithSeparator, _units.AsSpan(_room, _whole));
+        FoldedText.Fold(WordsToOriginal, _units.AsSpan(_room, _whole));
     }
 
     /// <summary>How long the report is.</summary>
@@ -55,7 +55,8 @@ internal sealed class RunningText
     /// <summary>The same with the separator before the returned message, which is a mark of the program too.</summary>
     public ReadOnlySpan<char> FoldedToOriginal => _units.AsSpan(_room, _whole);
 
-    private ReadOnlySpan<char> WithSeparator => _units.AsSpan(0, _whole);
+    /// <summary><see cref="Words"/> with the separator.</summary>
+    public ReadOnlySpan<char> WordsToOriginal => _units.AsSpan(0, _whole);
 
     public int StartOf(int line) => _starts[Math.Clamp(line, 0, _starts.Length - 1)];
 

@@ -112,8 +112,7 @@ internal static class SharedReader
     {
         if (!DeliveryWords.AnyHost.IsIn(sentences.Folded)) return null;
         foreach (var introduction in DeliveryWords.Hosts)
-            if (sentences.Folded.IndexOf(introduction) is >= 0 and var at
-                && Fragment.HostAt(sentences.Words[(at + introduction.Length)..]) is { } host && host.Contains('.')) return host;
+            if (Fragment.HostBehind(sentences.Words, sentences.Folded, introduction) is { } host && host.Contains('.')) return host;
         return null;
     }
 }

@@ -10,12 +10,12 @@ internal sealed class Statements
     public static readonly string[] Ideas = ["failed", "late", "final", "expired", "arrived", "mail", "own", "contact", "forReader", "goods", "person", "ifAfter", "why", "refused"];
 
     // Nobody asks where else these are spoken of.
-    private const int OnlyHeld = 1 << (int)Idea.Mail | 1 << (int)Idea.Final | 1 << (int)Idea.Expired | 1 << (int)Idea.Arrived;
+    private static readonly IdeaSet OnlyHeld = IdeaSet.Of(Idea.Mail, Idea.Final, Idea.Expired, Idea.Arrived);
 
     private static readonly PhraseIndex Index = WordCatalogue.Together(Ideas);
     private static readonly byte[] IdeaOf = [.. Ideas.SelectMany((idea, number) => Enumerable.Repeat((byte)number, WordCatalogue.Of(idea).Phrases.Count))];
 
-    private readonly int _held;
+    private readonly IdeaSet _held;
     private readonly Hit[] _hits;
 
     /// <param name="words">The text, a line feed where a paragraph ends.</param>
@@ -38,7 +38,7 @@ internal sealed class Statements
     }
 
     /// <summary>True when the text holds words of the idea.</summary>
-    public bool Hold(Idea idea) => (_held >> (int)idea & 1) != 0;
+    public bool Hold(Idea idea) => _held.Has(idea);
 
     /// <summary>True when they stand between two places.</summary>
     public bool Hold(Idea idea, int start, int end) => First(idea, start, end) >= 0;
@@ -81,18 +81,19 @@ internal sealed class Statements
         private Hit[] _hits = [];
         private int _count;
 
-        public int Held { get; private set; }
+        public IdeaSet Held { get; private set; }
 
         public readonly Hit[] Hits => _hits.Length == _count ? _hits : _hits[.._count];
 
         public void Visit(int phrase, int start, int length)
         {
-            var idea = 1 << IdeaOf[phrase];
-            if ((Held & OnlyHeld & idea) != 0 || !PhraseSet.BeginsWord(_folded, start) || _words.Slice(start, length).Contains('\n')) return;
-            Held |= idea;
-            if ((OnlyHeld & idea) != 0) return;
+            var idea = (Idea)IdeaOf[phrase];
+            var onlyHeld = OnlyHeld.Has(idea);
+            if ((onlyHeld && Held.Has(idea)) || !PhraseSet.BeginsWord(_folded, start) || _words.Slice(start, length).Contains('\n')) return;
+            Held = Held.With(idea);
+            if (onlyHeld) return;
             if (_count == _hits.Length) Array.Resize(ref _hits, Math.Max(8, 2 * _count));
-            _hits[_count++] = new Hit(start, start + length, (Idea)IdeaOf[phrase]);
+            _hits[_count++] = new Hit(start, start + length, idea);
         }
     }
 

@@ -8,7 +8,6 @@ namespace BounceParser.Mime;
 internal sealed class HeaderBlock
 {
     private const int LongestValue = 64 * 1024;
-
     private const int Usual = 24;
 
     private readonly ReadOnlyMemory<byte> _bytes;
@@ -20,7 +19,7 @@ internal sealed class HeaderBlock
     // Of each field the length and first letter of its name, to be looked for at once.
     private char[] _keys = new char[Usual];
 
-    // Most lookups are for headers that the mail does not bear: one bit per length and first letter answers them.
+    // Most lookups are for headers that the mail does not bear: one bit per key answers them.
     private ulong _present;
 
     // Strings that were asked for, by field.
@@ -60,8 +59,9 @@ internal sealed class HeaderBlock
 
     private int Find(string name, int from)
     {
-        if (name.Length == 0 || (_present & Bit(name.Length, name[0])) == 0) return -1;
+        if (name.Length == 0) return -1;
         var key = Key(name.Length, name[0]);
+        if ((_present & Bit(key)) == 0) return -1;
         for (var at = Next(key, from); at >= 0; at = Next(key, at + 1))
             if (_fields[at].NameLength == name.Length && Ascii.EqualsIgnoreCase(_bytes.Span.Slice(_fields[at].Start, name.Length), name)) return at;
         return -1;
@@ -71,7 +71,7 @@ internal sealed class HeaderBlock
 
     private static char Key(int length, int first) => (char)((Math.Min(length, 0xFF) << 8) | (first & 0xFF) | 0x20);
 
-    private static ulong Bit(int length, int first) => 1UL << ((length + ((first | 0x20) * 7)) & 63);
+    private static ulong Bit(char key) => 1UL << (((key >> 8) + ((key & 0xFF) * 7)) & 63);
 
     private string Value(Field field)
     {
@@ -124,7 +124,7 @@ internal sealed class HeaderBlock
         _fields[_noted] = length == 0 ? new Field(at, 0, 0, at) : new Field(at, length, valueOffset, at + line.Length);
         _keys[_noted++] = length == 0 ? '\0' : Key(length, line[0]);
         if (length == 0) return;
-        _present |= Bit(length, line[0]);
+        _present |= Bit(_keys[_noted - 1]);
         Count++;
     }
 

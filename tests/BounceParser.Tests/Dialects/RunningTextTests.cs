@@ -23,6 +23,15 @@ public sealed class RunningTextTests
         text.FoldedToOriginal.ToString().Should().Be("it failed. --- original message --- ");
     }
 
+    [Fact]
+    public void What_is_not_seen_parts_no_mark_whatever_was_asked_before()
+    {
+        var text = new BounceText { Text = "This is the mail sys\u200Btem at host mx.dest.example." };
+        _ = text.Sentences;
+        text.FoldedToOriginal.ToString().Should().Be("this is the mail system at host mx.dest.example. ");
+        text.Folded.ToString().Should().Be("this is the mail system at host mx.dest.example. ");
+    }
+
     [Theory]
     [InlineData(true, "I saw > it failed - so. ")]
     [InlineData(false, "I saw\nso. ")]
