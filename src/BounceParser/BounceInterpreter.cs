@@ -162,7 +162,7 @@ public sealed class BounceInterpreter
             return _reports.OfMail(evidence, mail);
         }
 
-        var text = new BounceText { Text = mail.Text, Header = mail.Header };
+        var text = new BounceText { Text = mail.Text, Mail = mail };
         var human = Human(mail, text, shape);
         if (human is null && shape is (MailShape.MaybeBounce or MailShape.NoReturnPath or MailShape.FromPostmaster)) return _reports.OfOther(recognizer.IsAutoReply ? MailShape.AutoReply : MailShape.Ordinary, mail);
         var report = mail.DeliveryStatus is { } status ? DeliveryStatusReader.Read(status.Span, _options) : human is null ? null : FieldsIn(mail.Text, human);

@@ -1,4 +1,5 @@
 using BounceParser.Evidence;
+using BounceParser.Mime;
 using BounceParser.Text;
 
 namespace BounceParser.Dialects;
@@ -17,8 +18,8 @@ internal sealed class BounceText
     /// <summary>The text, line ends as LF; of a pasted text the quoting is already taken off.</summary>
     public required string Text { get; init; }
 
-    /// <summary>The headers of the bounce; null for a pasted text.</summary>
-    public Func<string, string?>? Header { get; init; }
+    /// <summary>The bounce, for its headers; null for a pasted text.</summary>
+    public BounceMessage? Mail { get; init; }
 
     /// <summary>The report's own lines: those before the returned message, or all.</summary>
     public TextLines Report => _report ?? Cut();
@@ -62,7 +63,7 @@ internal sealed class BounceText
     public string? HostAfter(string words) => Fragment.HostBehind(Running.Words, Running.Folded, words);
 
     /// <summary>The value of the first header of that name; null when there is none.</summary>
-    public string? HeaderOf(string name) => Header?.Invoke(name);
+    public string? HeaderOf(string name) => Mail?.Header(name);
 
     private RunningText Running => _running ?? Run();
 
@@ -90,7 +91,7 @@ internal sealed class BounceText
         _separator = OriginalSeparator.Find(lines);
         _quoting = _separator is { } place ? lines.Until(place.Line) : lines;
         // A person pastes what was quoted to him.
-        var unquoted = Header is null ? null : Quotation.Blanked(_quoting, Text, _quoting.End);
+        var unquoted = Mail is null ? null : Quotation.Blanked(_quoting, Text, _quoting.End);
         return _report = unquoted is null ? _quoting : new TextLines(unquoted);
     }
 }

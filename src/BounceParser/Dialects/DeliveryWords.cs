@@ -22,7 +22,7 @@ internal static class DeliveryWords
     public static readonly PhraseSet Conditions = new(WordCatalogue.Of("if").Phrases.Select(word => word + " "));
 
     /// <summary>The same at the head of a clause; in its middle they mean something else.</summary>
-    public static readonly PhraseSet OpeningConditions = new(WordCatalogue.Of("ifFirst").Phrases.Select(word => word + " "));
+    public static readonly Openings OpeningConditions = new(WordCatalogue.Of("ifFirst").Phrases.Select(word => word + " "));
 
     /// <summary>What stands before is a case.</summary>
     public static readonly PhraseSet ConditionsBehind = Set("ifAfter");
@@ -52,13 +52,13 @@ internal static class DeliveryWords
     public static readonly HashSet<string> Thens = Labels("then");
 
     /// <summary>Right behind an address these do, in languages that put what governs a word behind it.</summary>
-    public static readonly PhraseSet Trails = Set("behind");
+    public static readonly Openings Trails = new(Set("behind").Phrases);
 
     /// <summary>Right before an address these make it anybody else.</summary>
     public static readonly PhraseSet Denials = Set("notBefore");
 
     public static readonly PhraseSet Separators = Set("separator");
-    public static readonly PhraseSet Headings = Set("heading");
+    public static readonly Openings Headings = new(Set("heading").Phrases);
     public static readonly IReadOnlyList<string> Hosts = WordCatalogue.Of("host").Phrases;
 
     /// <summary>Tells that most texts hold none of <see cref="Hosts"/>.</summary>

@@ -27,7 +27,7 @@ internal static class DialectRegistry
     public static Dialect? Recognise(BounceText text) => Claims(text) is [var first, ..] ? first.Dialect : null;
 
     /// <summary>All dialects that claim the text, the strongest claim first. The returned message may be a bounce of another program.</summary>
-    public static IReadOnlyList<(Dialect Dialect, int Markers)> Claims(BounceText text) => Known.Markers.Claims(text, text.FoldedToOriginal);
+    public static Claim[] Claims(BounceText text) => Known.Markers.Claims(text.Mail, text.FoldedToOriginal);
 
     /// <summary>True when a marker of any stands in the folded text.</summary>
     public static bool IsClaimed(ReadOnlySpan<char> folded) => Known.Markers.HoldsAny(folded);

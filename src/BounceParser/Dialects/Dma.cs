@@ -23,7 +23,7 @@ internal sealed class Dma : Dialect
         var sentence = report.Find(Error);
         var words = report.Join(sentence < 0 ? FirstOwn(report) : sentence + 1, report.Count);
         var address = sentence < 0 ? null : AddressLine.First(report[sentence]) ?? AddressLine.First(report[sentence + 1]);
-        if (words.Length == 0 || (address is null && text.Header is not null)) return null;
+        if (words.Length == 0 || (address is null && text.Mail is not null)) return null;
         return new BounceEvidence
         {
             Dialect = Name,

@@ -9,7 +9,7 @@ internal static class Fragment
     /// <summary>The whole text as the words about one recipient whom it does not name; nothing for the text of a whole message, which would name somebody.</summary>
     public static IReadOnlyList<RecipientEvidence> Whole(BounceText text, TextLines report)
     {
-        if (text.Header is not null) return [];
+        if (text.Mail is not null) return [];
         var words = text.Words;
         return words.Length == 0 ? [] : [new RecipientEvidence { DiagnosticText = words }];
     }

@@ -1,6 +1,10 @@
+using BounceParser.Mime;
 using BounceParser.Text;
 
 namespace BounceParser.Dialects;
+
+/// <summary>A dialect that a text may be in, and how many of its markers stand there.</summary>
+internal readonly record struct Claim(Dialect Dialect, int Markers);
 
 /// <summary>Counts in one pass which dialects' markers a text holds.</summary>
 internal sealed class MarkerIndex
@@ -46,15 +50,14 @@ internal sealed class MarkerIndex
     }
 
     /// <summary>The dialects that claim the text, the strongest claim first.</summary>
-    /// <param name="text">The whole text, for its headers.</param>
+    /// <param name="mail">The bounce, for its headers; null for a pasted text.</param>
     /// <param name="folded">The part of the text to look for phrases in, folded.</param>
-    public IReadOnlyList<(Dialect Dialect, int Markers)> Claims(BounceText text, ReadOnlySpan<char> folded)
+    public Claim[] Claims(BounceMessage? mail, ReadOnlySpan<char> folded)
     {
-        Span<Claim> claims = stackalloc Claim[_dialects.Count];
-        claims.Clear();
-        CountFields(text, claims);
-        CountPhrases(folded, claims);
-        return ChildrenFirst(Ranked(claims));
+        var counts = new MarkerCounts(_dialectOf, stackalloc bool[_dialectOf.Length], stackalloc MarkerCounts.Count[_dialects.Count], stackalloc int[_dialects.Count]);
+        if (mail is not null) CountFields(mail, ref counts);
+        _phrases.Find(folded, ref counts);
+        return ChildrenFirst(Ranked(ref counts));
     }
 
     /// <summary>True when the folded text holds a marker of any dialect.</summary>
@@ -65,59 +68,51 @@ internal sealed class MarkerIndex
         return any.Found;
     }
 
-    private void CountFields(BounceText text, Span<Claim> claims)
+    private void CountFields(BounceMessage mail, ref MarkerCounts counts)
     {
-        if (text.Header is null) return;
         foreach (var (name, markers) in _fields)
         {
-            if (text.HeaderOf(name) is not { } header) continue;
-            var found = header.AsSpan().TrimStart();
+            if (!mail.TryRawHeader(name, out var raw)) continue;
+            raw = raw.TrimStart(" \t\r\n"u8);
             foreach (var (value, dialect) in markers)
-                if (Begins(found, value)) claims[dialect] = new Claim(claims[dialect].Markers + 1, -1);
+                if (value.Length == 0 || (MayBegin(raw, value) && Begins(mail.Header(name), value))) counts.Add(dialect, -1);
         }
     }
 
-    // A value that is empty asks for the header alone. Most differ in their first letter already.
-    private static bool Begins(ReadOnlySpan<char> found, string value) => value.Length == 0
-        || (!found.IsEmpty && (found[0] | 0x20) == (value[0] | 0x20) && found.StartsWith(value, StringComparison.OrdinalIgnoreCase));
-
-    private void CountPhrases(ReadOnlySpan<char> folded, Span<Claim> claims)
+    // False where a printable unit differs, as it nearly always does: nothing has to be unfolded then.
+    private static bool MayBegin(ReadOnlySpan<byte> raw, string value)
     {
-        Span<bool> seen = stackalloc bool[_dialectOf.Length];
-        seen.Clear();
-        var counter = new Counter(_dialectOf, seen, claims);
-        _phrases.Find(folded, ref counter);
+        if (raw.Length < value.Length) return false;
+        for (var at = 0; at < value.Length; at++)
+            if ((raw[at] | 0x20) != (value[at] | 0x20)) return raw[at] is <= (byte)' ' or > (byte)'~';
+        return true;
     }
 
-    // The most markers first, then the earliest, then the order of the list. A text is claimed by very few.
-    private List<(Dialect Dialect, int Markers)> Ranked(ReadOnlySpan<Claim> claims)
+    private static bool Begins(string? header, string value) => header.AsSpan().TrimStart().StartsWith(value, StringComparison.OrdinalIgnoreCase);
+
+    private Claim[] Ranked(ref MarkerCounts counts)
     {
-        var ranked = new List<(Dialect Dialect, int Markers)>();
-        Span<int> firsts = stackalloc int[claims.Length];
-        for (var dialect = 0; dialect < claims.Length; dialect++)
+        var ranked = counts.Claiming == 0 ? [] : new Claim[counts.Claiming];
+        for (var place = 0; place < ranked.Length; place++)
         {
-            var (markers, first) = claims[dialect];
-            if (markers == 0) continue;
-            var place = ranked.Count;
-            while (place > 0 && (ranked[place - 1].Markers < markers || (ranked[place - 1].Markers == markers && firsts[place - 1] > first))) place--;
-            firsts[place..ranked.Count].CopyTo(firsts[(place + 1)..]);
-            firsts[place] = first;
-            ranked.Insert(place, (_dialects[dialect], markers));
+            var (dialect, markers) = counts.TakeStrongest();
+            ranked[place] = new Claim(_dialects[dialect], markers);
         }
 
         return ranked;
     }
 
     // A refinement has few markers of its own and shares its base's text: any one of them is enough.
-    private static List<(Dialect Dialect, int Markers)> ChildrenFirst(List<(Dialect Dialect, int Markers)> ranked)
+    private static Claim[] ChildrenFirst(Claim[] ranked)
     {
-        for (var i = 0; i < ranked.Count; i++)
+        for (var place = 1; place < ranked.Length; place++)
         {
-            var child = ranked[i];
-            var parent = child.Dialect.Base is null ? -1 : ranked.FindIndex(claim => claim.Dialect.Name == child.Dialect.Base);
-            if (parent < 0 || parent > i) continue;
-            ranked.RemoveAt(i);
-            ranked.Insert(parent, child);
+            var child = ranked[place];
+            if (child.Dialect.Base is not { } name) continue;
+            var parent = Array.FindIndex(ranked, 0, place, claim => claim.Dialect.Name == name);
+            if (parent < 0) continue;
+            ranked.AsSpan(parent..place).CopyTo(ranked.AsSpan(parent + 1));
+            ranked[parent] = child;
         }
 
         return ranked;
@@ -134,22 +129,6 @@ internal sealed class MarkerIndex
 
     /// <summary>As <see cref="FoldedText.Closed(ReadOnlySpan{char})"/>.</summary>
     public static string Fold(ReadOnlySpan<char> text) => FoldedText.Closed(text);
-
-    private readonly record struct Claim(int Markers, int First);
-
-    private readonly ref struct Counter(int[] dialectOf, Span<bool> seen, Span<Claim> claims) : IPhraseVisitor
-    {
-        private readonly Span<bool> _seen = seen;
-        private readonly Span<Claim> _claims = claims;
-
-        public void Visit(int phrase, int start, int length)
-        {
-            if (_seen[phrase]) return;
-            _seen[phrase] = true;
-            ref var claim = ref _claims[dialectOf[phrase]];
-            claim = new Claim(claim.Markers + 1, claim.Markers == 0 ? start : Math.Min(claim.First, start));
-        }
-    }
 
     private struct Any : IPhraseVisitor
     {

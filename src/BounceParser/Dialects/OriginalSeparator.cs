@@ -30,10 +30,10 @@ internal static class OriginalSeparator
     public static bool IsSeparator(ReadOnlySpan<char> words)
     {
         if (words.Length is < 3 or > LongestSeparator) return false;
-        if (char.IsAsciiLetterOrDigit(words[0])) return DeliveryWords.Headings.Begins(words);
+        if (char.IsAsciiLetterOrDigit(words[0])) return DeliveryWords.Headings.Begin(words);
         var inner = words.TrimStart("-=_*#~+|> \t");
         // One dash is a list's.
-        return words.Length - inner.Length >= 2 && words[0] is not '>' ? Announces(inner) : DeliveryWords.Headings.Begins(words);
+        return words.Length - inner.Length >= 2 && words[0] is not '>' ? Announces(inner) : DeliveryWords.Headings.Begin(words);
     }
 
     // The rest of a separator that runs over two lines, and blank lines, are no part of the message.

@@ -20,7 +20,7 @@ internal static class RecipientPlaces
             var words = report.Trimmed(line);
             // What follows repeats the list as a dialogue, with recipients that others count.
             if (places.Count > 0 && words is ['-', '-', ..] && Caseless.Contains(words, "transcript")) break;
-            if (words.Contains('@') && OfLine(report, sentences, line, words, isOwn) is { } place) places.Add(place);
+            if (report.HasSign(line) && OfLine(report, sentences, line, words, isOwn) is { } place) places.Add(place);
         }
 
         JoinLists(places, isOwn);
@@ -110,7 +110,7 @@ internal static class RecipientPlaces
 
     // Of several whom a mail is addressed to nobody knows which one failed.
     private static bool IsOnly(TextLines report, int line, ReadOnlySpan<char> rest, string address) =>
-        (AddressLine.First(rest) is not { } next || next.Equals(address, StringComparison.OrdinalIgnoreCase)) && !(rest.TrimEnd().EndsWith(',') && report[line + 1].Contains('@'));
+        (AddressLine.First(rest) is not { } next || next.Equals(address, StringComparison.OrdinalIgnoreCase)) && !(rest.TrimEnd().EndsWith(',') && report.HasSign(line + 1));
 
     // "To: a@b," and the others below it.
     private static bool ContinuesHeader(TextLines report, int line)

@@ -16,7 +16,7 @@ internal static class ReportOpening
         if (after == first + 1 && IsTitle(lines.Trimmed(first))) after = lines.ParagraphEnd(lines.SkipBlank(after));
         var opening = lines.Join(first, after);
         if (opening.Length > LongestOpening) opening = opening[..LongestOpening];
-        return Says(opening) || DialectRegistry.Recognise(new BounceText { Text = opening, Header = text.Header }) is not null;
+        return Says(opening) || DialectRegistry.Recognise(new BounceText { Text = opening, Mail = text.Mail }) is not null;
     }
 
     /// <summary>True when a sentence of the text states that a mail was not delivered or is late, or when it shows the session in which it was refused.</summary>

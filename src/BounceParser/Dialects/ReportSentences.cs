@@ -179,7 +179,7 @@ internal sealed class ReportSentences
     {
         for (var clause = before.TrimStart(); ; clause = clause[(clause.IndexOf(',') + 1)..].TrimStart())
         {
-            if (DeliveryWords.OpeningConditions.Begins(clause)) return true;
+            if (DeliveryWords.OpeningConditions.Begin(clause)) return true;
             if (clause.IndexOf(',') < 0) return false;
         }
     }

@@ -1,4 +1,3 @@
-using System.Buffers;
 using BounceParser.Text;
 
 namespace BounceParser.Dialects;
@@ -6,10 +5,6 @@ namespace BounceParser.Dialects;
 /// <summary>Lines as running text, so that a phrase is found however it was wrapped: white space folded, paragraphs parted. Every line knows its place in it.</summary>
 internal sealed class RunningText
 {
-    // Most lines hold none of these: white space other than the space, and the apostrophe that is made plain.
-    private static readonly SearchValues<char> Unfolded = SearchValues.Create(
-        "’\t\n\v\f\r\u0085\u00A0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200A\u2028\u2029\u202F\u205F\u3000");
-
     // The words, then the same folded.
     private readonly char[] _units;
     private readonly int[] _starts;
@@ -32,11 +27,12 @@ internal sealed class RunningText
             var isQuoted = IsQuoted(words);
             HasQuotes |= isQuoted;
             if (words.IsEmpty || (isQuoted && !quotes)) EndParagraph();
-            else Append(words);
+            else if (report.IsPlain(line)) Append(words);
+            else AppendClosed(words);
         }
 
         Length = _starts[^1] = _whole;
-        if (!separator.IsEmpty) Append(separator.Trim());
+        if (!separator.IsEmpty) AppendClosed(separator.Trim());
         FoldedText.Fold(WordsToOriginal, _units.AsSpan(_room, _whole));
     }
 
@@ -81,13 +77,8 @@ internal sealed class RunningText
 
     private void Append(ReadOnlySpan<char> line)
     {
-        if (!(line.ContainsAnyExceptInRange(' ', '~') && line.ContainsAny(Unfolded)) && line.IndexOf("  ") < 0)
-        {
-            line.CopyTo(_units.AsSpan(_whole));
-            _whole += line.Length;
-        }
-        else AppendClosed(line);
-
+        line.CopyTo(_units.AsSpan(_whole));
+        _whole += line.Length;
         _units[_whole++] = ' ';
     }
 
@@ -106,5 +97,7 @@ internal sealed class RunningText
             gap = false;
             _units[_whole++] = c is '’' ? '\'' : c;
         }
+
+        _units[_whole++] = ' ';
     }
 }

@@ -23,13 +23,13 @@ internal sealed class Sendmail : Dialect
         var transcript = SendmailTranscript.Read(report);
         var listed = SendmailList.Read(report);
         // Lines that look like its own stand in the words of many servers.
-        if (text.Header is not null && listed.Count == 0 && !transcript.IsFound) return null;
+        if (text.Mail is not null && listed.Count == 0 && !transcript.IsFound) return null;
         var folded = text.Folded;
         var expired = Fragment.Holds(folded, "message could not be delivered for", "mail could not be delivered for", "cannot send message within", "cannot send message for", "message will be deleted from queue", "message timed out");
         var delayed = Fragment.Holds(folded, "warning message only", "do not need to resend your message", "still undelivered", "will keep trying");
         var recipients = listed.Count == 0 ? transcript.Recipients() : transcript.IsFound ? listed.ConvertAll(recipient => transcript.Complete(recipient, listed.Count == 1)) : listed;
-        if (recipients.Count == 0 && text.Header is null && SendmailList.Notes(report) is { } noted) recipients.Add(noted);
-        var given = delayed ? DsnAction.Delayed : text.Header is not null || expired ? DsnAction.Failed : (DsnAction?)null;
+        if (recipients.Count == 0 && text.Mail is null && SendmailList.Notes(report) is { } noted) recipients.Add(noted);
+        var given = delayed ? DsnAction.Delayed : text.Mail is not null || expired ? DsnAction.Failed : (DsnAction?)null;
         recipients = recipients.ConvertAll(recipient => recipient with { Action = recipient.Action ?? given ?? ActionOf(recipient), DiagnosticText = recipient.DiagnosticText.Length > 0 ? recipient.DiagnosticText : recipient.Comment, Expired = expired });
         return new BounceEvidence
         {

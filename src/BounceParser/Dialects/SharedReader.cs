@@ -97,7 +97,7 @@ internal static class SharedReader
         if (lines == 0) return null;
         var tells = sentences.TellsOfDelivery && (lines <= LongestFragment || (lines <= LongestBareReport && sentences.TellsOfOwnMessage()));
         var best = new ReportParagraphs(report, sentences).Best(0, report.Count, 1).Text;
-        var refuses = RefusalWords.HasCode(best) && (lines <= LongestFragment || text.Header is not null);
+        var refuses = RefusalWords.HasCode(best) && (lines <= LongestFragment || text.Mail is not null);
         if (!tells && !refuses) return null;
         var whole = report.Join(0, report.Count);
         return Recipient(null, new RefusalTexts.Said(best.Length > 0 ? best : whole, best.Length > 0 && tells ? whole : "", Weight: 0), ActionOf(sentences), sentences);

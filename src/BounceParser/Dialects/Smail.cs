@@ -29,7 +29,7 @@ internal sealed class Smail : Dialect
         }
 
         // Without its list the text is another program's, or a fragment.
-        if (recipients.Count == 0 && list < 0 && text.Header is not null) return null;
+        if (recipients.Count == 0 && list < 0 && text.Mail is not null) return null;
         return new BounceEvidence { Dialect = Name, OriginalStart = text.OriginalStart, Recipients = recipients.Count > 0 ? recipients : Fragment.Whole(text, report) };
     }
 }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Numerics;
 using BounceParser.Text;
 
 namespace BounceParser.Dialects;
@@ -7,7 +8,7 @@ namespace BounceParser.Dialects;
 internal sealed class TextLines
 {
     private readonly string _text;
-    private readonly Line[] _lines;
+    private Line[] _lines;
 
     /// <param name="text">The text, line ends as LF (a CR before one is dropped).</param>
     public TextLines(string text)
@@ -16,14 +17,22 @@ internal sealed class TextLines
         End = text.Length;
         // Lines of bounces are 40 to 80 units long.
         _lines = new Line[8 + (End / 40)];
-        var feed = 0;
-        for (var at = 0; feed >= 0; at += feed + 1)
+        var (start, held, gap) = (0, Held.Nothing, 0UL);
+        for (var block = 0; block < End; block += UnitBlock.Length)
         {
-            var rest = text.AsSpan(at);
-            feed = rest.IndexOf('\n');
-            if (Count == _lines.Length) Array.Resize(ref _lines, Count * 2);
-            _lines[Count++] = Line.At(at, feed < 0 ? rest : rest[..feed]);
+            var units = new LineUnits(UnitBlock.At(text, block), ref gap);
+            var from = 0;
+            for (var feeds = units.Feeds; feeds != 0; feeds &= feeds - 1)
+            {
+                var feed = BitOperations.TrailingZeroCount(feeds);
+                Add(start, block + feed, held | units.Between(from, feed, block + from == start));
+                (start, held, from) = (block + feed + 1, Held.Nothing, feed + 1);
+            }
+
+            held |= units.Between(from, UnitBlock.Length, block + from == start);
         }
+
+        Add(start, End, held);
     }
 
     private TextLines(TextLines whole, int count) => (_text, _lines, Count, End) = (whole._text, whole._lines, count, whole.StartOf(count));
@@ -31,7 +40,7 @@ internal sealed class TextLines
     /// <summary>Where the last line ends in the text.</summary>
     public int End { get; }
 
-    public int Count { get; }
+    public int Count { get; private set; }
 
     /// <summary>The line without its end; empty when there is no such line, so that looking past either end is harmless.</summary>
     public ReadOnlySpan<char> this[int line] => (uint)line < (uint)Count ? _text.AsSpan(_lines[line].Start, _lines[line].Length) : [];
@@ -43,6 +52,15 @@ internal sealed class TextLines
     public ReadOnlySpan<char> Trimmed(int line) => (uint)line < (uint)Count ? _text.AsSpan(_lines[line].First, _lines[line].Words) : [];
 
     public bool IsBlank(int line) => (uint)line >= (uint)Count || _lines[line].Words == 0;
+
+    /// <summary>True when the line holds a sign as addresses have: without one it holds no address.</summary>
+    public bool HasSign(int line) => Holds(line, Held.Sign);
+
+    /// <summary>True when it holds a colon of ASCII.</summary>
+    public bool HasColon(int line) => Holds(line, Held.Colon);
+
+    /// <summary>True when its words may stand in running text as they are: they are printable ASCII with single spaces.</summary>
+    public bool IsPlain(int line) => !Holds(line, Held.Unplain);
 
     /// <summary>True when white space stands at the start of a line that says something.</summary>
     public bool IsIndented(int line) => !IsBlank(line) && _text[_lines[line].Start] is ' ' or '\t' or '\u00a0';
@@ -114,17 +132,61 @@ internal sealed class TextLines
         return low;
     }
 
+    private bool Holds(int line, Held units) => (uint)line < (uint)Count && (_lines[line].Held & units) != 0;
+
+    private void Add(int start, int end, Held held)
+    {
+        if (Count == _lines.Length) Array.Resize(ref _lines, Count * 2);
+        while (end > start && _text[end - 1] == '\r') end--;
+        var (first, after) = (start, end);
+        while (first < after && char.IsWhiteSpace(_text[first])) first++;
+        while (after > first && char.IsWhiteSpace(_text[after - 1])) after--;
+        _lines[Count++] = new Line(start, end - start, first, after - first, held);
+    }
+
+    /// <summary>What readers ask of each line, noted while the lines are cut.</summary>
+    [Flags]
+    private enum Held : byte
+    {
+        Nothing,
+        Sign,
+        Colon,
+        Unplain = 4,
+    }
+
     /// <param name="Start">Where the line starts.</param>
     /// <param name="Length">Its length without the line's end.</param>
     /// <param name="First">Where its words start.</param>
     /// <param name="Words">Their length.</param>
-    private readonly record struct Line(int Start, int Length, int First, int Words)
+    /// <param name="Held">What stands in it.</param>
+    private readonly record struct Line(int Start, int Length, int First, int Words, Held Held);
+
+    /// <summary>The units of a block that are noted, one bit each.</summary>
+    private readonly struct LineUnits
     {
-        public static Line At(int start, ReadOnlySpan<char> line)
+        private readonly ulong _spaces, _signs, _colons, _unplain;
+
+        /// <param name="units">The block.</param>
+        /// <param name="gap">1 when the block before ended with a space, then whether this one does.</param>
+        public LineUnits(UnitBlock units, ref ulong gap)
         {
-            line = line.TrimEnd('\r');
-            var words = line.TrimStart();
-            return new Line(start, line.Length, start + line.Length - words.Length, words.TrimEnd().Length);
+            (Feeds, _spaces, _signs, _colons) = (units.Are('\n'), units.Are(' '), units.Are('@'), units.Are(':'));
+            _unplain = units.AreNotPrintable() | (_spaces & ((_spaces << 1) | gap));
+            gap = _spaces >> (UnitBlock.Length - 1);
         }
+
+        public ulong Feeds { get; }
+
+        /// <summary>What stands between two places; spaces that a line opens with are not of its words.</summary>
+        public Held Between(int start, int end, bool opensLine)
+        {
+            if (start == end) return Held.Nothing;
+            if (opensLine) start = Math.Min(start + BitOperations.TrailingZeroCount(~(_spaces >> start)), UnitBlock.Length - 1);
+            var within = (ulong.MaxValue >> (UnitBlock.Length - end)) & (ulong.MaxValue << start);
+            return (Held)(Any(_signs & within) | (Any(_colons & within) << 1) | (Any(_unplain & within) << 2));
+        }
+
+        // 1 for any bit, without a branch.
+        private static int Any(ulong bits) => (int)((bits | (0 - bits)) >> 63);
     }
 }

@@ -51,7 +51,7 @@ internal sealed class ToldRecipients
         if (colon > 0 && RecipientLabels.Of(line[..colon]) is RecipientLabels.Meaning.Other or RecipientLabels.Meaning.Addressee) return null;
         if (hasCode) return RepliedAddress.Standing(folded, start, end);
         Enter(start);
-        var isLed = DeliveryWords.Leads.Ends(lead) || FollowsSender(start) || DeliveryWords.Trails.Begins(folded[end..ParagraphEnd(end)].TrimStart(" >\"')」』”’"));
+        var isLed = DeliveryWords.Leads.Ends(lead) || FollowsSender(start) || DeliveryWords.Trails.Begin(folded[end..ParagraphEnd(end)].TrimStart(" >\"')」』”’"));
         if (!isLed && _contact < start) return null;
         if (_fails) return PlaceStanding.Told;
         return _tells && (isLed || _refuses) ? PlaceStanding.Told : null;

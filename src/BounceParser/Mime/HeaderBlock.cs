@@ -50,6 +50,14 @@ internal sealed class HeaderBlock
         return at < 0 ? null : (_decoded ??= new string?[_noted])[at] ??= Decode(at);
     }
 
+    /// <summary>The bytes of the first value of that name, as written; false when there is none.</summary>
+    public bool TryRaw(string name, out ReadOnlySpan<byte> raw)
+    {
+        var at = Find(name, 0);
+        raw = at < 0 ? default : Raw(_fields[at]).Span;
+        return at >= 0;
+    }
+
     public IEnumerable<string> All(string name)
     {
         for (var at = Find(name, 0); at >= 0; at = Find(name, at + 1)) yield return Value(_fields[at]);

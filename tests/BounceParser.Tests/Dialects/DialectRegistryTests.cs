@@ -55,4 +55,18 @@ public sealed class DialectRegistryTests
     [Fact]
     public void The_returned_message_claims_nothing() =>
         DialectRegistry.Recognise(DialectSamples.Whole("Sorry.\n\n--- Original message ---\n\n" + DialectSamples.Postfix)).Should().BeNull();
+
+    [Theory]
+    [InlineData("Denied post to list")]
+    [InlineData(" DENIED\n post to list")]
+    [InlineData("Denied\n\tpost to list")]
+    public void Header_that_begins_with_a_marker_claims_the_text(string subject) =>
+        DialectRegistry.Recognise(DialectSamples.Whole("Sorry.", subject))!.Name.Should().Be("majordomo");
+
+    [Theory]
+    [InlineData("Your denied post to list")]
+    [InlineData("Denied pos")]
+    [InlineData("Denied")]
+    public void Header_that_begins_otherwise_claims_nothing(string subject) =>
+        DialectRegistry.Recognise(DialectSamples.Whole("Sorry.", subject)).Should().BeNull();
 }

@@ -1,11 +1,14 @@
+using System.Text;
 using BounceParser.Dialects;
+using BounceParser.Mime;
 
 namespace BounceParser.Tests.Dialects;
 
 /// <summary>One whole text per dialect, as a mail of that program carries it.</summary>
 internal static class DialectSamples
 {
-    public static BounceText Whole(string text, string? subject = null) => new() { Text = text, Header = name => name == "Subject" ? subject : null };
+    public static BounceText Whole(string text, string? subject = null) =>
+        new() { Text = text, Mail = BounceMessage.Read(Encoding.UTF8.GetBytes($"Subject: {subject}\n\n"), new BounceParserOptions()) };
 
     public static BounceText Pasted(string text) => new() { Text = text };
 

@@ -28,7 +28,7 @@ public sealed class LeaveOutTests(ITestOutputHelper output)
             if (BounceMessage.Read(File.ReadAllBytes(path), Options) is not { } mail || mail.DeliveryStatus is not null != hasStatus) continue;
             foreach (var expected in Expected(Path.ChangeExtension(path, ".expected.json")))
             {
-                var text = new BounceText { Text = mail.Text, Header = mail.Header };
+                var text = new BounceText { Text = mail.Text, Mail = mail };
                 var evidence = DialectRegistry.Read(text, without: DialectRegistry.Recognise(text)?.Name ?? "");
                 var got = evidence is null ? [] : Reports.OfMail(evidence, mail).Diagnoses;
                 var found = got.FirstOrDefault(diagnosis => Is(expected.Recipient, diagnosis.FinalRecipient) || Is(expected.Recipient, diagnosis.OriginalRecipient));
