@@ -17,7 +17,7 @@ internal static class BareReply
     private static readonly SearchValues<char> Plain = SearchValues.Create(Array.FindAll(UnitTable.Of('~' + 1, unit => unit), unit => unit is >= ' ' and not ('=' or '{' or '`')));
 
     // Whether these are said of this mail must be weighed.
-    private static readonly IdeaSet Outcomes = IdeaSet.Of(Idea.Late, Idea.Expired, Idea.Arrived);
+    private static readonly IdeaSet Outcomes = IdeaSet.Of(Idea.Late, Idea.Expired, Idea.Arrived, Idea.Host);
     private static readonly IdeaSet Endings = IdeaSet.Of(Idea.Failed, Idea.Final);
 
     /// <summary>What the line says; null when it is no bare reply.</summary>
@@ -40,7 +40,7 @@ internal static class BareReply
     {
         var ideas = Statements.IdeasOf(folded);
         return !ideas.HasAny(Outcomes) && (isFinal || !ideas.HasAny(Endings))
-            && !DialectRegistry.IsClaimed(folded) && !DeliveryWords.AnyHost.IsIn(folded) && folded.IndexOf("talking to ") < 0;
+            && !DialectRegistry.IsClaimed(folded) && folded.IndexOf("talking to ") < 0;
     }
 
     private static bool NamesAtMostOne(string text, ReadOnlySpan<char> folded, out string? recipient)

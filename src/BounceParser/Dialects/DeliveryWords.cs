@@ -61,9 +61,6 @@ internal static class DeliveryWords
     public static readonly Openings Headings = new(Set("heading").Phrases);
     public static readonly IReadOnlyList<string> Hosts = WordCatalogue.Of("host").Phrases;
 
-    /// <summary>Tells that most texts hold none of <see cref="Hosts"/>.</summary>
-    public static readonly WordSearch AnyHost = new([.. Hosts]);
-
     /// <summary>The labels of that idea: <c>to</c>, <c>addressee</c>, <c>other</c>.</summary>
     public static HashSet<string> Labels(string idea) => WordCatalogue.Of(idea).Phrases.ToHashSet(StringComparer.Ordinal);
 

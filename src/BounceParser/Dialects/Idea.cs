@@ -17,6 +17,7 @@ internal enum Idea
     CaseBehind,
     Why,
     Refused,
+    Host,
 }
 
 /// <summary>Several ideas.</summary>

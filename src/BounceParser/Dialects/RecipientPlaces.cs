@@ -67,7 +67,7 @@ internal static class RecipientPlaces
 
     private static RecipientPlace? OfLine(TextLines report, ReportSentences sentences, int line, ReadOnlySpan<char> words, Func<string, bool> isOwn)
     {
-        if (Command(words, line) is { } commanded) return commanded;
+        if (report.HasColon(line) && Command(words, line) is { } commanded) return commanded;
         if (Labelled(report, sentences, words, line, out var isOther) is { } labelled) return labelled;
         // The addresses in the words of a server may be anybody's.
         if (isOther || RefusalWords.IsReply(words) || ContinuesHeader(report, line)) return null;

@@ -1,3 +1,4 @@
+using System.Buffers;
 using BounceParser.Text;
 
 namespace BounceParser.Dialects;
@@ -5,6 +6,10 @@ namespace BounceParser.Dialects;
 /// <summary>Lines as running text, so that a phrase is found however it was wrapped: white space folded, paragraphs parted. Every line knows its place in it.</summary>
 internal sealed class RunningText
 {
+    // White space other than the space, and the apostrophe that is made plain.
+    private static readonly SearchValues<char> Unfolded = SearchValues.Create(
+        "’\t\n\v\f\r\u0085\u00A0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200A\u2028\u2029\u202F\u205F\u3000");
+
     // The words, then the same folded.
     private readonly char[] _units;
     private readonly int[] _starts;
@@ -27,7 +32,7 @@ internal sealed class RunningText
             var isQuoted = IsQuoted(words);
             HasQuotes |= isQuoted;
             if (words.IsEmpty || (isQuoted && !quotes)) EndParagraph();
-            else if (report.IsPlain(line)) Append(words);
+            else if (report.IsPlain(line) || IsClosed(words)) Append(words);
             else AppendClosed(words);
         }
 
@@ -69,6 +74,8 @@ internal sealed class RunningText
     // "> quoted", but not "> a@b" in a list nor ">>> RCPT TO".
     private static bool IsQuoted(ReadOnlySpan<char> words) =>
         words is ['>', ..] && (words is ['>', ' ', ..] && !words[1..].Contains('@') || words is ['>', not ('>' or ' '), ..]);
+
+    private static bool IsClosed(ReadOnlySpan<char> words) => !words.ContainsAny(Unfolded) && words.IndexOf("  ") < 0;
 
     private void EndParagraph()
     {

@@ -110,7 +110,7 @@ internal static class SharedReader
 
     private static string? ReportingHost(ReportSentences sentences)
     {
-        if (!DeliveryWords.AnyHost.IsIn(sentences.Folded)) return null;
+        if (!sentences.Says(Idea.Host)) return null;
         foreach (var introduction in DeliveryWords.Hosts)
             if (Fragment.HostBehind(sentences.Words, sentences.Folded, introduction) is { } host && host.Contains('.')) return host;
         return null;

@@ -7,10 +7,13 @@ namespace BounceParser.Dialects;
 internal sealed class Statements
 {
     /// <summary>The names of the ideas in the catalogue, by number.</summary>
-    public static readonly string[] Ideas = ["failed", "late", "final", "expired", "arrived", "mail", "own", "contact", "forReader", "goods", "person", "ifAfter", "why", "refused"];
+    public static readonly string[] Ideas = ["failed", "late", "final", "expired", "arrived", "mail", "own", "contact", "forReader", "goods", "person", "ifAfter", "why", "refused", "host"];
 
     // Nobody asks where else these are spoken of.
-    private static readonly IdeaSet OnlyHeld = IdeaSet.Of(Idea.Mail, Idea.Final, Idea.Expired, Idea.Arrived);
+    private static readonly IdeaSet OnlyHeld = IdeaSet.Of(Idea.Mail, Idea.Final, Idea.Expired, Idea.Arrived, Idea.Host);
+
+    // Most texts speak of no more.
+    private const int Usual = 32;
 
     private static readonly PhraseIndex Index = WordCatalogue.Together(Ideas);
     private static readonly byte[] IdeaOf = [.. Ideas.SelectMany((idea, number) => Enumerable.Repeat((byte)number, WordCatalogue.Of(idea).Phrases.Count))];
@@ -22,9 +25,9 @@ internal sealed class Statements
     /// <param name="folded">The same folded.</param>
     public Statements(ReadOnlySpan<char> words, ReadOnlySpan<char> folded)
     {
-        var taker = new Taker(words, folded);
+        var taker = new Taker(words, folded, stackalloc Hit[Usual]);
         Index.Find(folded, ref taker);
-        (_held, _hits) = (taker.Held, taker.Hits);
+        (_held, _hits) = (taker.Held, taker.Hits.ToArray());
         // Those of short phrases are found last.
         Array.Sort(_hits);
     }
@@ -74,26 +77,36 @@ internal sealed class Statements
         public int CompareTo(Hit other) => Start != other.Start ? Start.CompareTo(other.Start) : End.CompareTo(other.End);
     }
 
-    private ref struct Taker(ReadOnlySpan<char> words, ReadOnlySpan<char> folded) : IPhraseVisitor
+    // What leads to a host does so within a word and across paragraphs too.
+    private static bool IsWhole(Idea idea, ReadOnlySpan<char> folded, int start) => idea == Idea.Host || PhraseSet.BeginsWord(folded, start);
+
+    private ref struct Taker(ReadOnlySpan<char> words, ReadOnlySpan<char> folded, Span<Hit> room) : IPhraseVisitor
     {
         private readonly ReadOnlySpan<char> _words = words;
         private readonly ReadOnlySpan<char> _folded = folded;
-        private Hit[] _hits = [];
+        private Span<Hit> _hits = room;
         private int _count;
 
         public IdeaSet Held { get; private set; }
 
-        public readonly Hit[] Hits => _hits.Length == _count ? _hits : _hits[.._count];
+        public readonly ReadOnlySpan<Hit> Hits => _hits[.._count];
 
         public void Visit(int phrase, int start, int length)
         {
             var idea = (Idea)IdeaOf[phrase];
             var onlyHeld = OnlyHeld.Has(idea);
-            if ((onlyHeld && Held.Has(idea)) || !PhraseSet.BeginsWord(_folded, start) || _words.Slice(start, length).Contains('\n')) return;
+            if ((onlyHeld && Held.Has(idea)) || !IsWhole(idea, _folded, start) || (idea != Idea.Host && _words.Slice(start, length).Contains('\n'))) return;
             Held = Held.With(idea);
             if (onlyHeld) return;
-            if (_count == _hits.Length) Array.Resize(ref _hits, Math.Max(8, 2 * _count));
+            if (_count == _hits.Length) Grow();
             _hits[_count++] = new Hit(start, start + length, idea);
+        }
+
+        private void Grow()
+        {
+            var more = new Hit[2 * _count];
+            _hits.CopyTo(more);
+            _hits = more;
         }
     }
 
@@ -105,7 +118,8 @@ internal sealed class Statements
 
         public void Visit(int phrase, int start, int length)
         {
-            if (PhraseSet.BeginsWord(_folded, start)) Found = Found.With((Idea)IdeaOf[phrase]);
+            var idea = (Idea)IdeaOf[phrase];
+            if (IsWhole(idea, _folded, start)) Found = Found.With(idea);
         }
     }
 }

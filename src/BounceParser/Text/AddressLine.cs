@@ -9,6 +9,10 @@ internal static class AddressLine
 {
     private const int LongestLocalPart = 512;
 
+    // "smtp" and "mailto:".
+    private const int ShortestType = 4;
+    private const int LongestType = 7;
+
     /// <summary>The first address anywhere in the line; null when it holds none.</summary>
     public static string? First(ReadOnlySpan<char> line) => First(line, out _, out _);
 
@@ -88,8 +92,10 @@ internal static class AddressLine
 
     private static ReadOnlySpan<char> WithoutType(ReadOnlySpan<char> words)
     {
+        var mark = words[..Math.Min(words.Length, LongestType)].IndexOfAny(';', ':');
+        if (mark < ShortestType) return words;
         foreach (var type in (ReadOnlySpan<string>)["rfc822;", "utf-8;", "smtp;", "rfc822:", "mailto:", "smtp:"])
-            if (words.StartsWith(type, StringComparison.OrdinalIgnoreCase)) return words[type.Length..].TrimStart();
+            if (words[..(mark + 1)].Equals(type, StringComparison.OrdinalIgnoreCase)) return words[(mark + 1)..].TrimStart();
         return words;
     }
 

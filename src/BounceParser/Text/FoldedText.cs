@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Runtime.CompilerServices;
-using System.Text;
 
 namespace BounceParser.Text;
 
@@ -30,8 +29,6 @@ internal static class FoldedText
         + "zzzzzzhtwyẚsẜẝsẟaaaaaaaaaaaaaaaaaaaaaaaaeeeeeeeeeeeeeeeeiiiioooooooooooo"
         + "oooooooooooouuuuuuuuuuuuuuyyyyyyyyỻỻỽỽỿỿ";
 
-    private static readonly SearchValues<char> Controls = SearchValues.Create(Array.FindAll(UnitTable.Of(0x80, unit => unit), char.IsControl));
-
     private static readonly char[] Low = UnitTable.Of(0x600, FoldOnce);
 
     /// <summary>One unit folded.</summary>
@@ -45,11 +42,9 @@ internal static class FoldedText
     /// <summary>Folds into the buffer, which must be as long as the text.</summary>
     public static void Fold(ReadOnlySpan<char> text, Span<char> folded)
     {
-        Ascii.ToLower(text, folded, out var ascii);
-        folded[..ascii].ReplaceAny(Controls, ' ');
-        folded[..ascii].Replace('`', '\'');
+        folded = folded[..text.Length];
         var low = Low;
-        for (var at = ascii; at < text.Length; at++)
+        for (var at = AsciiFold.Start(text, folded); at < text.Length; at++)
         {
             var unit = text[at];
             folded[at] = unit < low.Length ? low[unit] : FoldHigh(unit);

@@ -1,0 +1,42 @@
+using BounceParser.Text;
+
+namespace BounceParser.Tests.Text;
+
+public sealed class FoldedTextTests
+{
+    private static readonly string Ascii = string.Concat(Enumerable.Range(0, 0x80).Select(unit => (char)unit));
+
+    [Fact]
+    public void Text_is_folded_as_each_of_its_units_is()
+    {
+        for (var length = 0; length <= Ascii.Length; length++)
+        {
+            IsFoldedByUnits(Ascii[..length]);
+            IsFoldedByUnits(Ascii[(Ascii.Length - length)..]);
+        }
+    }
+
+    [Fact]
+    public void Unit_beyond_ascii_changes_nothing_of_those_around_it_wherever_it_stands()
+    {
+        for (var at = 0; at <= Ascii.Length; at++)
+            foreach (var unit in "\u0080\u00c9\u2019\uff21\u200b\u4e2d") IsFoldedByUnits(Ascii.Insert(at, unit.ToString()));
+    }
+
+    [Theory]
+    [InlineData("Él\tN\u2019EST `Pas`", "el n'est 'pas'")]
+    [InlineData("\u007f\0A[Z@`{", "  a[z@'{")]
+    public void Case_accents_controls_and_apostrophes_are_folded(string text, string folded)
+    {
+        var room = new char[text.Length];
+        FoldedText.Fold(text, room);
+        new string(room).Should().Be(folded);
+    }
+
+    private static void IsFoldedByUnits(string text)
+    {
+        var folded = new char[text.Length];
+        FoldedText.Fold(text, folded);
+        new string(folded).Should().Be(string.Concat(text.Select(FoldedText.Letter)));
+    }
+}
