@@ -51,7 +51,7 @@ internal static class QmailParagraph
 
     // Some patches bounce what qmail-send writes into its log, where blanks are underscores and line ends are slashes (qmail-send.c).
     private static string Readable(string words) =>
-        words.Contains("/Remote_host_said:_", StringComparison.OrdinalIgnoreCase) && !words.Contains(' ') ? words.Replace('_', ' ').Replace('/', '\n').Trim() : words;
+        !words.Contains(' ') && Caseless.Contains(words, "/Remote_host_said:_") ? words.Replace('_', ' ').Replace('/', '\n').Trim() : words;
 
     // The sentence may be wrapped; another may stand after it.
     private static string AfterExpiry(string words)

@@ -68,10 +68,12 @@ internal static class RecipientPlaces
     private static RecipientPlace? OfLine(TextLines report, ReportSentences sentences, int line, ReadOnlySpan<char> words, Func<string, bool> isOwn)
     {
         if (report.HasColon(line) && Command(words, line) is { } commanded) return commanded;
-        if (Labelled(report, sentences, words, line, out var isOther) is { } labelled) return labelled;
+        var isOther = false;
+        var isFound = AddressLine.Find(words, out var start, out var end);
+        if (isFound && Labelled(report, sentences, words, line, start..end, out isOther) is { } labelled) return labelled;
         // The addresses in the words of a server may be anybody's.
         if (isOther || RefusalWords.IsReply(words) || ContinuesHeader(report, line)) return null;
-        return Leading(report, sentences, words, line, isOwn) ?? Named(report, sentences, words, line) ?? Column(report, sentences, words, line);
+        return Leading(report, sentences, words, line, isOwn) ?? Named(report, sentences, words, line) ?? (isFound ? Column(report, sentences, words, line, start..end) : null);
     }
 
     // ">>> RCPT TO:<a@b>", "Sent <<< RCPT TO:<a@b>"
@@ -82,13 +84,15 @@ internal static class RecipientPlaces
         return AddressLine.First(words[at..]) is { } address && !RefusalWords.HasCode(words) ? new RecipientPlace(address, line, "", PlaceStanding.Commanded) : null;
     }
 
-    private static RecipientPlace? Labelled(TextLines report, ReportSentences sentences, ReadOnlySpan<char> words, int line, out bool isOther)
+    private static RecipientPlace? Labelled(TextLines report, ReportSentences sentences, ReadOnlySpan<char> words, int line, Range place, out bool isOther)
     {
         isOther = false;
+        var (start, end) = (place.Start.Value, place.End.Value);
         var colon = words.IndexOfAny(':', '：', '=');
-        if (AddressLine.First(words, out var start, out var end) is not { } address) return null;
-        if (colon < 0) return sentences.TellsOfDelivery && IsCell(words[..start], words[end..]) ? new RecipientPlace(address, line, "", PlaceStanding.Listed) : null;
         if (colon == 0 || start < colon) return null;
+        if (colon < 0 && !(sentences.TellsOfDelivery && IsCell(words[..start], words[end..]))) return null;
+        var address = words[place].ToString();
+        if (colon < 0) return new RecipientPlace(address, line, "", PlaceStanding.Listed);
         // A label has its address right behind it: "Recipient: [SMTP:a@b]".
         var between = words[(colon + 1)..start];
         var label = words[..colon];
@@ -165,14 +169,14 @@ internal static class RecipientPlaces
     }
 
     // A table: the address is a column of its own.
-    private static RecipientPlace? Column(TextLines report, ReportSentences sentences, ReadOnlySpan<char> words, int line)
+    private static RecipientPlace? Column(TextLines report, ReportSentences sentences, ReadOnlySpan<char> words, int line, Range place)
     {
-        if (!sentences.TellsOfDelivery || AddressLine.First(words, out var start, out var end) is not { } address || PlaceNeighbours.IsContact(report, sentences, line)) return null;
-        var before = words[..start].TrimEnd("<\"'");
-        var after = words[end..].TrimStart(">\"'");
+        if (!sentences.TellsOfDelivery || PlaceNeighbours.IsContact(report, sentences, line)) return null;
+        var before = words[..place.Start].TrimEnd("<\"'");
+        var after = words[place.End..].TrimStart(">\"'");
         if (!EndsColumn(before) || !(after.IsEmpty || after[0] is '|' or '\t' || after.StartsWith("  ") || after.StartsWith(" |"))) return null;
         if (RecipientLabels.Of(before) == RecipientLabels.Meaning.Other) return null;
-        return new RecipientPlace(address, line, (before.Trim("|\t ").ToString() + " " + after.Trim("|\t ").ToString()).Trim(), PlaceStanding.Listed);
+        return new RecipientPlace(words[place].ToString(), line, (before.Trim("|\t ").ToString() + " " + after.Trim("|\t ").ToString()).Trim(), PlaceStanding.Listed);
     }
 
     private static bool EndsColumn(ReadOnlySpan<char> before) =>

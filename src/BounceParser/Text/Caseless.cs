@@ -1,12 +1,15 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
 namespace BounceParser.Text;
 
 /// <summary>Searches in any case: the framework's own search is slow where globalization is invariant.</summary>
 internal static class Caseless
 {
-    // From the rarest letter of mails to the most frequent; marks and digits are rarer than all of them.
-    private const string ByFrequency = "jqxzkvbwgpyfuhmcldsnraoite ";
-
-    private static readonly byte[] Frequency = UnitTable.Of(128, unit => (byte)(ByFrequency.IndexOf(char.ToLowerInvariant(unit), StringComparison.Ordinal) + 1));
+    // What parts the cases of a letter of ASCII.
+    private const ushort CaseBit = 0x20;
 
     public static bool Contains(ReadOnlySpan<char> text, string words) => IndexOf(text, words) >= 0;
 
@@ -14,34 +17,35 @@ internal static class Caseless
     public static int IndexOf(ReadOnlySpan<char> text, string words)
     {
         if (words.Length == 0 || text.Length < words.Length) return words.Length == 0 ? 0 : -1;
-        var anchor = Anchor(words);
-        var unit = words[anchor];
-        if (!char.IsAscii(unit)) return text.IndexOf(words, StringComparison.OrdinalIgnoreCase);
-        var (low, high) = (char.ToLowerInvariant(unit), char.ToUpperInvariant(unit));
-        for (var from = anchor; from <= text.Length - (words.Length - anchor);)
-        {
-            var step = text[from..].IndexOfAny(low, high);
-            if (step < 0) return -1;
-            from += step;
-            var start = from - anchor;
-            if (start + words.Length > text.Length) return -1;
-            if (text.Slice(start, words.Length).Equals(words, StringComparison.OrdinalIgnoreCase)) return start;
-            from++;
-        }
-
+        if (!char.IsAscii(words[0]) || !char.IsAscii(words[^1])) return text.IndexOf(words, StringComparison.OrdinalIgnoreCase);
+        var places = text.Length - words.Length + 1;
+        var place = 0;
+        for (; place <= places - Vector256<ushort>.Count; place += Vector256<ushort>.Count)
+            if (First(text, words, place, Candidates(text, words, place)) is >= 0 and var found) return found;
+        // Once more those that were looked at: their number has to be whole.
+        if (places >= Vector256<ushort>.Count) return First(text, words, places - Vector256<ushort>.Count, Candidates(text, words, places - Vector256<ushort>.Count));
+        for (; place < places; place++)
+            if (IsAt(text, words, place)) return place;
         return -1;
     }
 
-    // The unit of the words that texts hold most rarely.
-    private static int Anchor(string words)
+    // Places where the first and the last unit stand, or their like in the other case: one bit each.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static uint Candidates(ReadOnlySpan<char> text, string words, int place)
     {
-        int best = 0, rarest = int.MaxValue;
-        for (var at = 0; at < words.Length && rarest > 0; at++)
-        {
-            var frequency = char.IsAscii(words[at]) ? Frequency[words[at]] : byte.MaxValue;
-            if (frequency < rarest) (best, rarest) = (at, frequency);
-        }
-
-        return best;
+        ref var first = ref Unsafe.As<char, ushort>(ref Unsafe.Add(ref MemoryMarshal.GetReference(text), place));
+        return (Same(Vector256.LoadUnsafe(ref first), words[0]) & Same(Vector256.LoadUnsafe(ref first, (nuint)(words.Length - 1)), words[^1])).ExtractMostSignificantBits();
     }
+
+    private static Vector256<ushort> Same(Vector256<ushort> units, char unit) =>
+        Vector256.Equals(units | Vector256.Create(CaseBit), Vector256.Create((ushort)(unit | CaseBit)));
+
+    private static int First(ReadOnlySpan<char> text, string words, int place, uint candidates)
+    {
+        for (; candidates != 0; candidates &= candidates - 1)
+            if (place + BitOperations.TrailingZeroCount(candidates) is var start && IsAt(text, words, start)) return start;
+        return -1;
+    }
+
+    private static bool IsAt(ReadOnlySpan<char> text, string words, int start) => text.Slice(start, words.Length).Equals(words, StringComparison.OrdinalIgnoreCase);
 }
