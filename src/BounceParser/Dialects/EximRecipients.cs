@@ -17,9 +17,11 @@ internal static class EximRecipients
         for (var line = 0; line < output.Start; line++)
         {
             if (!IsRecipient(report, line)) continue;
-            // Some sites put a blank line before the reason.
-            var after = IsReason(report, report.SkipBlank(line + 1)) ? report.SkipBlank(line + 1) : line + 1;
-            while (after < output.Start && !report.IsBlank(after) && !IsRecipient(report, after) && IsDeeper(report, after, line)) after++;
+            // Some sites put a blank line before the reason, and do not indent it.
+            var after = report.SkipBlank(line + 1);
+            var isApart = after > line + 1 && IsReason(report, after);
+            if (!isApart) after = line + 1;
+            while (after < output.Start && !report.IsBlank(after) && !IsRecipient(report, after) && (isApart || IsDeeper(report, after, line))) after++;
             if (Recipient(report, line, after, action) is { } recipient) recipients.Add(WithOutput(recipient, report.Trimmed(line), output));
             line = after - 1;
         }
@@ -78,7 +80,7 @@ internal static class EximRecipients
     private static bool IsUnindented(TextLines report, int line) =>
         (report.IsBlank(line - 1) || report.Trimmed(line) is ['"', .., ':']) && (!report.IsBlank(line + 1) || IsReason(report, report.SkipBlank(line + 1)));
 
-    private static bool IsReason(TextLines report, int line) => Fragment.StartsWith(report.Trimmed(line), "Reason:", "SMTP error");
+    private static bool IsReason(TextLines report, int line) => report.Trimmed(line) is var words && (Fragment.StartsWith(words, "Reason:", "SMTP error") || RefusalWords.Weight(words) > 0);
 
     private static bool HasReason(TextLines report, int line) => !report.IsBlank(line + 1) && Indent(report, line + 1) > Indent(report, line);
 

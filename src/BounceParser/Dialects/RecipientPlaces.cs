@@ -73,7 +73,7 @@ internal static class RecipientPlaces
         if (isFound && Labelled(report, sentences, words, line, start..end, out isOther) is { } labelled) return labelled;
         // The addresses in the words of a server may be anybody's.
         if (isOther || RefusalWords.IsReply(words) || ContinuesHeader(report, line)) return null;
-        return Leading(report, sentences, words, line, isOwn) ?? Named(report, sentences, words, line) ?? (isFound ? Column(report, sentences, words, line, start..end) : null);
+        return Leading(report, sentences, words, line, isOwn) ?? Named(report, sentences, words, line) ?? (isFound ? Column(report, sentences, words, line, start..end, isOwn) : null);
     }
 
     // ">>> RCPT TO:<a@b>", "Sent <<< RCPT TO:<a@b>"
@@ -169,14 +169,16 @@ internal static class RecipientPlaces
     }
 
     // A table: the address is a column of its own.
-    private static RecipientPlace? Column(TextLines report, ReportSentences sentences, ReadOnlySpan<char> words, int line, Range place)
+    private static RecipientPlace? Column(TextLines report, ReportSentences sentences, ReadOnlySpan<char> words, int line, Range place, Func<string, bool> isOwn)
     {
         if (!sentences.TellsOfDelivery || PlaceNeighbours.IsContact(report, sentences, line)) return null;
         var before = words[..place.Start].TrimEnd("<\"'");
         var after = words[place.End..].TrimStart(">\"'");
         if (!EndsColumn(before) || !(after.IsEmpty || after[0] is '|' or '\t' || after.StartsWith("  ") || after.StartsWith(" |"))) return null;
         if (RecipientLabels.Of(before) == RecipientLabels.Meaning.Other) return null;
-        return new RecipientPlace(words[place].ToString(), line, (before.Trim("|\t ").ToString() + " " + after.Trim("|\t ").ToString()).Trim(), PlaceStanding.Listed);
+        // A table of the original mail names who wrote it too.
+        var address = words[place].ToString();
+        return isOwn(address) ? null : new RecipientPlace(address, line, (before.Trim("|\t ").ToString() + " " + after.Trim("|\t ").ToString()).Trim(), PlaceStanding.Listed);
     }
 
     private static bool EndsColumn(ReadOnlySpan<char> before) =>

@@ -41,6 +41,13 @@ internal static class OutcomeField
     public static bool IsExitStatus(string value) =>
         AddressField.Untyped(value.AsSpan().Trim(), out var type).Trim() is { Length: > 0 and <= 3 } words && type.Equals("x-unix", StringComparison.OrdinalIgnoreCase) && words.IndexOfAnyExceptInRange('0', '9') < 0;
 
+    /// <summary>True for the words of a command to which the mail was delivered, none of a server: <c>X-Unix; can't open database</c>.</summary>
+    public static bool IsOfCommand(string value)
+    {
+        AddressField.Untyped(value.AsSpan().Trim(), out var type);
+        return type.Equals("x-unix", StringComparison.OrdinalIgnoreCase);
+    }
+
     /// <summary>The reply that a field of a program's own carries: at its start, or after <c>smtp;</c>; null when there is none.</summary>
     public static string? ReplyIn(string value)
     {

@@ -14,7 +14,7 @@ internal sealed class RecipientGroup
     private DsnAction? _action;
     private EnhancedStatusCode? _status;
     private DateTimeOffset? _lastAttempt, _willRetryUntil;
-    private bool _hasFinal, _hasAction, _hasStatus;
+    private bool _hasFinal, _hasAction, _hasStatus, _isCommand;
     private StringBuilder? _diagnostics;
 
     public bool HasFinal => _hasFinal;
@@ -60,7 +60,10 @@ internal sealed class RecipientGroup
                 break;
             case "remote-mta": _remoteMta ??= HostField.Read(value); break;
             case "diagnostic-code" when OutcomeField.IsExitStatus(value): _exitStatus ??= OutcomeField.Diagnostic(value); break;
-            case "diagnostic-code": AddDiagnostic(OutcomeField.Diagnostic(value)); break;
+            case "diagnostic-code":
+                _isCommand |= OutcomeField.IsOfCommand(value);
+                AddDiagnostic(OutcomeField.Diagnostic(value));
+                break;
             case "last-attempt-date": _lastAttempt ??= Date(value); break;
             case "will-retry-until": _willRetryUntil ??= Date(value); break;
             default: _extra ??= name.StartsWith("x-", StringComparison.Ordinal) ? OutcomeField.ReplyIn(value) : null; break;
@@ -94,6 +97,7 @@ internal sealed class RecipientGroup
             DiagnosticText = words,
             Comment = _notRecipient ?? (words.Length == 0 ? _comment ?? ExitStatus ?? "" : ""),
             RemoteMta = _remoteMta,
+            Stage = _isCommand ? SmtpStage.LocalDelivery : SmtpStage.Unknown,
             LastAttempt = _lastAttempt,
             WillRetryUntil = _willRetryUntil,
         };

@@ -87,7 +87,7 @@ internal readonly record struct DiagnosticParts(string Words, string Comment, st
             var before = text[..found.Start].TrimEnd(" \t");
             if (before.IsEmpty) return 0;
             if (Introduces(before)) return WithStatusBefore(text, found.Start);
-            if (before[^1] == '\n' && IsReporter(before)) return found.Start;
+            if (before[^1] == '\n' && (IsReporter(before) || IsHeading(before, text[found.Start..]))) return found.Start;
             if (StatusAlone(before)) return 0;
         }
 
@@ -104,6 +104,10 @@ internal readonly record struct DiagnosticParts(string Words, string Comment, st
     private static bool IsReporter(ReadOnlySpan<char> before) =>
         AfterIntroduction(before) >= 0 || before.Contains("command failed", StringComparison.OrdinalIgnoreCase) || before.Contains("reply from", StringComparison.OrdinalIgnoreCase)
         || ReporterWords.Read(before) is not { Stage: SmtpStage.Unknown, Host: null };
+
+    // One line of the program's own, and the server's answer below it.
+    private static bool IsHeading(ReadOnlySpan<char> before, ReadOnlySpan<char> reply) =>
+        before.TrimEnd().IndexOf('\n') < 0 && reply[0] is '4' or '5' && reply[3..].ContainsAnyInRange('a', 'z');
 
     private static bool StatusAlone(ReadOnlySpan<char> before)
     {
