@@ -20,7 +20,8 @@ internal static class ToolProcess
 
     private static Process Start(string folder, (string Name, string Value)[] environment, string[] arguments, params string[] command)
     {
-        command = command.Length == 0 ? ["dotnet"] : command;
+        // Who runs the tests in the background may have them ignore Ctrl-C, and the tool with them.
+        if (command.Length == 0) command = OperatingSystem.IsLinux() ? ["env", "--default-signal=INT", "dotnet"] : ["dotnet"];
         var start = new ProcessStartInfo(command[0], command[1..]) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
         foreach (var (name, value) in environment) start.Environment[name] = value;
         start.ArgumentList.Add(typeof(ExitCodes).Assembly.Location);
