@@ -7,7 +7,7 @@ using BounceParser.Recognition;
 [
     ("rules", RuleCatalogue.Load([]).ToImage()),
     ("words", WordCatalogue.Written().ToImage(Statements.Ideas)),
-    ("kinds", KindMarks.ToImage()),
+    ("kinds", KindTable.Written().ToImage()),
     ("dialects", DialectRegistry.ToImage()),
     ("reasons", ReasonTable.ToImage()),
     ("situations", SituationTable.ToImage()),

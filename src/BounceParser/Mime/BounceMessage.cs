@@ -88,7 +88,7 @@ internal sealed class BounceMessage
     /// <summary>The first value of that header with its encoded words decoded (RFC 2047).</summary>
     public string? DecodedHeader(string name) => _headers.FirstDecoded(name);
 
-    /// <summary>The bytes of the first header of that name, as written; false when there is none.</summary>
+    /// <summary>The bytes of the first header of that name, without the white space around it; false when there is none.</summary>
     public bool TryRawHeader(string name, out ReadOnlySpan<byte> raw) => _headers.TryRaw(name, out raw);
 
     public IEnumerable<string> Headers(string name) => _headers.All(name);

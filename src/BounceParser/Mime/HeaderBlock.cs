@@ -23,7 +23,7 @@ internal sealed class HeaderBlock
     private ulong _present;
 
     // Strings that were asked for, by field.
-    private string?[]? _values, _decoded;
+    private string?[]? _values;
 
     public HeaderBlock(ReadOnlyMemory<byte> bytes, int maxHeaders)
     {
@@ -47,20 +47,20 @@ internal sealed class HeaderBlock
     public string? FirstDecoded(string name)
     {
         var at = Find(name, 0);
-        return at < 0 ? null : (_decoded ??= new string?[_noted])[at] ??= Decode(at);
+        return at < 0 ? null : Decode(at);
     }
 
-    /// <summary>The bytes of the first value of that name, as written; false when there is none.</summary>
+    /// <summary>The bytes of the first value of that name, without the white space around it; false when there is none.</summary>
     public bool TryRaw(string name, out ReadOnlySpan<byte> raw)
     {
         var at = Find(name, 0);
-        raw = at < 0 ? default : Raw(_fields[at]).Span;
+        raw = at < 0 ? default : Trimmed(Raw(at));
         return at >= 0;
     }
 
     public IEnumerable<string> All(string name)
     {
-        for (var at = Find(name, 0); at >= 0; at = Find(name, at + 1)) yield return Value(_fields[at]);
+        for (var at = Find(name, 0); at >= 0; at = Find(name, at + 1)) yield return Value(at);
     }
 
     public bool Has(string name) => Find(name, 0) >= 0;
@@ -81,25 +81,35 @@ internal sealed class HeaderBlock
 
     private static ulong Bit(char key) => 1UL << (((key >> 8) + ((key & 0xFF) * 7)) & 63);
 
-    private string Value(Field field)
+    private string Value(int at)
     {
-        var raw = Raw(field).Span.Trim(" \t\r\n"u8);
+        var raw = Trimmed(Raw(at));
         // One line of plain ASCII, as nearly all are: there is nothing to decode or to unfold.
         return raw.Length <= LongestValue && !raw.ContainsAnyExceptInRange((byte)' ', (byte)'~')
-            ? Encoding.ASCII.GetString(raw)
+            ? string.Create(raw.Length, raw, static (units, bytes) => Ascii.ToUtf16(bytes, units, out _))
             : HeaderText.Unfolded(TextBytes.Decode(raw, LongestValue));
     }
 
-    private string Kept(int at) => (_values ??= new string?[_noted])[at] ??= Value(_fields[at]);
+    private string Kept(int at) => (_values ??= new string?[_noted])[at] ??= Value(at);
 
-    private ReadOnlyMemory<byte> Raw(Field field) => _bytes[(field.Start + field.ValueOffset)..field.End];
+    private ReadOnlySpan<byte> Raw(int at) => _bytes.Span[(_fields[at].Start + _fields[at].ValueOffset).._fields[at].End];
 
     private string Decode(int at)
     {
-        var raw = Raw(_fields[at]).Span;
+        var raw = Raw(at);
         if (raw.Length > LongestValue) raw = raw[..LongestValue];
         return raw.IndexOf("=?"u8) < 0 ? Kept(at) : HeaderText.Unfolded(EncodedWords.Decode(raw));
     }
+
+    private static ReadOnlySpan<byte> Trimmed(ReadOnlySpan<byte> raw)
+    {
+        var (start, end) = (0, raw.Length);
+        while (start < end && IsSpace(raw[start])) start++;
+        while (end > start && IsSpace(raw[end - 1])) end--;
+        return raw[start..end];
+    }
+
+    private static bool IsSpace(byte unit) => unit is (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n';
 
     private void Index(int maxHeaders)
     {

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Runtime.CompilerServices;
+using System.Text;
 
 namespace BounceParser.Text;
 
@@ -89,6 +90,16 @@ internal static class FoldedText
         return room[..CloseGaps(room)];
     }
 
+    /// <summary>The same of bytes in the room given, which must be as long; false when they are not ASCII.</summary>
+    public static bool TryClosed(ReadOnlySpan<byte> ascii, Span<char> room, out int length)
+    {
+        if (Ascii.ToUtf16(ascii, room, out length) != OperationStatus.Done) return false;
+        room = room[..length];
+        Fold(room, room);
+        length = CloseSpaces(room);
+        return true;
+    }
+
     /// <summary>The same, and how much of it is of the text before a place where a line starts.</summary>
     public static string Closed(ReadOnlySpan<char> text, int place, out int length)
     {
@@ -105,17 +116,19 @@ internal static class FoldedText
     }
 
     // In place; the units kept.
-    private static int CloseGaps(Span<char> folded)
+    private static int CloseGaps(Span<char> folded) => CloseSpaces(folded.Contains(Silent) ? folded[..DropSilent(folded)] : folded);
+
+    // A gap at the start closes to nothing, any other to one space.
+    private static int CloseSpaces(Span<char> folded)
     {
-        if (folded.Contains(Silent)) folded = folded[..DropSilent(folded)];
+        if (folded is not [' ', ..] && folded.IndexOf("  ") < 0) return folded.Length;
         var length = 0;
-        for (var rest = folded; !rest.IsEmpty;)
+        for (var rest = folded.TrimStart(' '); !rest.IsEmpty; rest = rest.TrimStart(' '))
         {
-            // A gap at the start closes to nothing, any other to one space.
-            var plain = length == 0 && rest[0] == ' ' ? 0 : rest.IndexOf("  ") is >= 0 and var gap ? gap + 1 : rest.Length;
+            var plain = rest.IndexOf("  ") is >= 0 and var gap ? gap + 1 : rest.Length;
             rest[..plain].CopyTo(folded[length..]);
             length += plain;
-            rest = rest[plain..].TrimStart(' ');
+            rest = rest[plain..];
         }
 
         return length;

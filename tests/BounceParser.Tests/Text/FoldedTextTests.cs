@@ -33,6 +33,21 @@ public sealed class FoldedTextTests
         new string(room).Should().Be(folded);
     }
 
+    [Theory]
+    [InlineData("Mail  delivery\r\n\tFAILED")]
+    [InlineData(" \t a  b ")]
+    [InlineData("  ")]
+    [InlineData("")]
+    public void Bytes_are_folded_as_their_text_is(string text)
+    {
+        Span<char> room = new char[text.Length];
+        FoldedText.TryClosed(System.Text.Encoding.ASCII.GetBytes(text), room, out var length).Should().BeTrue();
+        room[..length].ToString().Should().Be(FoldedText.Closed(text));
+    }
+
+    [Fact]
+    public void Bytes_beyond_ascii_are_left_to_who_knows_their_charset() => FoldedText.TryClosed("caf\u00e9"u8, new char[8], out _).Should().BeFalse();
+
     private static void IsFoldedByUnits(string text)
     {
         var folded = new char[text.Length];
