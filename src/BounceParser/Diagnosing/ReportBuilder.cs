@@ -4,7 +4,6 @@ using BounceParser.Evidence;
 using BounceParser.Mime;
 using BounceParser.Recognition;
 using MimeKit;
-using MimeKit.Utils;
 
 namespace BounceParser.Diagnosing;
 
@@ -109,8 +108,7 @@ internal sealed class ReportBuilder(DiagnosisBuilder diagnoses, BounceParserOpti
         ],
     };
 
-    private static DateTimeOffset? Date(BounceMessage mail) =>
-        mail.Header("date") is { Length: < 200 } written && DateUtils.TryParse(written, out var date) ? date : null;
+    private static DateTimeOffset? Date(BounceMessage mail) => mail.Header("date") is { } written ? MailDate.Read(written) : null;
 
     private static OriginalMessage Original(ReturnedMessage? returned) => returned is null ? OriginalMessage.None : new OriginalMessage
     {

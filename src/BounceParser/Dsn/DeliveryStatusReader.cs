@@ -1,5 +1,5 @@
 using BounceParser.Evidence;
-using MimeKit.Utils;
+using BounceParser.Mime;
 
 namespace BounceParser.Dsn;
 
@@ -53,7 +53,7 @@ internal sealed class DeliveryStatusReader
                 if (_reportingMta is not null) Close();
                 _reportingMta ??= HostField.Read(field.Value);
                 break;
-            case "arrival-date": _arrivalDate ??= field.Value.Length < 200 && DateUtils.TryParse(field.Value.Replace('\n', ' '), out var date) ? date : null; break;
+            case "arrival-date": _arrivalDate ??= MailDate.Read(field.Value); break;
             case "original-envelope-id": _envelopeId ??= field.Value.Length == 0 ? null : AddressField.Xtext(field.Value.Trim()); break;
             case "final-recipient" or "original-recipient" or "x-actual-recipient" or "action" or "status" or "remote-mta" or "diagnostic-code" or "last-attempt-date" or "will-retry-until":
                 TakeOfRecipient(field);

@@ -1,7 +1,7 @@
 using System.Text;
 using BounceParser.Evidence;
+using BounceParser.Mime;
 using BounceParser.Smtp;
-using MimeKit.Utils;
 
 namespace BounceParser.Dsn;
 
@@ -64,8 +64,8 @@ internal sealed class RecipientGroup
                 _isCommand |= OutcomeField.IsOfCommand(value);
                 AddDiagnostic(OutcomeField.Diagnostic(value));
                 break;
-            case "last-attempt-date": _lastAttempt ??= Date(value); break;
-            case "will-retry-until": _willRetryUntil ??= Date(value); break;
+            case "last-attempt-date": _lastAttempt ??= MailDate.Read(value); break;
+            case "will-retry-until": _willRetryUntil ??= MailDate.Read(value); break;
             default: _extra ??= name.StartsWith("x-", StringComparison.Ordinal) ? OutcomeField.ReplyIn(value) : null; break;
         }
     }
@@ -124,6 +124,4 @@ internal sealed class RecipientGroup
         if (string.IsNullOrEmpty(_diagnostic)) _diagnostic = words;
         else if (words.Length > 0 && (_diagnostics?.Length ?? _diagnostic.Length) < LongestDiagnostic) (_diagnostics ??= new StringBuilder(_diagnostic)).Append('\n').Append(words);
     }
-
-    private static DateTimeOffset? Date(string value) => value.Length < 200 && DateUtils.TryParse(value.Replace('\n', ' '), out var date) ? date : null;
 }
