@@ -7,6 +7,8 @@ namespace BounceParser.Text;
 /// <summary>Turns bytes of an unknown charset into text. Never throws for any bytes.</summary>
 internal static class TextBytes
 {
+    private const int MostOnStack = 2_048;
+
     // Windows-1252, 0x80 to 0x9F; the five bytes that it leaves open keep their Latin-1 meaning.
     private const string WindowsPunctuation =
         "\u20AC\u0081\u201A\u0192\u201E\u2026\u2020\u2021\u02C6\u2030\u0160\u2039\u0152\u008D\u017D\u008F"
@@ -19,15 +21,10 @@ internal static class TextBytes
         var cut = bytes.Length > maxBytes;
         if (cut) bytes = bytes[..Math.Max(0, maxBytes)];
         if (bytes is [0xEF, 0xBB, 0xBF, ..]) bytes = bytes[3..];
-        else if (bytes is [0xFF, 0xFE, ..]) return Clean(Encoding.Unicode.GetString(bytes[2..]));
-        else if (bytes is [0xFE, 0xFF, ..]) return Clean(Encoding.BigEndianUnicode.GetString(bytes[2..]));
-        // No byte gives more than one unit.
-        var units = ArrayPool<char>.Shared.Rent(bytes.Length);
+        else if (bytes is [0xFF, 0xFE, ..]) return Cleaned(Encoding.UTF8.GetBytes(Encoding.Unicode.GetString(bytes[2..])), isUtf8: true);
+        else if (bytes is [0xFE, 0xFF, ..]) return Cleaned(Encoding.UTF8.GetBytes(Encoding.BigEndianUnicode.GetString(bytes[2..])), isUtf8: true);
         var whole = cut ? WithoutCutCharacter(bytes) : bytes;
-        if (Utf8.ToUtf16(whole, units, out _, out var length, replaceInvalidSequences: false) != OperationStatus.Done) length = FromWindows1252(bytes, units);
-        var text = new string(units, 0, Clean(units.AsSpan(0, length)));
-        ArrayPool<char>.Shared.Return(units);
-        return text;
+        return Utf8.IsValid(whole) ? Cleaned(whole, isUtf8: true) : Cleaned(bytes, isUtf8: false);
     }
 
     // A limit may fall inside a character of up to four bytes; the pieces of it are dropped.
@@ -43,44 +40,51 @@ internal static class TextBytes
         return bytes;
     }
 
-    private static int FromWindows1252(ReadOnlySpan<byte> bytes, Span<char> units)
+    private static string Cleaned(ReadOnlySpan<byte> bytes, bool isUtf8)
     {
-        for (var index = 0; index < bytes.Length; index++)
-            units[index] = bytes[index] is >= 0x80 and < 0xA0 ? WindowsPunctuation[bytes[index] - 0x80] : (char)bytes[index];
-        return bytes.Length;
+        // No byte gives more than one unit.
+        var rented = bytes.Length <= MostOnStack ? null : ArrayPool<char>.Shared.Rent(bytes.Length);
+        var units = rented is null ? stackalloc char[MostOnStack] : rented;
+        var text = new string(units[..Clean(bytes, units, isUtf8)]);
+        if (rented is not null) ArrayPool<char>.Shared.Return(rented);
+        return text;
     }
 
-    private static string Clean(string text)
+    // The units written.
+    private static int Clean(ReadOnlySpan<byte> bytes, Span<char> units, bool isUtf8)
     {
-        if (text.AsSpan().IndexOfAny('\r', '\0') < 0) return text;
-        var units = text.ToCharArray();
-        return new string(units, 0, Clean(units.AsSpan()));
-    }
-
-    // In place; the units kept.
-    private static int Clean(Span<char> text)
-    {
-        var length = 0;
-        for (var rest = text; !rest.IsEmpty;)
+        for (var length = 0; ;)
         {
-            var plain = rest.IndexOfAny('\r', '\0') is >= 0 and var end ? end : rest.Length;
-            rest[..plain].CopyTo(text[length..]);
-            length += plain;
-            rest = rest[plain..];
-            if (rest is ['\0', ..])
+            var plain = bytes.IndexOfAny((byte)'\r', (byte)0) is >= 0 and var end ? end : bytes.Length;
+            length += Widen(bytes[..plain], units[length..], isUtf8);
+            if (plain == bytes.Length) return length;
+            bytes = bytes[plain..];
+            if (bytes[0] == 0)
             {
-                rest = rest[1..];
+                bytes = bytes[1..];
                 continue;
             }
 
             // dma ends the lines of a reply with CR CR LF: one line end, and no blank line that would end a paragraph.
-            var run = rest.IndexOfAnyExcept('\r') is >= 0 and var other ? other : rest.Length;
-            rest = rest[run..];
-            if (rest is ['\n', ..]) continue;
-            text.Slice(length, run).Fill('\n');
+            var run = 1;
+            while (run < bytes.Length && bytes[run] == '\r') run++;
+            bytes = bytes[run..];
+            if (bytes is [(byte)'\n', ..]) continue;
+            units.Slice(length, run).Fill('\n');
             length += run;
         }
+    }
 
-        return length;
+    private static int Widen(ReadOnlySpan<byte> bytes, Span<char> units, bool isUtf8)
+    {
+        if (isUtf8)
+        {
+            Utf8.ToUtf16(bytes, units, out _, out var length);
+            return length;
+        }
+
+        for (var index = 0; index < bytes.Length; index++)
+            units[index] = bytes[index] is >= 0x80 and < 0xA0 ? WindowsPunctuation[bytes[index] - 0x80] : (char)bytes[index];
+        return bytes.Length;
     }
 }
