@@ -56,7 +56,7 @@ internal static class StageRun
         meter.Stop(0);
         var headers = new HeaderBlock(guarded.Bytes, options.MaxHeaders);
         meter.Stop(1);
-        MailStructure.Read(guarded, headers.End, options);
+        MailStructure.Read(guarded, headers, options);
         meter.Stop(2);
         if (BounceMessage.Read(bytes, options) is not { } mail) return;
         meter.Start();

@@ -77,7 +77,7 @@ internal sealed class BounceMessage
     {
         var mail = MessageGuard.Check(message, options);
         headers = new HeaderBlock(mail.Bytes, options.MaxHeaders);
-        return HeaderText.IsMail(headers) ? MailStructure.Read(mail, headers.End, options) : null;
+        return HeaderText.IsMail(headers) ? MailStructure.Read(mail, headers, options) : null;
     }
 
     public bool HasHeader(string name) => _headers.Has(name);

@@ -25,6 +25,8 @@ internal sealed class HeaderBlock
     // Strings that were asked for, by field.
     private string?[]? _values;
 
+    /// <param name="bytes">What the block stands at the start of.</param>
+    /// <param name="maxHeaders">How many are noted at most.</param>
     public HeaderBlock(ReadOnlyMemory<byte> bytes, int maxHeaders)
     {
         _bytes = bytes;
@@ -32,6 +34,9 @@ internal sealed class HeaderBlock
     }
 
     public int Count { get; private set; }
+
+    /// <summary>True when every line is of a header, each name ends at its colon, and a blank line ends the block.</summary>
+    public bool IsPlain { get; private set; } = true;
 
     /// <summary>Where the first line after the block starts.</summary>
     public int End { get; private set; }
@@ -48,6 +53,14 @@ internal sealed class HeaderBlock
     {
         var at = Find(name, 0);
         return at < 0 ? null : Decode(at);
+    }
+
+    /// <summary>Where the only value of that name stands, empty when there is none; false when there are several.</summary>
+    public bool TryOnly(string name, out Range value)
+    {
+        var at = Find(name, 0);
+        value = at < 0 ? default : _fields[at].ValueStart.._fields[at].End;
+        return at < 0 || Find(name, at + 1) < 0;
     }
 
     /// <summary>The bytes of the first value of that name, without the white space around it; false when there is none.</summary>
@@ -92,7 +105,7 @@ internal sealed class HeaderBlock
 
     private string Kept(int at) => (_values ??= new string?[_noted])[at] ??= Value(at);
 
-    private ReadOnlySpan<byte> Raw(int at) => _bytes.Span[(_fields[at].Start + _fields[at].ValueOffset).._fields[at].End];
+    private ReadOnlySpan<byte> Raw(int at) => _bytes.Span[_fields[at].ValueStart.._fields[at].End];
 
     private string Decode(int at)
     {
@@ -113,35 +126,26 @@ internal sealed class HeaderBlock
 
     private void Index(int maxHeaders)
     {
-        var span = _bytes.Span;
-        var at = 0;
-        while (at < span.Length)
+        var fields = new HeaderFields(_bytes.Span, 0);
+        while (fields.MoveNext())
         {
-            var feed = span[at..].IndexOf((byte)'\n');
-            var next = feed < 0 ? span.Length : at + feed + 1;
-            var line = span[at..next].TrimEnd("\r\n"u8);
-            if (line.IsEmpty)
-            {
-                at = next;
-                break;
-            }
-
-            if (line[0] is (byte)' ' or (byte)'\t') Fold(at + line.Length);
-            else if (_noted < maxHeaders) Add(line, at);
-            at = next;
+            if (_noted < maxHeaders) Add(fields);
+            else IsPlain = false;
         }
 
-        End = at;
+        IsPlain &= fields.EndsPlainly;
+        End = fields.Next;
     }
 
-    private void Add(ReadOnlySpan<byte> line, int at)
+    private void Add(in HeaderFields field)
     {
         if (_noted == _fields.Length) Grow();
-        var length = HeaderText.NameLength(line, out var valueOffset);
+        IsPlain &= field.IsPlain;
         // What folds under a line that is no header is no header either.
-        _fields[_noted] = length == 0 ? new Field(at, 0, 0, at) : new Field(at, length, valueOffset, at + line.Length);
-        _keys[_noted++] = length == 0 ? '\0' : Key(length, line[0]);
-        if (length == 0) return;
+        var isHeader = field.NameLength > 0;
+        _fields[_noted] = isHeader ? new Field(field.Start, field.NameLength, field.ValueStart, field.End) : new Field(field.Start, 0, field.Start, field.Start);
+        _keys[_noted++] = isHeader ? Key(field.NameLength, field.Name[0]) : '\0';
+        if (!isHeader) return;
         _present |= Bit(_keys[_noted - 1]);
         Count++;
     }
@@ -152,10 +156,5 @@ internal sealed class HeaderBlock
         Array.Resize(ref _keys, _noted * 2);
     }
 
-    private void Fold(int end)
-    {
-        if (_noted > 0 && _fields[_noted - 1].NameLength > 0) _fields[_noted - 1] = _fields[_noted - 1] with { End = end };
-    }
-
-    private readonly record struct Field(int Start, int NameLength, int ValueOffset, int End);
+    private readonly record struct Field(int Start, int NameLength, int ValueStart, int End);
 }

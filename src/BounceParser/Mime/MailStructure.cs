@@ -15,8 +15,8 @@ internal sealed record MailStructure(ReadOnlyMemory<byte> Bytes, MimePiece[] Pie
         : null;
 
     /// <summary>Reads the structure; content that MimeKit refuses becomes one text part after the headers.</summary>
-    public static MailStructure Read(GuardedMail mail, int headersEnd, BounceParserOptions options) =>
-        PlainStructure.Read(mail, options) ?? ReadWithMimeKit(mail, headersEnd, options);
+    public static MailStructure Read(GuardedMail mail, HeaderBlock headers, BounceParserOptions options) =>
+        PlainStructure.Read(mail, headers, options) ?? ReadWithMimeKit(mail, headers.End, options);
 
     /// <summary>The same without the short way for well-formed mails.</summary>
     public static MailStructure ReadWithMimeKit(GuardedMail mail, int headersEnd, BounceParserOptions options)

@@ -1,10 +1,10 @@
 namespace BounceParser.Mime;
 
 /// <summary>What a leaf of the MIME tree is to a bounce.</summary>
-internal enum PieceKind { Other, Text, Html, DeliveryStatus, FeedbackReport, Disposition, Message, MessageHeaders, PartialMessage, Preamble }
+internal enum PieceKind : byte { Other, Text, Html, DeliveryStatus, FeedbackReport, Disposition, Message, MessageHeaders, PartialMessage, Preamble }
 
 /// <summary>The transfer encodings of RFC 2045 that change bytes, and uuencode.</summary>
-internal enum PieceEncoding { None, Base64, QuotedPrintable, UuEncode }
+internal enum PieceEncoding : byte { None, Base64, QuotedPrintable, UuEncode }
 
 /// <summary>A leaf of the MIME tree, as offsets into the mail: nothing is decoded until asked for.</summary>
 /// <param name="Kind">What it is.</param>

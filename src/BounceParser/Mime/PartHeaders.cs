@@ -18,56 +18,49 @@ internal readonly ref struct PartHeaders
     /// <summary>Where the content starts, after the blank line.</summary>
     public int End { get; }
 
-    /// <summary>False when the block is no plain one: a line that is no header, a header twice, no blank line.</summary>
+    /// <summary>Those of the mail itself; false when they are not plain, or one of them stands there twice.</summary>
+    public static bool TryRead(ReadOnlySpan<byte> mail, HeaderBlock block, out PartHeaders headers)
+    {
+        headers = default;
+        return block.IsPlain && block.TryOnly("content-type", out var type) && block.TryOnly("content-transfer-encoding", out var encoding) && block.TryOnly("content-disposition", out var disposition)
+            && TryRead(mail, type, encoding, disposition, block.End, out headers);
+    }
+
+    /// <summary>Those of the part that starts there; false when the block is no plain one: a line that is no header, a header twice, no blank line.</summary>
     public static bool TryRead(ReadOnlySpan<byte> mail, int at, out PartHeaders headers)
     {
         headers = default;
         Range type = default, encoding = default, disposition = default;
-        while (at < mail.Length)
-        {
-            var end = EndOfField(mail, at, out var isBlank);
-            if (isBlank)
-            {
-                if (!PlainContentType.TryRead(mail, type, out var read)) return false;
-                headers = new PartHeaders(read, PieceNames.EncodingOf(mail[encoding]), PieceNames.StartsWith(mail[disposition].Trim(" \t\r\n"u8), "attachment"), end);
-                return true;
-            }
-
-            var field = end < 0 ? default : mail[at..end];
-            var length = HeaderText.NameLength(field, out var value);
-            if (length == 0 || value != length + 1) return false;
-            // Only fields that begin with this letter say anything of the content.
-            if ((field[0] | 0x20) == 'c' && !Note(field[..length], (at + value)..end, ref type, ref encoding, ref disposition)) return false;
-            at = end;
-        }
-
-        return false;
+        var fields = new HeaderFields(mail, at);
+        while (fields.MoveNext())
+            if (!fields.IsPlain || !Note(fields, ref type, ref encoding, ref disposition)) return false;
+        return fields.EndsPlainly && TryRead(mail, type, encoding, disposition, fields.Next, out headers);
     }
 
-    private static bool Note(ReadOnlySpan<byte> name, Range value, ref Range type, ref Range encoding, ref Range disposition)
+    private static bool TryRead(ReadOnlySpan<byte> mail, Range type, Range encoding, Range disposition, int end, out PartHeaders headers)
     {
-        ref var place = ref type;
-        if (Is(name, "content-transfer-encoding")) place = ref encoding;
-        else if (Is(name, "content-disposition")) place = ref disposition;
-        else if (!Is(name, "content-type")) return true;
-        if (!place.Equals(default)) return false;
-        place = value;
+        headers = default;
+        if (!PlainContentType.TryRead(mail, type, out var read)) return false;
+        headers = new PartHeaders(read, PieceNames.EncodingOf(mail[encoding]), PieceNames.StartsWith(mail[disposition].Trim(" \t\r\n"u8), "attachment"), end);
         return true;
     }
 
-    // A field goes on over lines that begin with white space; -1 when the last line has no end.
-    private static int EndOfField(ReadOnlySpan<byte> mail, int at, out bool isBlank)
+    private static bool Note(in HeaderFields field, ref Range type, ref Range encoding, ref Range disposition)
     {
-        isBlank = mail[at] == '\n' || mail[at..].StartsWith("\r\n"u8);
-        do
+        var name = field.Name;
+        return name.Length switch
         {
-            var feed = mail[at..].IndexOf((byte)'\n');
-            if (feed < 0) return -1;
-            at += feed + 1;
-        }
-        while (!isBlank && at < mail.Length && mail[at] is (byte)' ' or (byte)'\t');
-        return at;
+            12 when PieceNames.StartsWith(name, "content-type") => Take(ref type, field),
+            19 when PieceNames.StartsWith(name, "content-disposition") => Take(ref disposition, field),
+            25 when PieceNames.StartsWith(name, "content-transfer-encoding") => Take(ref encoding, field),
+            _ => true,
+        };
     }
 
-    private static bool Is(ReadOnlySpan<byte> name, string field) => name.Length == field.Length && PieceNames.StartsWith(name, field);
+    private static bool Take(ref Range place, in HeaderFields field)
+    {
+        if (!place.Equals(default)) return false;
+        place = field.ValueStart..field.End;
+        return true;
+    }
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace BounceParser.Mime;
 
 /// <summary>Notes where the parts of a well-formed mail stand, in one pass over its bytes, as <see cref="StructureReader"/> would.</summary>
@@ -9,15 +11,15 @@ internal ref struct PlainStructure
 {
     private const int MostLevels = 8;
     private const int MostPieces = 64;
-    private const int UsualPieces = 8;
+    // What stands before the first part, and three.
+    private const int UsualPieces = 4;
 
     private readonly ReadOnlySpan<byte> _mail;
-    private readonly Level[] _levels = new Level[MostLevels];
     private readonly int _mostPieces;
-    private MimePiece[] _pieces = new MimePiece[UsualPieces];
+    private Levels _levels;
+    private MimePiece[] _pieces = [];
     private int _count, _depth, _alternatives;
-    private MimePiece? _open;
-    private bool _openIsMessage;
+    private bool _isOpen, _openIsMessage;
     private string? _reportType;
 
     private PlainStructure(ReadOnlySpan<byte> mail, BounceParserOptions options)
@@ -27,11 +29,11 @@ internal ref struct PlainStructure
     }
 
     /// <summary>The structure; null when MimeKit must decide.</summary>
-    public static MailStructure? Read(GuardedMail mail, BounceParserOptions options)
+    public static MailStructure? Read(GuardedMail mail, HeaderBlock block, BounceParserOptions options)
     {
         if (options.MaxMimeDepth <= MostLevels) return null;
         var reader = new PlainStructure(mail.Bytes.Span, options);
-        if (!PartHeaders.TryRead(reader._mail, 0, out var headers) || headers.Type.IsMessage(headers.Encoding) || !reader.Open(headers) || !reader.ReadParts(headers.End)) return null;
+        if (!PartHeaders.TryRead(reader._mail, block, out var headers) || headers.Type.IsMessage(headers.Encoding) || !reader.Open(headers) || !reader.ReadParts(headers.End)) return null;
         return new MailStructure(mail.Bytes, reader.Pieces(), headers.Type.Name, reader._reportType, mail.IsTruncated);
     }
 
@@ -41,12 +43,12 @@ internal ref struct PlainStructure
         {
             if (!Close(start, level, isFinal)) return false;
             if (isFinal) continue;
-            if (!PartHeaders.TryRead(_mail, at, out var headers) || !Open(headers)) return false;
+            if (at >= _mail.Length || !PartHeaders.TryRead(_mail, at, out var headers) || !Open(headers)) return false;
             at = headers.End;
         }
 
         // A mail that ends too early has no line end that would belong to a boundary.
-        if (_open is { } last) Add(last with { End = _mail.Length });
+        if (_isOpen) End(_mail.Length);
         return HaveParts(0);
     }
 
@@ -60,7 +62,8 @@ internal ref struct PlainStructure
             start = from + found + 1;
             var feed = _mail[start..].IndexOf((byte)'\n');
             at = feed < 0 ? _mail.Length + 1 : start + feed + 1;
-            var line = _mail[(start + 2)..Math.Min(at, _mail.Length)].TrimEnd(" \t\r\n"u8);
+            var line = _mail[(start + 2)..Math.Min(at, _mail.Length)];
+            while (line is [.., (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n']) line = line[..^1];
             for (level = _depth - 1; level >= 0; level--)
             {
                 var boundary = _levels[level].Boundary;
@@ -90,8 +93,8 @@ internal ref struct PlainStructure
         // What it holds may have boundaries of its own.
         if (isMessage && (headers.End >= _mail.Length || HoldsOpenBoundary(headers.End))) return false;
         _openIsMessage = isMessage;
-        _open = new MimePiece(headers.Type.Kind, isMessage ? PieceEncoding.None : headers.Encoding, isMessage ? null : headers.Type.Charset, !isMessage && headers.IsAttachment,
-            holder?.Alternative ?? 0, holder?.IsReport ?? false, place, headers.End, headers.End);
+        Add(new MimePiece(headers.Type.Kind, isMessage ? PieceEncoding.None : headers.Encoding, isMessage ? null : headers.Type.Charset, !isMessage && headers.IsAttachment,
+            holder?.Alternative ?? 0, holder?.IsReport ?? false, place, headers.End, headers.End));
         return true;
     }
 
@@ -101,7 +104,7 @@ internal ref struct PlainStructure
         if (_depth >= MostLevels || boundary.Start.Equals(boundary.End) || headers.Encoding != PieceEncoding.None || headers.Type.IsDigest || IsOpen(boundary)) return false;
         if (headers.Type.IsReport) _reportType ??= headers.Type.ReportType;
         // Only the text before the first part of the mail itself is ever read.
-        _open = _depth == 0 ? new MimePiece(PieceKind.Preamble, PieceEncoding.None, null, false, 0, false, 0, headers.End, headers.End) : null;
+        if (_depth == 0) Add(new MimePiece(PieceKind.Preamble, PieceEncoding.None, null, false, 0, false, 0, headers.End, headers.End));
         _openIsMessage = false;
         _levels[_depth++] = new Level(boundary, headers.Type.IsReport, headers.Type.IsAlternative ? ++_alternatives : alternative, 0);
         return true;
@@ -109,14 +112,13 @@ internal ref struct PlainStructure
 
     private bool Close(int start, int level, bool isFinal)
     {
-        if (_open is { } piece)
+        if (_isOpen)
         {
+            ref readonly var piece = ref _pieces[_count - 1];
             if (_openIsMessage && start == piece.Start) return false;
-            var end = start;
             // The line end before a boundary belongs to it.
-            if (piece.Kind != PieceKind.Preamble && end > piece.Start) end -= _mail[end - 2] == '\r' ? 2 : 1;
-            Add(piece with { End = Math.Max(piece.Start, end) });
-            _open = null;
+            var lineEnd = piece.Kind == PieceKind.Preamble || start <= piece.Start ? 0 : _mail[start - 2] == '\r' ? 2 : 1;
+            End(Math.Max(piece.Start, start - lineEnd));
         }
 
         var kept = isFinal ? level : level + 1;
@@ -127,15 +129,21 @@ internal ref struct PlainStructure
 
     private void Add(MimePiece piece)
     {
-        if (_count == _pieces.Length) Array.Resize(ref _pieces, _count * 2);
+        if (_count == _pieces.Length) Array.Resize(ref _pieces, _depth == 0 && piece.Kind != PieceKind.Preamble ? 1 : _count + UsualPieces);
         _pieces[_count++] = piece;
+        _isOpen = true;
     }
 
-    private readonly MimePiece[] Pieces()
+    private void End(int end)
     {
-        var pieces = new MimePiece[_count];
-        Array.Copy(_pieces, pieces, _count);
-        return pieces;
+        _pieces[_count - 1] = _pieces[_count - 1] with { End = end };
+        _isOpen = false;
+    }
+
+    private MimePiece[] Pieces()
+    {
+        if (_count < _pieces.Length) Array.Resize(ref _pieces, _count);
+        return _pieces;
     }
 
     // True when no multipart from that level on is empty.
@@ -146,8 +154,13 @@ internal ref struct PlainStructure
         return true;
     }
 
-    private readonly bool HoldsOpenBoundary(int at) =>
-        PartHeaders.TryRead(_mail, at, out var inner) && inner.Type.IsMultipart && IsOpen(inner.Type.Boundary);
+    // True when the name of an open boundary stands elsewhere first than at a boundary.
+    private readonly bool HoldsOpenBoundary(int at)
+    {
+        for (var level = 0; level < _depth; level++)
+            if (_mail[at..].IndexOf(_mail[_levels[level].Boundary]) is >= 0 and var found && !_mail[..(at + found)].EndsWith("\n--"u8)) return true;
+        return false;
+    }
 
     private readonly bool IsOpen(Range boundary)
     {
@@ -157,4 +170,10 @@ internal ref struct PlainStructure
     }
 
     private readonly record struct Level(Range Boundary, bool IsReport, int Alternative, int Children);
+
+    [InlineArray(MostLevels)]
+    private struct Levels
+    {
+        private Level _first;
+    }
 }

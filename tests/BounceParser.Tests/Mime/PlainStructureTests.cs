@@ -48,8 +48,9 @@ public sealed class PlainStructureTests
     private static bool SeesAsMimeKit(byte[] bytes, string because)
     {
         var mail = MessageGuard.Check(bytes, Options);
-        if (PlainStructure.Read(mail, Options) is not { } plain) return false;
-        var other = MailStructure.ReadWithMimeKit(mail, new HeaderBlock(mail.Bytes, Options.MaxHeaders).End, Options);
+        var headers = new HeaderBlock(mail.Bytes, Options.MaxHeaders);
+        if (PlainStructure.Read(mail, headers, Options) is not { } plain) return false;
+        var other = MailStructure.ReadWithMimeKit(mail, headers.End, Options);
         plain.Pieces.Should().Equal(other.Pieces, because);
         (plain.ContentType, plain.ReportType, plain.IsTruncated).Should().Be((other.ContentType, other.ReportType, other.IsTruncated), because);
         return true;
