@@ -6,6 +6,9 @@ namespace BounceParser.Dialects;
 /// <summary>Exim: the address indented by two, what happened to it indented by four.</summary>
 internal sealed class Exim : Dialect
 {
+    private static readonly WordSearch Delayed = new("not yet been delivered", "has not been delivered yet", "delivery attempts will continue");
+    private static readonly WordSearch Failed = new("could not be delivered", "incorrectly constructed", "failed:", "permanent error");
+
     public override string Name => "exim";
 
     public override IReadOnlyList<string> Markers { get; } =
@@ -40,9 +43,9 @@ internal sealed class Exim : Dialect
     }
 
     private static DsnAction? ActionOf(ReadOnlySpan<char> folded) =>
-        Fragment.Holds(folded, "not yet been delivered", "has not been delivered yet", "delivery attempts will continue") ? DsnAction.Delayed
+        Delayed.IsIn(folded) ? DsnAction.Delayed
         : Fragment.Holds(folded, "successful delivery notifications") ? DsnAction.Delivered
-        : Fragment.Holds(folded, "could not be delivered", "incorrectly constructed", "failed:", "permanent error") ? DsnAction.Failed : null;
+        : Failed.IsIn(folded) ? DsnAction.Failed : null;
 
     // Texts that a site has rewritten still name the recipients in the header.
     private static List<RecipientEvidence> Named(string? header, TextLines report, DsnAction? action)

@@ -6,6 +6,8 @@ namespace BounceParser.Dialects;
 /// <summary>OpenSMTPD: one line a recipient, <c>address: what happened</c>.</summary>
 internal sealed class OpenSmtpd : Dialect
 {
+    private static readonly WordSearch Delayed = new("temporary failure report", "a message is delayed", "do not need to re-send");
+
     public override string Name => "opensmtpd";
 
     public override IReadOnlyList<string> Markers { get; } =
@@ -24,7 +26,7 @@ internal sealed class OpenSmtpd : Dialect
     }
 
     private static DsnAction? ActionOf(ReadOnlySpan<char> folded) =>
-        Fragment.Holds(folded, "temporary failure report", "a message is delayed", "do not need to re-send") ? DsnAction.Delayed
+        Delayed.IsIn(folded) ? DsnAction.Delayed
         : Fragment.Holds(folded, "successfully delivered") ? DsnAction.Delivered
         : Fragment.Holds(folded, "an error has occurred") ? DsnAction.Failed : null;
 

@@ -9,6 +9,9 @@ internal sealed class Postfix : Dialect
 {
     private static readonly SearchValues<string> Expiries = SearchValues.Create(["message expired", "maximal queue"], StringComparison.OrdinalIgnoreCase);
 
+    private static readonly WordSearch Delayed = new("you do not need to resend your message", "it will be retried until");
+    private static readonly WordSearch Delivered = new("successfully delivered to the destination", "mail delivery report that you requested");
+
     public override string Name => "postfix";
 
     public override IReadOnlyList<string> Markers { get; } =
@@ -43,8 +46,8 @@ internal sealed class Postfix : Dialect
     }
 
     private static DsnAction? ActionOf(ReadOnlySpan<char> folded) =>
-        Fragment.Holds(folded, "you do not need to resend your message", "it will be retried until") ? DsnAction.Delayed
-        : Fragment.Holds(folded, "successfully delivered to the destination", "mail delivery report that you requested") ? DsnAction.Delivered
+        Delayed.IsIn(folded) ? DsnAction.Delayed
+        : Delivered.IsIn(folded) ? DsnAction.Delivered
         : Fragment.Holds(folded, "could not be delivered") ? DsnAction.Failed : null;
 
     private static List<RecipientEvidence> Recipients(TextLines report, DsnAction? action)

@@ -6,6 +6,9 @@ namespace BounceParser.Dialects;
 /// <summary>qmail and what descends from it: the QSBMF format, one paragraph a recipient under <c>&lt;address&gt;:</c>.</summary>
 internal sealed class Qmail : Dialect
 {
+    private static readonly WordSearch Delayed = new("only a warning", "warning message", "still trying", "keep trying", "not yet been delivered", "has been delayed");
+    private static readonly WordSearch Failed = new("i've given up", "wasn't able to deliver", "the bounce bounced", "i'm not going to try again", "hi. this is the");
+
     public override string Name => "qmail";
 
     public override IReadOnlyList<string> Markers { get; } =
@@ -39,8 +42,8 @@ internal sealed class Qmail : Dialect
     }
 
     private static DsnAction? ActionOf(ReadOnlySpan<char> folded) =>
-        Fragment.Holds(folded, "only a warning", "warning message", "still trying", "keep trying", "not yet been delivered", "has been delayed") ? DsnAction.Delayed
-        : Fragment.Holds(folded, "i've given up", "wasn't able to deliver", "the bounce bounced", "i'm not going to try again", "hi. this is the") ? DsnAction.Failed : null;
+        Delayed.IsIn(folded) ? DsnAction.Delayed
+        : Failed.IsIn(folded) ? DsnAction.Failed : null;
 
     private static List<RecipientEvidence> Paragraphs(TextLines report, DsnAction? action)
     {

@@ -1,10 +1,16 @@
 using BounceParser.Evidence;
+using BounceParser.Text;
 
 namespace BounceParser.Dialects;
 
 /// <summary>Sendmail, from version 5 on: sections between dashes, one that lists the addresses and one that is the transcript of the session.</summary>
 internal sealed class Sendmail : Dialect
 {
+    private static readonly WordSearch Expired = new(
+        "message could not be delivered for", "mail could not be delivered for", "cannot send message within", "cannot send message for", "message will be deleted from queue", "message timed out");
+
+    private static readonly WordSearch Delayed = new("warning message only", "do not need to resend your message", "still undelivered", "will keep trying");
+
     public override string Name => "sendmail";
 
     public override IReadOnlyList<string> Markers { get; } =
@@ -25,8 +31,8 @@ internal sealed class Sendmail : Dialect
         // Lines that look like its own stand in the words of many servers.
         if (text.Mail is not null && listed.Count == 0 && !transcript.IsFound) return null;
         var folded = text.Folded;
-        var expired = Fragment.Holds(folded, "message could not be delivered for", "mail could not be delivered for", "cannot send message within", "cannot send message for", "message will be deleted from queue", "message timed out");
-        var delayed = Fragment.Holds(folded, "warning message only", "do not need to resend your message", "still undelivered", "will keep trying");
+        var expired = Expired.IsIn(folded);
+        var delayed = Delayed.IsIn(folded);
         var recipients = listed.Count == 0 ? transcript.Recipients() : transcript.IsFound ? listed.ConvertAll(recipient => transcript.Complete(recipient, listed.Count == 1)) : listed;
         if (recipients.Count == 0 && text.Mail is null && SendmailList.Notes(report) is { } noted) recipients.Add(noted);
         var given = delayed ? DsnAction.Delayed : text.Mail is not null || expired ? DsnAction.Failed : (DsnAction?)null;
