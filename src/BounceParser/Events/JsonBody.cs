@@ -37,8 +37,9 @@ internal static class JsonBody
         var whole = text.TrimStart('\uFEFF').Replace("!\n ", "", StringComparison.Ordinal);
         try
         {
-            var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(Sound(whole)), Lenient);
-            while (values.Count < MostValues && reader.Read()) values.Add(JsonDocument.ParseValue(ref reader));
+            var bytes = Encoding.UTF8.GetBytes(Sound(whole));
+            var reader = new Utf8JsonReader(bytes, Lenient);
+            while (values.Count < MostValues && !IsFooter(bytes.AsSpan((int)reader.BytesConsumed)) && reader.Read()) values.Add(JsonDocument.ParseValue(ref reader));
         }
         catch (JsonException)
         {
@@ -47,6 +48,9 @@ internal static class JsonBody
 
         return values;
     }
+
+    // What a mail usually ends with, and no JSON begins with: the reader would throw.
+    private static bool IsFooter(ReadOnlySpan<byte> rest) => rest.TrimStart(" \t\r\n"u8) is [(byte)'-', (byte)'-', ..] or [>= (byte)'A' and <= (byte)'Z', ..];
 
     // An escape of half a character is JSON, but no text: reading it would throw.
     private static string Sound(string text)
