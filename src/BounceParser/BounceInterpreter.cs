@@ -162,7 +162,7 @@ public sealed class BounceInterpreter
             return _reports.OfMail(evidence, mail);
         }
 
-        var text = new BounceText { Text = mail.Text, Mail = mail };
+        using var text = new BounceText { Text = mail.Text, Mail = mail };
         var human = Human(mail, text, shape);
         if (human is null && shape is (MailShape.MaybeBounce or MailShape.NoReturnPath or MailShape.FromPostmaster)) return _reports.OfOther(recognizer.IsAutoReply ? MailShape.AutoReply : MailShape.Ordinary, mail);
         var report = mail.DeliveryStatus is { } status ? DeliveryStatusReader.Read(status.Span, _options) : human is null ? null : FieldsIn(mail.Text, human);
@@ -203,7 +203,8 @@ public sealed class BounceInterpreter
         if (JsonEvents.Read(text, _options) is { } events) return _reports.OfText(events);
         if (!text.AsSpan().Trim().Contains('\n') && LogLineReader.Read(text.Trim()) is { } logged) return _reports.OfText(logged);
         var report = DeliveryStatusReader.HasFields(text) ? DeliveryStatusReader.Read(Encoding.UTF8.GetBytes(text), _options) : null;
-        var evidence = EvidenceMerge.Merge(report, DialectRegistry.Read(new BounceText { Text = text }));
+        using var bounce = new BounceText { Text = text };
+        var evidence = EvidenceMerge.Merge(report, DialectRegistry.Read(bounce));
         if (evidence.Recipients.Count > 0) return _reports.OfText(evidence);
         var bare = _reports.OfText(new BounceEvidence { Recipients = [new RecipientEvidence { DiagnosticText = text }] });
         return bare.Diagnoses[0] is { Reason: BounceReason.Undetermined, Reply: null } ? ReportBuilder.NotABounce : bare;

@@ -63,7 +63,7 @@ internal static class StageRun
         var shape = new MailRecognizer(mail).Shape;
         meter.Stop(3);
         if (shape is not (MailShape.Report or MailShape.Bounce or MailShape.MaybeBounce)) return;
-        var text = new BounceText { Text = mail.Text, Mail = mail };
+        using var text = new BounceText { Text = mail.Text, Mail = mail };
         meter.Stop(4);
         _ = text.Report;
         meter.Stop(5);

@@ -5,7 +5,7 @@ using BounceParser.Text;
 namespace BounceParser.Dialects;
 
 /// <summary>The human part of a bounce as a dialect sees it; what several readers need of it is made once. Used by one thread at a time.</summary>
-internal sealed class BounceText
+internal sealed class BounceText : IDisposable
 {
     private TextLines? _report, _quoting;
     private OriginalSeparator.Place? _separator;
@@ -58,6 +58,8 @@ internal sealed class BounceText
 
     /// <summary>The same with the separator before the returned message, which is a mark of the program too.</summary>
     public ReadOnlySpan<char> FoldedToOriginal => Running.FoldedToOriginal is var folded && _closed is null ? folded : _closed;
+
+    public void Dispose() => _running?.Dispose();
 
     /// <summary>The host name that the words, which are folded, introduce in the report; null when they do not stand there.</summary>
     public string? HostAfter(string words) => Fragment.HostBehind(Running.Words, Running.Folded, words);

@@ -16,7 +16,8 @@ internal static class ReportOpening
         if (after == first + 1 && IsTitle(lines.Trimmed(first))) after = lines.ParagraphEnd(lines.SkipBlank(after));
         var opening = lines.Join(first, after);
         if (opening.Length > LongestOpening) opening = opening[..LongestOpening];
-        return Says(opening) || DialectRegistry.Recognise(new BounceText { Text = opening, Mail = text.Mail }) is not null;
+        using var alone = new BounceText { Text = opening, Mail = text.Mail };
+        return Says(opening) || DialectRegistry.Recognise(alone) is not null;
     }
 
     /// <summary>True when a sentence of the text states that a mail was not delivered or is late, or when it shows the session in which it was refused.</summary>
@@ -31,7 +32,8 @@ internal static class ReportOpening
 
     private static bool Says(string opening)
     {
-        var sentences = new ReportSentences(new RunningText(new TextLines(opening), quotes: false));
+        using var text = new RunningText(new TextLines(opening), quotes: false);
+        var sentences = new ReportSentences(text);
         return sentences.IsFailure && sentences.TellsOfDelivery;
     }
 

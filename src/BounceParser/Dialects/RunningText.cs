@@ -4,7 +4,7 @@ using BounceParser.Text;
 namespace BounceParser.Dialects;
 
 /// <summary>Lines as running text, so that a phrase is found however it was wrapped: white space folded, paragraphs parted. Every line knows its place in it.</summary>
-internal sealed class RunningText
+internal sealed class RunningText : IDisposable
 {
     // White space other than the space, and the apostrophe that is made plain.
     private static readonly SearchValues<char> Unfolded = SearchValues.Create(
@@ -23,7 +23,7 @@ internal sealed class RunningText
     {
         // A line gives at most its own length and a space.
         _room = report.End + separator.Length + report.Count + 2;
-        _units = GC.AllocateUninitializedArray<char>(2 * _room);
+        _units = ArrayPool<char>.Shared.Rent(2 * _room);
         _starts = new int[report.Count + 1];
         for (var line = 0; line < report.Count; line++)
         {
@@ -58,6 +58,9 @@ internal sealed class RunningText
 
     /// <summary><see cref="Words"/> with the separator.</summary>
     public ReadOnlySpan<char> WordsToOriginal => _units.AsSpan(0, _whole);
+
+    /// <summary>Gives the room of the words back: nobody may look at them any longer.</summary>
+    public void Dispose() => ArrayPool<char>.Shared.Return(_units);
 
     public int StartOf(int line) => _starts[Math.Clamp(line, 0, _starts.Length - 1)];
 
