@@ -1,4 +1,6 @@
 using System.Buffers;
+using System.Buffers.Text;
+using System.Globalization;
 using System.Text;
 using BounceParser.Text;
 using MimeKit.Encodings;
@@ -40,6 +42,34 @@ internal static class EncodedWords
     }
 
     private static void Decode(ReadOnlySpan<byte> payload, bool isBase64, ArrayBufferWriter<byte> word)
+    {
+        // Neither encoding gives more bytes than it has letters.
+        var room = word.GetSpan(payload.Length + 1);
+        if (isBase64 ? Base64.DecodeFromUtf8(payload, room, out _, out var length) == OperationStatus.Done : IsQuoted(payload, room, out length)) word.Advance(length);
+        else DecodeBroken(payload, isBase64, word);
+    }
+
+    // False for an escape that is none.
+    private static bool IsQuoted(ReadOnlySpan<byte> payload, Span<byte> bytes, out int length)
+    {
+        length = 0;
+        for (var at = 0; at < payload.Length; at++)
+        {
+            var unit = payload[at];
+            if (unit == '=')
+            {
+                if (at + 2 >= payload.Length || !byte.TryParse(payload.Slice(at + 1, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out unit)) return false;
+                at += 2;
+            }
+            else if (unit == '_') unit = (byte)' ';
+
+            bytes[length++] = unit;
+        }
+
+        return true;
+    }
+
+    private static void DecodeBroken(ReadOnlySpan<byte> payload, bool isBase64, ArrayBufferWriter<byte> word)
     {
         IMimeDecoder decoder = isBase64 ? new Base64Decoder() : new QuotedPrintableDecoder(rfc2047: true);
         // Some leave out the padding; too much of it does no harm.

@@ -1,6 +1,7 @@
 using System.Text;
 using BounceParser.Mime;
 using BounceParser.Tests.Support;
+using MimeKit.Encodings;
 
 namespace BounceParser.Tests.Mime;
 
@@ -54,6 +55,24 @@ public sealed class EncodedWordTests
     [InlineData("a=b?c", "a=b?c")]
     [InlineData("", "")]
     public void Words_are_decoded_where_they_stand(string value, string expected) => EncodedWords.Decode(Encoding.ASCII.GetBytes(value)).Should().Be(expected);
+
+    [Theory]
+    [InlineData('q', "=_aAfF09zZ ")]
+    [InlineData('b', "=aAfF09zZ+/ ")]
+    public void Payloads_are_decoded_as_MimeKit_does_whole_or_broken(char encoding, string units)
+    {
+        var random = new Random(2047);
+        for (var number = 0; number < 20_000; number++)
+        {
+            var payload = Encoding.ASCII.GetBytes(string.Concat(Enumerable.Range(0, random.Next(12)).Select(_ => units[random.Next(units.Length)])));
+            IMimeDecoder decoder = encoding == 'q' ? new QuotedPrintableDecoder(rfc2047: true) : new Base64Decoder();
+            byte[] padded = encoding == 'q' ? payload : [.. payload, .. "=="u8];
+            var bytes = new byte[decoder.EstimateOutputLength(padded.Length)];
+            var expected = CharsetText.Decode(bytes.AsSpan(0, decoder.Decode(padded, 0, padded.Length, bytes)), "utf-8");
+            var word = $"=?utf-8?{encoding}?{Encoding.ASCII.GetString(payload)}?=";
+            EncodedWords.Decode(Encoding.ASCII.GetBytes(word)).Should().Be(expected, word);
+        }
+    }
 
     [Fact]
     public void Half_words_without_end_take_no_more_time_than_their_length()
