@@ -112,7 +112,7 @@ internal sealed class ReportBuilder(DiagnosisBuilder diagnoses, BounceParserOpti
 
     private static OriginalMessage Original(ReturnedMessage? returned) => returned is null ? OriginalMessage.None : new OriginalMessage
     {
-        MessageId = returned.Header("message-id")?.Trim().TrimStart('<').TrimEnd('>'),
+        MessageId = returned.Header("message-id")?.AsSpan().Trim().TrimStart('<').TrimEnd('>').ToString(),
         Subject = returned.DecodedHeader("subject"),
         From = returned.DecodedHeader("from"),
         To = returned.DecodedHeader("to"),

@@ -21,6 +21,8 @@ internal static class ReturnPathReader
         var at = address.LastIndexOf('@');
         if (at < 1 || address.Length > MaxChars) return plain;
         var local = address.AsSpan(0, at);
+        // Every way to code something in has one.
+        if (!local.Contains('=')) return plain;
         var batv = Batv(local, out var core);
         var path = Srs(core) ?? Sympa(core, address.AsSpan(at)) ?? Verp(core, address.AsSpan(at));
         if (path is null) return batv is null ? plain : plain with { BatvSignature = batv, Sender = string.Concat(core, address.AsSpan(at)) };

@@ -9,6 +9,7 @@ internal sealed class HeaderBlock
 {
     private const int LongestValue = 64 * 1024;
     private const int Usual = 24;
+    private const uint Mix = 0x9E3779B1;
 
     private readonly ReadOnlyMemory<byte> _bytes;
 
@@ -16,14 +17,11 @@ internal sealed class HeaderBlock
     private Field[] _fields = new Field[Usual];
     private int _noted;
 
-    // Of each field the length and first letter of its name, to be looked for at once.
+    // Of each field its name's length, first and last letter, mixed, to be looked for at once.
     private char[] _keys = new char[Usual];
 
     // Most lookups are for headers that the mail does not bear: one bit per key answers them.
     private ulong _present;
-
-    // Strings that were asked for, by field.
-    private string?[]? _values;
 
     /// <param name="bytes">What the block stands at the start of.</param>
     /// <param name="maxHeaders">How many are noted at most.</param>
@@ -45,7 +43,7 @@ internal sealed class HeaderBlock
     public string? First(string name)
     {
         var at = Find(name, 0);
-        return at < 0 ? null : Kept(at);
+        return at < 0 ? null : Value(at);
     }
 
     /// <summary>The first value of that name with its encoded words decoded (RFC 2047); null when there is none.</summary>
@@ -81,7 +79,7 @@ internal sealed class HeaderBlock
     private int Find(string name, int from)
     {
         if (name.Length == 0) return -1;
-        var key = Key(name.Length, name[0]);
+        var key = Key(name.Length, name[0], name[^1]);
         if ((_present & Bit(key)) == 0) return -1;
         for (var at = Next(key, from); at >= 0; at = Next(key, at + 1))
             if (_fields[at].NameLength == name.Length && Ascii.EqualsIgnoreCase(_bytes.Span.Slice(_fields[at].Start, name.Length), name)) return at;
@@ -90,9 +88,9 @@ internal sealed class HeaderBlock
 
     private int Next(char key, int from) => _keys.AsSpan(from, _noted - from).IndexOf(key) is >= 0 and var step ? from + step : -1;
 
-    private static char Key(int length, int first) => (char)((Math.Min(length, 0xFF) << 8) | (first & 0xFF) | 0x20);
+    private static char Key(int length, int first, int last) => (char)((length << 10) ^ ((first | 0x20) << 5) ^ (last | 0x20));
 
-    private static ulong Bit(char key) => 1UL << (((key >> 8) + ((key & 0xFF) * 7)) & 63);
+    private static ulong Bit(char key) => 1UL << (int)(key * Mix >> 26);
 
     private string Value(int at)
     {
@@ -103,15 +101,13 @@ internal sealed class HeaderBlock
             : HeaderText.Unfolded(TextBytes.Decode(raw, LongestValue));
     }
 
-    private string Kept(int at) => (_values ??= new string?[_noted])[at] ??= Value(at);
-
     private ReadOnlySpan<byte> Raw(int at) => _bytes.Span[_fields[at].ValueStart.._fields[at].End];
 
     private string Decode(int at)
     {
         var raw = Raw(at);
         if (raw.Length > LongestValue) raw = raw[..LongestValue];
-        return raw.IndexOf("=?"u8) < 0 ? Kept(at) : HeaderText.Unfolded(EncodedWords.Decode(raw));
+        return raw.IndexOf("=?"u8) < 0 ? Value(at) : HeaderText.Unfolded(EncodedWords.Decode(raw));
     }
 
     private static ReadOnlySpan<byte> Trimmed(ReadOnlySpan<byte> raw)
@@ -144,7 +140,7 @@ internal sealed class HeaderBlock
         // What folds under a line that is no header is no header either.
         var isHeader = field.NameLength > 0;
         _fields[_noted] = isHeader ? new Field(field.Start, field.NameLength, field.ValueStart, field.End) : new Field(field.Start, 0, field.Start, field.Start);
-        _keys[_noted++] = isHeader ? Key(field.NameLength, field.Name[0]) : '\0';
+        _keys[_noted++] = isHeader ? Key(field.NameLength, field.Name[0], field.Name[^1]) : '\0';
         if (!isHeader) return;
         _present |= Bit(_keys[_noted - 1]);
         Count++;

@@ -6,6 +6,7 @@ internal sealed class ReportParts
     private readonly ReadOnlyMemory<byte> _bytes;
     private readonly MimePiece[] _pieces;
     private readonly BounceParserOptions _options;
+    private readonly int _kinds;
     private readonly int _mislabelled = -1;
     private readonly int _headers = -1;
 
@@ -14,9 +15,16 @@ internal sealed class ReportParts
         _bytes = bytes;
         _pieces = pieces;
         _options = options;
+        var inReport = false;
+        foreach (ref readonly var piece in pieces.AsSpan())
+        {
+            _kinds |= 1 << (int)piece.Kind;
+            inReport |= piece.InReport;
+        }
+
         // Some gateways relabel the report, or the headers that follow it, as text.
         if (reportType == "delivery-status" && !Holds(PieceKind.DeliveryStatus)) _mislabelled = FirstText(1, HoldsStatusFields);
-        if (Array.Exists(pieces, piece => piece.InReport) && !Holds(PieceKind.Message) && !Holds(PieceKind.MessageHeaders))
+        if (inReport && !Holds(PieceKind.Message) && !Holds(PieceKind.MessageHeaders))
             _headers = FirstText(2, HeaderText.StartsWithHeaders);
         DeliveryStatus = ReadStatus();
         Returned = ReadReturned();
@@ -32,7 +40,8 @@ internal sealed class ReportParts
     /// <summary>The content of the first part of that kind, decoded; null when there is none.</summary>
     public ReadOnlyMemory<byte>? FirstOf(PieceKind kind)
     {
-        foreach (var piece in _pieces)
+        if (!Holds(kind)) return null;
+        foreach (ref readonly var piece in _pieces.AsSpan())
             if (piece.Kind == kind) return Content(piece);
         return null;
     }
@@ -44,7 +53,7 @@ internal sealed class ReportParts
             if (piece.Kind == kind) yield return Content(piece);
     }
 
-    private ReadOnlyMemory<byte> Content(MimePiece piece)
+    private ReadOnlyMemory<byte> Content(in MimePiece piece)
     {
         var content = PieceContent.Decode(_bytes[piece.Start..piece.End], piece.Encoding, _options.MaxMessageBytes, out var truncated);
         IsTruncated |= truncated;
@@ -54,9 +63,10 @@ internal sealed class ReportParts
     private ReadOnlyMemory<byte>? ReadStatus()
     {
         if (_mislabelled >= 0) return Content(_pieces[_mislabelled]);
+        if (!Holds(PieceKind.DeliveryStatus)) return null;
         ReadOnlyMemory<byte>? first = null;
         MemoryStream? joined = null;
-        foreach (var piece in _pieces)
+        foreach (ref readonly var piece in _pieces.AsSpan())
         {
             if (piece.Kind != PieceKind.DeliveryStatus) continue;
             var content = Content(piece);
@@ -82,12 +92,12 @@ internal sealed class ReportParts
     private ReturnedMessage? ReadReturned()
     {
         if (_headers >= 0) return ReturnedMessage.FromBytes(Content(_pieces[_headers]));
-        foreach (var piece in _pieces)
+        foreach (ref readonly var piece in _pieces.AsSpan())
             if (piece.Kind is PieceKind.Message or PieceKind.MessageHeaders && ReturnedMessage.FromBytes(Content(piece)) is { IsEmpty: false } returned) return returned;
         return null;
     }
 
-    private bool Holds(PieceKind kind) => Array.Exists(_pieces, piece => piece.Kind == kind);
+    private bool Holds(PieceKind kind) => (_kinds & (1 << (int)kind)) != 0;
 
     private int FirstText(int fromPlace, Predicate<ReadOnlyMemory<byte>> fits) => Array.FindIndex(_pieces, piece =>
         piece is { Kind: PieceKind.Text, InReport: true } && piece.Place >= fromPlace && fits(Content(piece)));

@@ -9,7 +9,7 @@ internal sealed class KindField
     /// <summary>Stands before a value, so that the words at its start are words like any other; no folded text holds it.</summary>
     public const char Beginning = '\n';
 
-    private const int MostOnStack = 512;
+    private const int MostOnStack = 1_024;
 
     private readonly PhraseIndex? _phrases;
     private readonly UInt128[] _signs;
@@ -72,8 +72,8 @@ internal sealed class KindField
     /// <summary>The signs that a value gives.</summary>
     public UInt128 Of(ReadOnlySpan<char> value)
     {
-        var room = new char[value.Length + 1];
-        return Found(room.AsSpan(0, FoldedText.Closed(value, room.AsSpan(1)).Length + 1));
+        var room = value.Length < MostOnStack ? stackalloc char[MostOnStack] : new char[value.Length + 1];
+        return Found(room[..(FoldedText.Closed(value, room[1..]).Length + 1)]);
     }
 
     private UInt128 Found(Span<char> folded)
