@@ -71,7 +71,7 @@ internal static class RecipientNaming
     private static List<string> Only(List<string> addresses) => addresses.Count == 1 ? addresses : [];
 
     private static List<string> Addresses(string[] names, ReturnedMessage? returned) =>
-        returned is null ? [] : [.. Addresses(names.SelectMany(returned.Headers)).Distinct(StringComparer.OrdinalIgnoreCase)];
+        returned is null ? [] : [.. Addresses(names.SelectMany(name => returned.Headers(name))).Distinct(StringComparer.OrdinalIgnoreCase)];
 
     private static List<string> Addresses(IEnumerable<string> fields)
     {

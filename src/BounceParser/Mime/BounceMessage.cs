@@ -80,16 +80,16 @@ internal sealed class BounceMessage
         return HeaderText.IsMail(headers) ? MailStructure.Read(mail, headers, options) : null;
     }
 
-    public bool HasHeader(string name) => _headers.Has(name);
+    public bool HasHeader(HeaderName name) => _headers.Has(name);
 
     /// <summary>The first value of that header, unfolded, not decoded; null when there is none. Case does not matter.</summary>
-    public string? Header(string name) => _headers.First(name);
+    public string? Header(HeaderName name) => _headers.First(name);
 
     /// <summary>The first value of that header with its encoded words decoded (RFC 2047).</summary>
-    public string? DecodedHeader(string name) => _headers.FirstDecoded(name);
+    public string? DecodedHeader(HeaderName name) => _headers.FirstDecoded(name);
 
     /// <summary>The bytes of the first header of that name, without the white space around it; false when there is none.</summary>
-    public bool TryRawHeader(string name, out ReadOnlySpan<byte> raw) => _headers.TryRaw(name, out raw);
+    public bool TryRawHeader(HeaderName name, out ReadOnlySpan<byte> raw) => _headers.TryRaw(name, out raw);
 
-    public IEnumerable<string> Headers(string name) => _headers.All(name);
+    public IEnumerable<string> Headers(HeaderName name) => _headers.All(name);
 }

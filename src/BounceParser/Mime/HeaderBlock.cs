@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using BounceParser.Text;
 
@@ -9,7 +10,6 @@ internal sealed class HeaderBlock
 {
     private const int LongestValue = 64 * 1024;
     private const int Usual = 24;
-    private const uint Mix = 0x9E3779B1;
 
     private readonly ReadOnlyMemory<byte> _bytes;
 
@@ -17,10 +17,10 @@ internal sealed class HeaderBlock
     private Field[] _fields = new Field[Usual];
     private int _noted;
 
-    // Of each field its name's length, first and last letter, mixed, to be looked for at once.
+    // Of each field, to be looked for at once.
     private char[] _keys = new char[Usual];
 
-    // Most lookups are for headers that the mail does not bear: one bit per key answers them.
+    // The bits of all keys.
     private ulong _present;
 
     /// <param name="bytes">What the block stands at the start of.</param>
@@ -40,57 +40,54 @@ internal sealed class HeaderBlock
     public int End { get; private set; }
 
     /// <summary>The first value of that name, unfolded, not decoded; null when there is none. Case does not matter.</summary>
-    public string? First(string name)
+    public string? First(HeaderName name)
     {
-        var at = Find(name, 0);
+        var at = Find(name);
         return at < 0 ? null : Value(at);
     }
 
     /// <summary>The first value of that name with its encoded words decoded (RFC 2047); null when there is none.</summary>
-    public string? FirstDecoded(string name)
+    public string? FirstDecoded(HeaderName name)
     {
-        var at = Find(name, 0);
+        var at = Find(name);
         return at < 0 ? null : Decode(at);
     }
 
     /// <summary>Where the only value of that name stands, empty when there is none; false when there are several.</summary>
-    public bool TryOnly(string name, out Range value)
+    public bool TryOnly(HeaderName name, out Range value)
     {
-        var at = Find(name, 0);
+        var at = Find(name);
         value = at < 0 ? default : _fields[at].ValueStart.._fields[at].End;
         return at < 0 || Find(name, at + 1) < 0;
     }
 
     /// <summary>The bytes of the first value of that name, without the white space around it; false when there is none.</summary>
-    public bool TryRaw(string name, out ReadOnlySpan<byte> raw)
+    public bool TryRaw(HeaderName name, out ReadOnlySpan<byte> raw)
     {
-        var at = Find(name, 0);
+        var at = Find(name);
         raw = at < 0 ? default : Trimmed(Raw(at));
         return at >= 0;
     }
 
-    public IEnumerable<string> All(string name)
+    public IEnumerable<string> All(HeaderName name)
     {
-        for (var at = Find(name, 0); at >= 0; at = Find(name, at + 1)) yield return Value(at);
+        for (var at = Find(name); at >= 0; at = Find(name, at + 1)) yield return Value(at);
     }
 
-    public bool Has(string name) => Find(name, 0) >= 0;
+    public bool Has(HeaderName name) => Find(name) >= 0;
 
-    private int Find(string name, int from)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private int Find(HeaderName name, int from = 0) => (_present & HeaderName.BitOf(name.Key)) == 0 ? -1 : FindPresent(name, from);
+
+    private int FindPresent(HeaderName name, int from)
     {
-        if (name.Length == 0) return -1;
-        var key = Key(name.Length, name[0], name[^1]);
-        if ((_present & Bit(key)) == 0) return -1;
+        var (key, text) = (name.Key, name.Text);
         for (var at = Next(key, from); at >= 0; at = Next(key, at + 1))
-            if (_fields[at].NameLength == name.Length && Ascii.EqualsIgnoreCase(_bytes.Span.Slice(_fields[at].Start, name.Length), name)) return at;
+            if (_fields[at].NameLength == text.Length && Ascii.EqualsIgnoreCase(_bytes.Span.Slice(_fields[at].Start, text.Length), text)) return at;
         return -1;
     }
 
     private int Next(char key, int from) => _keys.AsSpan(from, _noted - from).IndexOf(key) is >= 0 and var step ? from + step : -1;
-
-    private static char Key(int length, int first, int last) => (char)((length << 10) ^ ((first | 0x20) << 5) ^ (last | 0x20));
-
-    private static ulong Bit(char key) => 1UL << (int)(key * Mix >> 26);
 
     private string Value(int at)
     {
@@ -140,9 +137,9 @@ internal sealed class HeaderBlock
         // What folds under a line that is no header is no header either.
         var isHeader = field.NameLength > 0;
         _fields[_noted] = isHeader ? new Field(field.Start, field.NameLength, field.ValueStart, field.End) : new Field(field.Start, 0, field.Start, field.Start);
-        _keys[_noted++] = isHeader ? Key(field.NameLength, field.Name[0], field.Name[^1]) : '\0';
+        _keys[_noted++] = isHeader ? HeaderName.KeyOf(field.NameLength, field.Name[0], field.Name[^1]) : '\0';
         if (!isHeader) return;
-        _present |= Bit(_keys[_noted - 1]);
+        _present |= HeaderName.BitOf(_keys[_noted - 1]);
         Count++;
     }
 

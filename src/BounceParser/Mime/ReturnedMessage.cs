@@ -34,12 +34,12 @@ internal sealed class ReturnedMessage
     public bool IsEmpty => _headers.Count == 0;
 
     /// <summary>The first value of that name, unfolded, not decoded; null when it was not returned.</summary>
-    public string? Header(string name) => _headers.First(name);
+    public string? Header(HeaderName name) => _headers.First(name);
 
     /// <summary>The first value of that name with its encoded words decoded (RFC 2047).</summary>
-    public string? DecodedHeader(string name) => _headers.FirstDecoded(name);
+    public string? DecodedHeader(HeaderName name) => _headers.FirstDecoded(name);
 
-    public IEnumerable<string> Headers(string name) => _headers.All(name);
+    public IEnumerable<string> Headers(HeaderName name) => _headers.All(name);
 
     /// <summary>True when this message is itself a report of a delivery, or comes from a mail system with an empty return path.</summary>
     public bool IsReport()

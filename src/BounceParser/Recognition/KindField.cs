@@ -11,6 +11,7 @@ internal sealed class KindField
 
     private const int MostOnStack = 1_024;
 
+    private readonly HeaderName _name;
     private readonly PhraseIndex? _phrases;
     private readonly UInt128[] _signs;
     private readonly UInt128 _presence;
@@ -20,7 +21,7 @@ internal sealed class KindField
     public KindField(string name, IReadOnlyDictionary<string, UInt128> signs)
     {
         string[] phrases = [.. signs.Keys.Where(phrase => phrase.Length > 0)];
-        Name = name;
+        _name = name;
         _phrases = phrases.Length == 0 ? null : new PhraseIndex(phrases);
         _signs = [.. phrases.Select(phrase => signs[phrase])];
         _presence = signs.GetValueOrDefault("");
@@ -28,13 +29,11 @@ internal sealed class KindField
 
     private KindField(ref ImageReader image)
     {
-        Name = image.Text();
+        _name = image.Text();
         _phrases = image.Number() == 0 ? null : PhraseIndex.Read(ref image);
         _signs = image.Array<UInt128>();
         _presence = image.Array<UInt128>()[0];
     }
-
-    public string Name { get; }
 
     /// <summary>All signs that it can give.</summary>
     public UInt128 Signs
@@ -51,7 +50,7 @@ internal sealed class KindField
 
     public void Write(ImageWriter image)
     {
-        image.Text(Name);
+        image.Text(_name.Text);
         image.Number(_phrases is null ? 0 : 1);
         _phrases?.Write(image);
         image.Array<UInt128>(_signs);
@@ -61,12 +60,12 @@ internal sealed class KindField
     /// <summary>The signs that the mail's first header of that name gives, in one search of it; none when there is none.</summary>
     public UInt128 Of(BounceMessage mail)
     {
-        if (!mail.TryRawHeader(Name, out var raw)) return 0;
+        if (!mail.TryRawHeader(_name, out var raw)) return 0;
         if (_phrases is null) return _presence;
         Span<char> room = stackalloc char[MostOnStack];
         // What may be an encoded word must be decoded first.
         return raw.Length < MostOnStack && raw.IndexOfAny((byte)'=', (byte)0) < 0 && FoldedText.TryClosed(raw, room[1..], out var length)
-            ? Found(room[..(length + 1)]) : Of(mail.DecodedHeader(Name));
+            ? Found(room[..(length + 1)]) : Of(mail.DecodedHeader(_name));
     }
 
     /// <summary>The signs that a value gives.</summary>
