@@ -11,6 +11,8 @@ internal readonly ref struct PlainContentType
     private static readonly string[] Charsets = ["us-ascii", "utf-8", "iso-8859-1", "UTF-8", "US-ASCII", "ISO-8859-1", "windows-1252"];
     private static readonly string[] Names = ["multipart/report", "multipart/mixed", "text/plain", "multipart/alternative", "text/html", "message/delivery-status", "message/rfc822", "text/rfc822-headers"];
 
+    private static readonly string[] Reports = ["delivery-status", "feedback-report", "disposition-notification"];
+
     private readonly ReadOnlySpan<byte> _mail;
     private readonly ReadOnlySpan<byte> _type, _subtype;
     private readonly Range _charset, _reportType;
@@ -27,7 +29,7 @@ internal readonly ref struct PlainContentType
     public Range Boundary { get; }
 
     public string? Charset => _charset.Equals(default) ? null : Known(Charsets, _mail[_charset], "", default) ?? Encoding.ASCII.GetString(_mail[_charset]);
-    public string? ReportType => _reportType.Equals(default) ? null : Encoding.ASCII.GetString(_mail[_reportType]).Trim().ToLowerInvariant();
+    public string? ReportType => _reportType.Equals(default) ? null : Known(Reports, _mail[_reportType], "", default) ?? Encoding.ASCII.GetString(_mail[_reportType]).Trim().ToLowerInvariant();
 
     /// <summary>The media type in lower case.</summary>
     public string Name => Known(Names, _type, "/", _subtype) ?? (Encoding.ASCII.GetString(_type) + "/" + Encoding.ASCII.GetString(_subtype)).ToLowerInvariant();

@@ -87,7 +87,6 @@ internal sealed class KindField
     private ref struct Taker(ReadOnlySpan<UInt128> signs, ReadOnlySpan<char> folded) : IPhraseVisitor
     {
         private readonly ReadOnlySpan<UInt128> _signs = signs;
-
         private readonly ReadOnlySpan<char> _folded = folded;
 
         public UInt128 Taken { get; private set; }

@@ -8,6 +8,7 @@ namespace BounceParser.Recognition;
 internal sealed class KindTable
 {
     private const int MostSigns = 128;
+    private const int MostHeaders = 64;
 
     private static readonly Lazy<KindTable> Shared = new(() => CatalogueFile.Imaged("kinds.image", OfImage, Written));
 
@@ -71,7 +72,7 @@ internal sealed class KindTable
         public KindField Field(string name) => new(name, _fields.GetValueOrDefault(name, []));
 
         public IEnumerable<byte> Numbers(KindMark[] marks) =>
-            marks.SelectMany(mark => mark.Conditions).Select(condition => Headers.IndexOf(condition.Field)).Where(number => number >= 0).Distinct().Select(number => checked((byte)number));
+            marks.SelectMany(mark => mark.Conditions).Select(condition => Headers.IndexOf(condition.Field)).Where(number => number >= 0).Distinct().Select(number => (byte)number);
 
         /// <summary>The signs of a mark's conditions: one for each.</summary>
         public UInt128 Of(KindMark mark, bool negated)
@@ -93,6 +94,7 @@ internal sealed class KindTable
             {
                 _fields.Add(condition.Field, field = []);
                 if (condition.Field != KindCondition.Text) Headers.Add(condition.Field);
+                if (Headers.Count > MostHeaders) throw new CatalogueException("Kinds", 0, "too many headers");
             }
 
             foreach (var phrase in condition.Phrases.DefaultIfEmpty("")) field[phrase] = field.GetValueOrDefault(phrase) | sign;

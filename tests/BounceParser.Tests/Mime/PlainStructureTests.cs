@@ -37,6 +37,7 @@ public sealed class PlainStructureTests
     [InlineData("Content-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: multipart/alternative; boundary=bb\n\n--bb\n\none\n--bb\nContent-Type: text/html\n\n<p>\n--b\n\nthree\n--b--\nafter")]
     [InlineData("Content-Type: multipart/report; boundary=b--; report-type=Delivery-Status\r\n\r\n--b--\r\n\r\n\r\n--b--\r\nContent-Type: message/rfc822\r\n\r\nFrom: a@b\r\n\r\nx\r\n--b----\r\n")]
     [InlineData("Content-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: message/rfc822\n\nContent-Type: multipart/mixed; boundary=b\n\n--b\n\ninner\n--b--\n\n--b\n\nouter\n--b--\n")]
+    [InlineData("Content-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: message/rfc822\n\nFrom: b\n\n--c\nab\n--b\n\nouter\n--b--\n")]
     [InlineData("From: a@b\n\n")]
     [InlineData("From: a@b\n\n--b\n")]
     [InlineData("Content-Type: multipart/mixed; boundary=b\n\n--b\n\n--b\n\n\n--b\n\n\n\n--b--")]
