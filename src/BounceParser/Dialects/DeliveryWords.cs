@@ -7,34 +7,12 @@ namespace BounceParser.Dialects;
 internal static class DeliveryWords
 {
     public static readonly PhraseSet Failures = Set("failed");
-    public static readonly PhraseSet Delays = Set("late");
-    public static readonly PhraseSet Finals = Set("final");
-    public static readonly PhraseSet Expiries = Set("expired");
-    public static readonly PhraseSet Successes = Set("arrived");
-
-    /// <summary>Words for a mail: a parcel that could not be delivered is none.</summary>
-    public static readonly PhraseSet Mails = Set("mail");
-
-    /// <summary>Words that name the mail that the report is about, for a report that names nobody.</summary>
-    public static readonly PhraseSet OwnMessages = Set("own");
 
     /// <summary>What follows is no statement but a case that may happen.</summary>
     public static readonly PhraseSet Conditions = new(WordCatalogue.Of("if").Phrases.Select(word => word + " "));
 
     /// <summary>The same at the head of a clause; in its middle they mean something else.</summary>
     public static readonly Openings OpeningConditions = new(WordCatalogue.Of("ifFirst").Phrases.Select(word => word + " "));
-
-    /// <summary>What stands before is a case.</summary>
-    public static readonly PhraseSet ConditionsBehind = Set("ifAfter");
-
-    /// <summary>The mail of which is told was meant for the reader: no report to its sender.</summary>
-    public static readonly PhraseSet ForReader = Set("forReader");
-
-    /// <summary>What carriers, shops and banks deliver, reject and return: the sentence is of that, not of a mail.</summary>
-    public static readonly PhraseSet Goods = Set("goods");
-
-    /// <summary>A person who tells of a bounce: no program speaks of its own mail so.</summary>
-    public static readonly PhraseSet OfPersons = Set("person");
 
     /// <summary>An address behind these is somebody to write to, or who wrote, not somebody who did not get a mail.</summary>
     public static readonly PhraseSet Contacts = Set("contact");
