@@ -23,6 +23,12 @@ internal readonly ref struct Bits(ReadOnlySpan<ulong> words)
 
     public static void Clear(Span<ulong> words, int number) => words[number >> 6] &= ~(1UL << (number & 63));
 
+    /// <summary>Clears all of the others.</summary>
+    public static void Clear(Span<ulong> words, ReadOnlySpan<ulong> others)
+    {
+        for (var at = 0; at < words.Length; at++) words[at] &= ~others[at];
+    }
+
     public Enumerator GetEnumerator() => new(_words);
 
     public ref struct Enumerator(ReadOnlySpan<ulong> words)

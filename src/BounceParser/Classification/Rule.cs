@@ -28,8 +28,13 @@ internal sealed record Rule
         _ => 0,
     });
 
-    // To look for words takes longer than to look at all the others.
-    private Condition[] QuickestFirst => field ??= [.. Conditions.Where(condition => !condition.Searches), .. Conditions.Where(condition => condition.Searches)];
+    // To look at a code takes no time, to try a pattern some, and to look for words that no index knows the most.
+    private Condition[] QuickestFirst => field ??=
+    [
+        .. Conditions.Where(condition => condition is not IndexedCondition),
+        .. Conditions.Where(condition => condition is IndexedCondition { Searches: false }),
+        .. Conditions.Where(condition => condition.Searches),
+    ];
 
     public bool Holds(in RuleSubject subject)
     {

@@ -11,6 +11,9 @@ internal sealed class RuleIndex
 {
     private readonly RuleKeys _keys;
 
+    // The rules that ask for a provider.
+    private readonly ulong[] _ofProviders;
+
     /// <param name="rules">In ordinal order.</param>
     /// <param name="others">Text conditions that stand in no rule.</param>
     /// <param name="markers">Further literals.</param>
@@ -22,10 +25,13 @@ internal sealed class RuleIndex
         foreach (var rule in rules) Add(rule, conditions);
         Conditions = new ConditionIndex([.. conditions.Select(pair => pair.Condition)], conditions.Select(pair => pair.Rule), markers);
         RuleWords = Bits.Words(rules.Count);
+        _ofProviders = new ulong[RuleWords];
+        foreach (var rule in rules)
+            if (rule.Conditions.Any(condition => condition is ProviderCondition { Negated: false })) Bits.Set(_ofProviders, rule.Ordinal);
     }
 
     private RuleIndex(ref ImageReader image) =>
-        (_keys, Conditions, RuleWords) = (RuleKeys.Read(ref image), ConditionIndex.Read(ref image), image.Number());
+        (_keys, Conditions, RuleWords, _ofProviders) = (RuleKeys.Read(ref image), ConditionIndex.Read(ref image), image.Number(), image.Array<ulong>());
 
     /// <summary>The text conditions of all rules.</summary>
     public ConditionIndex Conditions { get; }
@@ -40,10 +46,15 @@ internal sealed class RuleIndex
         _keys.Write(image);
         Conditions.Write(image);
         image.Number(RuleWords);
+        image.Array<ulong>(_ofProviders);
     }
 
-    /// <summary>Sets the bits of the rules that stand under a code or a provider.</summary>
-    public void FindKeys(in RuleSubject subject, Span<ulong> rules) => _keys.Find(subject, rules);
+    /// <summary>Sets the bits of the rules that stand under a code or a provider, and clears those that ask for a provider where none is known.</summary>
+    public void FindKeys(in RuleSubject subject, Span<ulong> rules)
+    {
+        _keys.Find(subject, rules);
+        if (subject.Provider is null) Bits.Clear(rules, _ofProviders);
+    }
 
     private void Add(Rule rule, List<(IndexedCondition Condition, int Rule)> conditions)
     {

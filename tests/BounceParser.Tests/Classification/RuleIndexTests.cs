@@ -55,6 +55,19 @@ public class RuleIndexTests
     [InlineData("http://example.net/mailbox full", "mailbox full")]
     public void Finds_no_text_in_names_parts_of_words_or_another_order(string text, string pattern) => Matches(text, pattern).Should().BeFalse();
 
+    [Theory]
+    [InlineData(null, false)]
+    [InlineData("mx.google.com", true)]
+    public void Tries_no_rule_of_a_provider_where_none_is_known(string? host, bool tried)
+    {
+        var catalogue = RuleCatalogue.Of([new CatalogueFile("own.rules", "PolicyRejected : provider google, text \"no such luck\"")], []);
+        var refusal = new ClassificationInput { Text = "no such luck", RemoteHost = host };
+        using var finding = new TextFinding(catalogue.Index, refusal.Text);
+        catalogue.Index.FindKeys(Subject(refusal, finding), finding.Rules);
+        Bits.Has(finding.Rules, 0).Should().Be(tried);
+        Found(catalogue, refusal).Should().HaveCount(tried ? 1 : 0);
+    }
+
     private static bool Matches(string text, string pattern) =>
         Found(RuleCatalogue.Of([new CatalogueFile("own.rules", $"PolicyRejected : text \"{pattern}\"")], []), new ClassificationInput { Text = text }).Count == 1;
 
