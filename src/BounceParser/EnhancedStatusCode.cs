@@ -16,12 +16,8 @@ public readonly record struct EnhancedStatusCode(int Class, int Subject, int Det
     {
         code = default;
         text = text.Trim();
-        if (text.Length < 5 || text[1] != '.' || text[0] is not ('2' or '4' or '5')) return false;
-        var rest = text[2..];
-        var dot = rest.IndexOf('.');
-        if (dot is < 1 or > 3 || rest.Length - dot - 1 is < 1 or > 3) return false;
-        if (!TryReadDigits(rest[..dot], out var subject) || !TryReadDigits(rest[(dot + 1)..], out var detail)) return false;
-        code = new EnhancedStatusCode(text[0] - '0', subject, detail);
+        if (LengthAt(text, out var read) != text.Length || text.IsEmpty) return false;
+        code = read;
         return true;
     }
 
@@ -31,6 +27,30 @@ public readonly record struct EnhancedStatusCode(int Class, int Subject, int Det
     /// <summary>The code as RFC 3463 writes it: <c>5.1.1</c>.</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Class}.{Subject}.{Detail}");
 
-    private static bool TryReadDigits(ReadOnlySpan<char> text, out int value) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out value);
+    /// <summary>How long the code is that the text starts with; 0 when it starts with none.</summary>
+    internal static int LengthAt(ReadOnlySpan<char> text, out EnhancedStatusCode code)
+    {
+        code = default;
+        if (text.Length < 5 || text[1] != '.' || text[0] is not ('2' or '4' or '5')) return 0;
+        var dot = 2 + Digits(text[2..], out var subject);
+        if (dot == 2 || dot == text.Length || text[dot] != '.') return 0;
+        var digits = Digits(text[(dot + 1)..], out var detail);
+        if (digits == 0) return 0;
+        code = new EnhancedStatusCode(text[0] - '0', subject, detail);
+        return dot + 1 + digits;
+    }
+
+    // How many digits the text starts with: three at most, 0 when there are more.
+    private static int Digits(ReadOnlySpan<char> text, out int value)
+    {
+        value = 0;
+        for (var count = 0; count < text.Length; count++)
+        {
+            if (!char.IsAsciiDigit(text[count])) return count;
+            if (count == 3) return 0;
+            value = (value * 10) + text[count] - '0';
+        }
+
+        return text.Length;
+    }
 }

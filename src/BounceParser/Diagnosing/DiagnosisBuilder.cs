@@ -21,7 +21,7 @@ internal sealed class DiagnosisBuilder(Classifier classifier, BounceParserOption
         var comment = Joined(recipient.Comment, parts.Comment);
         // A program that only speaks for itself (qmail's own "no mailbox here by that name") is the server that refused.
         var words = parts.Words.Length > 0 ? parts.Words : Folded(comment);
-        var reply = ReplyReader.Find(words);
+        var reply = parts.Words.Length == 0 ? ReplyReader.Find(words) : parts.Reply is { } found ? ReplyReader.Read(words, found) : null;
         var status = Status(recipient, reply, words);
         var expired = recipient.Expired || parts.Expired;
         var action = recipient.Action ?? Action(reply, status, expired, inMail);
@@ -137,5 +137,5 @@ internal sealed class DiagnosisBuilder(Classifier classifier, BounceParserOption
 
     private static string Joined(string first, string second) => first.Length == 0 ? second : second.Length == 0 ? first : first + "\n" + second;
 
-    private static string Folded(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    private static string Folded(string text) => text.Length == 0 ? text : string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

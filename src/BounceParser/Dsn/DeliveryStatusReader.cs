@@ -1,3 +1,4 @@
+using System.Buffers;
 using BounceParser.Evidence;
 using BounceParser.Mime;
 
@@ -10,6 +11,8 @@ namespace BounceParser.Dsn;
 /// </remarks>
 internal sealed class DeliveryStatusReader
 {
+    private static readonly SearchValues<string> NamingFields = SearchValues.Create(["final-recipient:", "original-recipient:"], StringComparison.OrdinalIgnoreCase);
+
     private readonly List<RecipientEvidence> _recipients = [];
     private readonly int _maxRecipients;
     private string? _reportingMta, _envelopeId, _nextOriginal;
@@ -30,6 +33,7 @@ internal sealed class DeliveryStatusReader
     /// <summary>True when lines of the text are fields that name a recipient and say what became of the mail.</summary>
     public static bool HasFields(ReadOnlySpan<char> text)
     {
+        if (!text.ContainsAny(NamingFields)) return false;
         bool named = false, outcome = false;
         foreach (var raw in text.EnumerateLines())
         {

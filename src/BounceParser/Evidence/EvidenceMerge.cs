@@ -13,7 +13,7 @@ internal static class EvidenceMerge
         return Overlay(report, text, text is null ? report.Recipients : Merge(report.Recipients, text.Recipients));
     }
 
-    private static List<RecipientEvidence> Merge(IReadOnlyList<RecipientEvidence> report, IReadOnlyList<RecipientEvidence> text)
+    private static IReadOnlyList<RecipientEvidence> Merge(IReadOnlyList<RecipientEvidence> report, IReadOnlyList<RecipientEvidence> text)
     {
         // Most bounces are about one recipient, whom both sides name.
         if (report.Count == 1 && text.Count == 1) return [Merge(report[0], text[0])];
@@ -55,21 +55,28 @@ internal static class EvidenceMerge
         };
     }
 
-    private static RecipientEvidence Merge(RecipientEvidence report, RecipientEvidence? text) => text is null ? report : report with
+    private static RecipientEvidence Merge(RecipientEvidence report, RecipientEvidence? text)
     {
-        FinalRecipient = IsWhole(report.FinalRecipient) || !IsWhole(text.FinalRecipient) ? report.FinalRecipient ?? text.FinalRecipient : text.FinalRecipient,
-        OriginalRecipient = report.OriginalRecipient ?? text.OriginalRecipient,
-        Alias = report.Alias ?? text.Alias,
-        Action = report.Action ?? text.Action,
-        Status = report.Status is null or { IsGeneric: true } ? text.Status ?? report.Status : report.Status,
-        DiagnosticText = Fuller(report.DiagnosticText, text.DiagnosticText),
-        Comment = Joined(Shorter(report, text), text.Comment),
-        Stage = report.Stage == SmtpStage.Unknown ? text.Stage : report.Stage,
-        RemoteMta = report.RemoteMta ?? text.RemoteMta,
-        LastAttempt = report.LastAttempt ?? text.LastAttempt,
-        WillRetryUntil = report.WillRetryUntil ?? text.WillRetryUntil,
-        Expired = report.Expired || text.Expired,
-    };
+        if (text is null) return report;
+        var words = Fuller(report.DiagnosticText, text.DiagnosticText);
+        // The words that lost stay as a comment, so that a report that says nothing does not hide a text that does.
+        var isAside = words == report.DiagnosticText && !Repeats(report.DiagnosticText, text.DiagnosticText);
+        return report with
+        {
+            FinalRecipient = IsWhole(report.FinalRecipient) || !IsWhole(text.FinalRecipient) ? report.FinalRecipient ?? text.FinalRecipient : text.FinalRecipient,
+            OriginalRecipient = report.OriginalRecipient ?? text.OriginalRecipient,
+            Alias = report.Alias ?? text.Alias,
+            Action = report.Action ?? text.Action,
+            Status = report.Status is null or { IsGeneric: true } ? text.Status ?? report.Status : report.Status,
+            DiagnosticText = words,
+            Comment = Joined(isAside ? Joined(report.Comment, text.DiagnosticText) : report.Comment, text.Comment),
+            Stage = report.Stage == SmtpStage.Unknown ? text.Stage : report.Stage,
+            RemoteMta = report.RemoteMta ?? text.RemoteMta,
+            LastAttempt = report.LastAttempt ?? text.LastAttempt,
+            WillRetryUntil = report.WillRetryUntil ?? text.WillRetryUntil,
+            Expired = report.Expired || text.Expired,
+        };
+    }
 
     // A report that gives half an address ("@mx.example.net", "user") knows less than the text.
     private static bool IsWhole(string? address) => address?.IndexOf('@') > 0;
@@ -77,12 +84,8 @@ internal static class EvidenceMerge
     private static string Fuller(string report, string text) =>
         report.Length == 0 || (text.Length > report.Length && Repeats(text, report)) ? text : report;
 
-    // The words that lost stay as a comment, so that a report that says nothing does not hide a text that does.
-    private static string Shorter(RecipientEvidence report, RecipientEvidence text) =>
-        Repeats(report.DiagnosticText, text.DiagnosticText) || Fuller(report.DiagnosticText, text.DiagnosticText) != report.DiagnosticText
-            ? report.Comment : Joined(report.Comment, text.DiagnosticText);
-
-    private static bool Repeats(string text, string other) => text.AsSpan().Contains(other.AsSpan().Trim(), StringComparison.OrdinalIgnoreCase);
+    private static bool Repeats(string text, string other) =>
+        text == other || text.AsSpan().Contains(other.AsSpan().Trim(), StringComparison.OrdinalIgnoreCase);
 
     private static string Joined(string first, string second) =>
         first.Length == 0 ? second : second.Length == 0 ? first : first + "\n" + second;

@@ -14,6 +14,9 @@ internal readonly record struct DiagnosticParts(string Words, string Comment, st
     /// <summary>The code that the program gave the refusal, apart from the server's own; null when it gave none, or the words hold it.</summary>
     public EnhancedStatusCode? Status { get; init; }
 
+    /// <summary>The decisive reply of the words; null when they hold none.</summary>
+    public FoundReply? Reply { get; init; }
+
     private static readonly string[] Introductions =
     [
         " said:", "refused to talk to me:", "gave this error:", "remote server was:", "server returned was:", "the error was:", "responded:",
@@ -31,20 +34,20 @@ internal readonly record struct DiagnosticParts(string Words, string Comment, st
     /// <summary>Takes a diagnostic text apart. Linear in the text; where nothing is understood all of it is <see cref="Words"/>.</summary>
     public static DiagnosticParts Split(string diagnostic)
     {
+        if (diagnostic.Length == 0) return new("", "", null, SmtpStage.Unknown, false);
         diagnostic = OctalEscapes.Decode(diagnostic);
         var text = diagnostic.AsSpan().Trim();
         var typed = WithoutType(text);
         var reply = ReplyScanner.Find(typed);
-        if (IronPortReply.Of(typed, reply) is { } ironPort) return new(Folded(typed[ironPort.Words], diagnostic), Folded(typed[ironPort.After].Trim(), ""), null, SmtpStage.Unknown, false) { Status = ironPort.Status };
+        if (IronPortReply.Of(typed, reply) is { } ironPort) return Of(Folded(typed[ironPort.Words], diagnostic), Folded(typed[ironPort.After].Trim(), ""), default, diagnostic, reply) with { Status = ironPort.Status };
         var start = WordsStart(typed, reply);
-        if (start < 0) return Own(typed, diagnostic);
+        if (start < 0) return Own(typed, diagnostic, reply);
         var words = typed[start..];
         var end = WordsEnd(typed[..start], words);
         var before = typed[..start].TrimEnd(" \t\n");
         var after = words[end..].Trim();
-        if (before.IsEmpty && after.IsEmpty) return new(Folded(words, diagnostic), "", null, SmtpStage.Unknown, false);
-        var notes = Notes(before, after);
-        return new(Folded(Unmarked(words[..end]), diagnostic), Around(before, after), notes.Host, notes.Stage, notes.Expired);
+        if (before.IsEmpty && after.IsEmpty) return Of(Folded(words, diagnostic), "", default, diagnostic, reply);
+        return Of(Folded(Unmarked(words[..end]), diagnostic), Around(before, after), Notes(before, after), diagnostic, reply);
     }
 
     /// <summary>What the reporting program says in a text, the server's words left out.</summary>
@@ -62,14 +65,18 @@ internal readonly record struct DiagnosticParts(string Words, string Comment, st
     }
 
     // No server's words: all of it is the program's own, except what it adds when it gives up.
-    private static DiagnosticParts Own(ReadOnlySpan<char> text, string diagnostic)
+    private static DiagnosticParts Own(ReadOnlySpan<char> text, string diagnostic, FoundReply? reply)
     {
         var end = ReporterSuffix.Start(text);
         var notes = ReporterWords.Read(text);
         // Why it gave up and that it did are one sentence of one program.
         if (text[..end].Trim().IsEmpty || notes.Expired) end = text.Length;
-        return new(Folded(text[..end].Trim(), diagnostic), Around([], text[end..].Trim()), notes.Host, notes.Stage, notes.Expired);
+        return Of(Folded(text[..end].Trim(), diagnostic), Around([], text[end..].Trim()), notes, diagnostic, reply);
     }
+
+    // Words that are the whole diagnostic have the reply that was found there.
+    private static DiagnosticParts Of(string words, string comment, ReporterNotes notes, string diagnostic, FoundReply? reply) =>
+        new(words, comment, notes.Host, notes.Stage, notes.Expired) { Reply = ReferenceEquals(words, diagnostic) ? reply : ReplyScanner.Find(words) };
 
     private static ReadOnlySpan<char> WithoutType(ReadOnlySpan<char> text)
     {
@@ -86,7 +93,7 @@ internal readonly record struct DiagnosticParts(string Words, string Comment, st
         {
             var before = text[..found.Start].TrimEnd(" \t");
             if (before.IsEmpty) return 0;
-            if (Introduces(before)) return WithStatusBefore(text, found.Start);
+            if (Introduces(before)) return WithStatusBefore(text, found);
             if (before[^1] == '\n' && (IsReporter(before) || IsHeading(before, text[found.Start..]))) return found.Start;
             if (StatusAlone(before)) return 0;
         }
@@ -116,13 +123,13 @@ internal readonly record struct DiagnosticParts(string Words, string Comment, st
     }
 
     // "#5.1.1 SMTP; 550 User unknown": the only enhanced code stands before the reply.
-    private static int WithStatusBefore(ReadOnlySpan<char> text, int start)
+    private static int WithStatusBefore(ReadOnlySpan<char> text, FoundReply reply)
     {
-        if (ReplyScanner.StatusAfter(text[(start + 3)..], out _) > 0) return start;
-        var left = text[..start].TrimEnd();
+        if (reply.Status is not null) return reply.Start;
+        var left = text[..reply.Start].TrimEnd();
         if (left.EndsWith("smtp;", StringComparison.OrdinalIgnoreCase)) left = left[..^5].TrimEnd();
         var first = left.LastIndexOfAny(" \t\n#([<:") + 1;
-        if (first >= left.Length || StatusScanner.At(left, first) is not { } status || status.End != left.Length) return start;
+        if (first >= left.Length || StatusScanner.At(left, first) is not { } status || status.End != left.Length) return reply.Start;
         return first > 0 && left[first - 1] == '#' ? first - 1 : first;
     }
 

@@ -5,13 +5,14 @@ internal static class ReplyReader
 {
     /// <summary>The decisive reply of a text, lines of a multi-line one joined; null when the text holds none.</summary>
     /// <remarks>A refusal counts before an acceptance. Ports, sizes, years and counts are no replies.</remarks>
-    public static SmtpReply? Find(string text)
+    public static SmtpReply? Find(string text) => ReplyScanner.Find(text) is { } found ? Read(text, found) : null;
+
+    /// <summary>The reply whose code was found in a text.</summary>
+    public static SmtpReply Read(string text, FoundReply found)
     {
-        if (ReplyScanner.Find(text) is not { } found) return null;
         var after = text.AsSpan(found.Start + 3);
-        var lead = ReplyScanner.StatusAfter(after, out var status);
-        EnhancedStatusCode? enhanced = lead > 0 ? status : StatusBefore(text, found.Start);
-        var words = ReplyWords.Read(Bounded(text, found.Start, after[lead..]), found.Code, after is ['-', ..]);
+        var enhanced = found.Status ?? StatusBefore(text, found.Start);
+        var words = ReplyWords.Read(Bounded(text, found.Start, text.AsSpan(found.End)), found.Code, after is ['-', ..]);
         enhanced ??= OfClass(StatusScanner.Find(words), found.Code) ?? OfClass(StatusScanner.Find(after), found.Code);
         return new SmtpReply { Code = found.Code, Status = enhanced, Text = words };
     }

@@ -1,28 +1,32 @@
+using System.Collections.Frozen;
+
 namespace BounceParser.Smtp;
 
 /// <summary>A reply code somewhere in a text.</summary>
 /// <param name="Code">The three digits.</param>
 /// <param name="Start">Where they stand.</param>
 /// <param name="Rank">How surely they are a reply code: 0 an enhanced code or a line's start beside them, 1 a marker before them.</param>
-internal readonly record struct FoundReply(int Code, int Start, int Rank);
+/// <param name="Status">The enhanced code right behind them; null when none stands there.</param>
+/// <param name="End">Where the words behind the codes start.</param>
+internal readonly record struct FoundReply(int Code, int Start, int Rank, EnhancedStatusCode? Status, int End);
 
 /// <summary>Finds SMTP reply codes (RFC 5321 section 4.2), and tells them from ports, sizes, years and counts.</summary>
 internal static class ReplyScanner
 {
     private const int OwnCode = 8;
 
-    private static readonly string[] Markers =
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Markers = WordsOf(StringComparer.OrdinalIgnoreCase,
     [
         "said", "says", "code", "error", "err", "response", "reply", "replied", "responded", "returned", "status", "smtp", "esmtp", "answer",
         "answered", "responsecode", "errorcode", "replycode", "got", "received", "reason", "diagnostic", "with", "was", "errno", "x-smtp", "x-unix", "message", "wrote", "server", "generated",
-    ];
+    ]);
 
-    private static readonly string[] Units =
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Units = WordsOf(StringComparer.Ordinal,
     [
         "bytes", "byte", "octets", "kb", "mb", "gb", "kib", "mib", "gib", "kbytes", "mbytes", "kilobytes", "megabytes", "k", "m", "seconds", "second", "secs",
         "sec", "s", "ms", "minutes", "minute", "mins", "hours", "hour", "days", "day", "times", "messages", "mails", "emails", "recipients",
         "users", "lines", "percent", "characters", "chars", "people", "attempts", "octets", "connections", "sessions",
-    ];
+    ]);
 
     /// <summary>The decisive code: a refusal before an acceptance, then the surer, then the earlier; null when the text holds none.</summary>
     public static FoundReply? Find(ReadOnlySpan<char> text)
@@ -48,13 +52,14 @@ internal static class ReplyScanner
     {
         if (!Shape(text, start, out var code) || !MayStandBefore(text, start)) return null;
         var after = text[(start + 3)..];
-        if (!MayStandAfter(after)) return null;
+        var lead = StatusAfter(after, out var status);
+        if (!MayStandAfter(after, lead > 0)) return null;
         // "Command died with status 250": how a program ended.
         if (code < 400 && IsExitStatus(text[..start])) return null;
-        var rank = Rank(text[..start], after);
+        var rank = lead > 0 ? 0 : Rank(text[..start], after);
         // No RFC has x7y, though Orange and Postini write it: where a reply begins, or before an enhanced code, it is one.
         if (code / 10 % 10 == 7 && rank > 0) return null;
-        return rank < 0 ? null : new FoundReply(code, start, rank);
+        return rank < 0 ? null : new FoundReply(code, start, rank, lead > 0 ? status : null, start + 3 + lead);
     }
 
     /// <summary>How long the enhanced code at the start of what follows a reply code is, with what leads to it and its brackets; 0 when there is none.</summary>
@@ -69,6 +74,9 @@ internal static class ReplyScanner
         if (end < after.Length && after[..lead].ContainsAny('(', '[') && after[end] is ')' or ']') end++;
         return end;
     }
+
+    private static FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> WordsOf(StringComparer comparer, string[] words) =>
+        words.ToFrozenSet(comparer).GetAlternateLookup<ReadOnlySpan<char>>();
 
     private static int Order(FoundReply found) => (found.Code < 400 ? 2 : 0) + found.Rank;
 
@@ -93,12 +101,12 @@ internal static class ReplyScanner
         return true;
     }
 
-    private static bool MayStandAfter(ReadOnlySpan<char> after)
+    private static bool MayStandAfter(ReadOnlySpan<char> after, bool hasStatus)
     {
         if (after.IsEmpty) return true;
         var next = after[0];
         if (char.IsLetter(next)) return char.IsUpper(next) && after.Length > 1 && char.IsLower(after[1]);
-        if (next is '-') return after.Length == 1 || !char.IsAsciiDigit(after[1]) || StatusAfter(after, out _) > 0;
+        if (next is '-') return after.Length == 1 || !char.IsAsciiDigit(after[1]) || hasStatus;
         if (next is '.' or ',') return after.Length == 1 || !char.IsLetterOrDigit(after[1]);
         return !char.IsDigit(next) && next is not ('/' or '@' or '_' or '%' or '=' or '+' or '\u00B0');
     }
@@ -106,7 +114,7 @@ internal static class ReplyScanner
     // Below 0: nothing shows that the number is a reply code.
     private static int Rank(ReadOnlySpan<char> before, ReadOnlySpan<char> after)
     {
-        if (StatusAfter(after, out _) > 0 || StatusBefore(before)) return 0;
+        if (StatusBefore(before)) return 0;
         if (CountsSomething(after)) return -1;
         var left = before.TrimEnd(" \t");
         if (left.IsEmpty || left[^1] == '\n' || IsLiteralLineEnd(before) || ReporterSuffix.OpensAnswer(left)) return 0;
@@ -159,9 +167,7 @@ internal static class ReplyScanner
         var length = 0;
         while (length < rest.Length && length < 12 && char.IsAsciiLetterLower(rest[length])) length++;
         if (length is 0 or 12 || (length < rest.Length && char.IsLetterOrDigit(rest[length]))) return IsByteUnit(rest);
-        foreach (var unit in Units)
-            if (rest[..length].SequenceEqual(unit)) return true;
-        return false;
+        return Units.Contains(rest[..length]);
     }
 
     private static bool IsByteUnit(ReadOnlySpan<char> rest) =>
@@ -183,10 +189,7 @@ internal static class ReplyScanner
         // "ERROR_CODE :550"
         var start = text.LastIndexOfAny(" \t\n(<[\"':;,=_") + 1;
         var word = text[start..];
-        if (word.Length is < 3 or > 12) return false;
-        foreach (var marker in Markers)
-            if (word.Equals(marker, StringComparison.OrdinalIgnoreCase)) return true;
-        return false;
+        return Markers.Contains(word);
     }
 
     private static bool IsExitStatus(ReadOnlySpan<char> before)

@@ -28,18 +28,13 @@ internal static class ReporterSuffix
     public static int Start(ReadOnlySpan<char> words)
     {
         var end = words.Length;
-        if (words.IndexOf("\n\n") is > 0 and var paragraph) end = paragraph;
+        var line = words.IndexOf('\n');
+        if (line >= 0 && words.IndexOf("\n\n") is > 0 and var paragraph) end = paragraph;
         if (words[..end].IndexOfAny(AnyTail) > 0)
             foreach (var tail in Tails)
                 if (words[..end].LastIndexOf(tail, StringComparison.Ordinal) is > 0 and var at) end = at;
-        for (var from = 0; from < end;)
-        {
-            var lineEnd = words[from..end].IndexOf('\n');
-            if (lineEnd < 0) break;
-            from += lineEnd + 1;
-            if (StartsWithAny(words[from..].TrimStart(" \t"))) return from - 1;
-        }
-
+        for (; line >= 0 && line < end; line = NextLine(words, line))
+            if (StartsWithAny(words[(line + 1)..].TrimStart(" \t"))) return line;
         return end;
     }
 
@@ -78,6 +73,9 @@ internal static class ReporterSuffix
 
         return words.Length;
     }
+
+    // Below 0 behind the last line.
+    private static int NextLine(ReadOnlySpan<char> words, int line) => words[(line + 1)..].IndexOf('\n') is >= 0 and var step ? line + 1 + step : -1;
 
     private static bool StartsWithAny(ReadOnlySpan<char> line)
     {

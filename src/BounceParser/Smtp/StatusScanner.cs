@@ -42,7 +42,9 @@ internal static class StatusScanner
     /// <summary>The code whose first digit stands at <paramref name="start"/>; null when none does.</summary>
     public static FoundStatus? At(ReadOnlySpan<char> text, int start)
     {
-        if (!Shape(text, start, out var code, out var end) || !MayStandBefore(text, start)) return null;
+        var length = EnhancedStatusCode.LengthAt(text[start..], out var code);
+        if (length == 0 || !MayStandBefore(text, start)) return null;
+        var end = start + length;
         var hash = start > 0 && text[start - 1] == '#';
         if (end + 1 < text.Length && text[end] == '.' && char.IsAsciiDigit(text[end + 1]))
         {
@@ -56,19 +58,6 @@ internal static class StatusScanner
         var marked = hash || IsMarked(text, start, end);
         if (!marked && (code.Subject > HighestBareSubject || FollowsProduct(text, start))) return null;
         return new FoundStatus(code, start, end, marked);
-    }
-
-    private static bool Shape(ReadOnlySpan<char> text, int start, out EnhancedStatusCode code, out int end)
-    {
-        (code, end) = (default, 0);
-        if (start + 5 > text.Length || text[start] is not ('2' or '4' or '5') || text[start + 1] != '.') return false;
-        var subject = DigitsAt(text[(start + 2)..]);
-        var second = start + 2 + subject;
-        if (subject is < 1 or > 3 || second >= text.Length || text[second] != '.') return false;
-        var detail = DigitsAt(text[(second + 1)..]);
-        if (detail is < 1 or > 3) return false;
-        end = second + 1 + detail;
-        return EnhancedStatusCode.TryParse(text[start..end], out code);
     }
 
     // Four at most: more is too many whatever follows.
@@ -112,6 +101,7 @@ internal static class StatusScanner
 
     private static bool EndsWithWord(ReadOnlySpan<char> text, string[] words)
     {
+        if (text.IsEmpty || !char.IsAsciiLetter(text[^1])) return false;
         foreach (var word in words)
             if (text.EndsWith(word, StringComparison.OrdinalIgnoreCase) && (text.Length == word.Length || !char.IsLetterOrDigit(text[^(word.Length + 1)])))
                 return true;

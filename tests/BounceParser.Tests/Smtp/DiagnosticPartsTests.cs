@@ -1,4 +1,5 @@
 using BounceParser.Smtp;
+using BounceParser.Tests.Support;
 
 namespace BounceParser.Tests.Smtp;
 
@@ -75,5 +76,25 @@ public class DiagnosticPartsTests
         const string reply = "550 5.7.1 I said: 550 no (in my own words)";
 
         DiagnosticParts.Split(reply).Words.Should().BeSameAs(reply);
+    }
+
+    [Theory]
+    [InlineData("host mx.b.org said: 550 5.1.1 gone (in reply to RCPT TO command)")]
+    [InlineData("550-5.1.1 one\n550 5.1.1 two")]
+    [InlineData("smtp; 550 gone")]
+    [InlineData("gone (#5.1.1)")]
+    [InlineData("250 ok, but 550 later")]
+    [InlineData("")]
+    public void Has_the_reply_of_its_words(string diagnostic)
+    {
+        var parts = DiagnosticParts.Split(diagnostic);
+
+        parts.Reply.Should().Be(ReplyScanner.Find(parts.Words));
+    }
+
+    [Fact]
+    public void Has_the_reply_of_its_words_in_every_reply_of_the_corpus()
+    {
+        foreach (var line in Directory.EnumerateFiles(Path.Combine(Repository.Corpus, "smtp-replies"), "*.lines").SelectMany(File.ReadLines)) Has_the_reply_of_its_words(line);
     }
 }
