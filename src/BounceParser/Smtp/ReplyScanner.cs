@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace BounceParser.Smtp;
 
 /// <summary>A reply code somewhere in a text.</summary>
@@ -15,13 +13,13 @@ internal static class ReplyScanner
 {
     private const int OwnCode = 8;
 
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Markers = WordsOf(StringComparer.OrdinalIgnoreCase,
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Markers = WordsOf(StringComparer.OrdinalIgnoreCase,
     [
         "said", "says", "code", "error", "err", "response", "reply", "replied", "responded", "returned", "status", "smtp", "esmtp", "answer",
         "answered", "responsecode", "errorcode", "replycode", "got", "received", "reason", "diagnostic", "with", "was", "errno", "x-smtp", "x-unix", "message", "wrote", "server", "generated",
     ]);
 
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Units = WordsOf(StringComparer.Ordinal,
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Units = WordsOf(StringComparer.Ordinal,
     [
         "bytes", "byte", "octets", "kb", "mb", "gb", "kib", "mib", "gib", "kbytes", "mbytes", "kilobytes", "megabytes", "k", "m", "seconds", "second", "secs",
         "sec", "s", "ms", "minutes", "minute", "mins", "hours", "hour", "days", "day", "times", "messages", "mails", "emails", "recipients",
@@ -75,8 +73,8 @@ internal static class ReplyScanner
         return end;
     }
 
-    private static FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> WordsOf(StringComparer comparer, string[] words) =>
-        words.ToFrozenSet(comparer).GetAlternateLookup<ReadOnlySpan<char>>();
+    private static HashSet<string>.AlternateLookup<ReadOnlySpan<char>> WordsOf(StringComparer comparer, string[] words) =>
+        new HashSet<string>(words, comparer).GetAlternateLookup<ReadOnlySpan<char>>();
 
     private static int Order(FoundReply found) => (found.Code < 400 ? 2 : 0) + found.Rank;
 
