@@ -14,7 +14,7 @@ internal static class RecipientNaming
 
     public static BounceEvidence Complete(BounceEvidence evidence, BounceMessage mail, ReturnedMessage? returned, BounceParserOptions options)
     {
-        if (evidence.Recipients.Any(recipient => recipient.FinalRecipient is not null)) return evidence;
+        if (NamesAny(evidence.Recipients)) return evidence;
         var source = RecipientSource.FailedRecipientsHeader;
         var named = Addresses(mail.Headers("x-failed-recipients"));
         if (evidence.Recipients.Any(recipient => recipient.LocalName is not null))
@@ -34,6 +34,13 @@ internal static class RecipientNaming
             Recipients = [.. named.Take(count).Select(address => unnamed with { FinalRecipient = address, Source = source })],
             IsTruncated = isCut || count < named.Count,
         };
+    }
+
+    private static bool NamesAny(IReadOnlyList<RecipientEvidence> recipients)
+    {
+        for (var index = 0; index < recipients.Count; index++)
+            if (recipients[index].FinalRecipient is not null) return true;
+        return false;
     }
 
     // A name without a domain is the one address that bears it; of two with that name nobody knows which.

@@ -41,9 +41,9 @@ internal sealed class ReportBuilder(DiagnosisBuilder diagnoses, BounceParserOpti
 
     private BounceReport Of(BounceEvidence evidence, BounceMessage? mail, ReturnPath? path, OriginalMessage original)
     {
-        var list = new List<Diagnosis>(evidence.Recipients.Count);
-        foreach (var recipient in evidence.Recipients) list.Add(diagnoses.Build(recipient, evidence, inMail: mail is not null));
-        var kind = Kind(list);
+        var made = new Diagnosis[evidence.Recipients.Count];
+        for (var index = 0; index < made.Length; index++) made[index] = diagnoses.Build(evidence.Recipients[index], evidence, inMail: mail is not null);
+        var kind = Kind(made);
         return new BounceReport
         {
             Kind = kind,
@@ -58,14 +58,14 @@ internal sealed class ReportBuilder(DiagnosisBuilder diagnoses, BounceParserOpti
             Original = original,
             IsTruncated = mail?.IsTruncated == true || evidence.IsTruncated,
             Feedback = kind == BounceKind.Complaint ? evidence.Recipients.First(recipient => recipient.Complaint is not null).Complaint : null,
-            Diagnoses = list,
+            Diagnoses = made,
         };
     }
 
     // The gravest of all that was told.
-    private static BounceKind Kind(List<Diagnosis> diagnoses)
+    private static BounceKind Kind(Diagnosis[] diagnoses)
     {
-        if (diagnoses.Count == 0) return BounceKind.NotABounce;
+        if (diagnoses.Length == 0) return BounceKind.NotABounce;
         bool complains = false, delays = false;
         foreach (var diagnosis in diagnoses)
         {

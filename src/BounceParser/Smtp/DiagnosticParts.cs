@@ -179,6 +179,12 @@ internal readonly record struct DiagnosticParts(string Words, string Comment, st
         var length = 0;
         for (var index = 0; index < text.Length; index++)
         {
+            if (text[index] is > ' ' and < '\u007F' and not '\\')
+            {
+                rented[length++] = text[index];
+                continue;
+            }
+
             var isLineEnd = IsLiteralLineEnd(text[index..]);
             if (isLineEnd) index++;
             if (!isLineEnd && !char.IsWhiteSpace(text[index])) rented[length++] = text[index];

@@ -9,6 +9,9 @@ internal static class TextBytes
 {
     private const int MostOnStack = 2_048;
 
+    // What stands for itself in every charset.
+    private static readonly SearchValues<byte> Plain = SearchValues.Create([.. Enumerable.Range(1, 0x7F).Select(value => (byte)value).Where(value => value != '\r')]);
+
     // Windows-1252, 0x80 to 0x9F; the five bytes that it leaves open keep their Latin-1 meaning.
     private const string WindowsPunctuation =
         "\u20AC\u0081\u201A\u0192\u201E\u2026\u2020\u2021\u02C6\u2030\u0160\u2039\u0152\u008D\u017D\u008F"
@@ -19,6 +22,7 @@ internal static class TextBytes
     public static string Decode(ReadOnlySpan<byte> bytes, int maxBytes)
     {
         var cut = bytes.Length > maxBytes;
+        if (!cut && bytes.IndexOfAnyExcept(Plain) < 0) return Encoding.ASCII.GetString(bytes);
         if (cut) bytes = bytes[..Math.Max(0, maxBytes)];
         if (bytes is [0xEF, 0xBB, 0xBF, ..]) bytes = bytes[3..];
         else if (bytes is [0xFF, 0xFE, ..]) return Cleaned(Encoding.UTF8.GetBytes(Encoding.Unicode.GetString(bytes[2..])), isUtf8: true);
