@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace BounceParser.Text;
 
@@ -24,6 +25,9 @@ internal sealed class GramTable
     private readonly int _shift;
     private readonly ulong[] _bitmap;
     private readonly ushort[] _starts;
+
+    // One for each entry, and as many again as are compared at once: a bucket may be the last.
+    private readonly byte[] _tags;
     private readonly Entry[] _entries;
     private readonly TextList _phrases;
 
@@ -37,7 +41,7 @@ internal sealed class GramTable
         _shift = 64 - bits;
         _bitmap = new ulong[(1 << bits) / 64];
         _starts = new ushort[(1 << (bits - SparseBits)) + 1];
-        _entries = new Entry[numbers.Count];
+        (_tags, _entries) = (new byte[numbers.Count + Vector128<byte>.Count], new Entry[numbers.Count]);
         var offsets = Rarest(numbers);
         foreach (var number in numbers)
         {
@@ -51,7 +55,8 @@ internal sealed class GramTable
         foreach (var number in numbers)
         {
             var hash = Hash(Gram(phrases[number], offsets[number]));
-            _entries[next[Slot(hash) >> SparseBits]++] = EntryOf(number, offsets[number], hash);
+            var place = next[Slot(hash) >> SparseBits]++;
+            (_tags[place], _entries[place]) = (Tag(hash), EntryOf(number, offsets[number]));
         }
     }
 
@@ -59,11 +64,11 @@ internal sealed class GramTable
     {
         (_phrases, _width) = (phrases, image.Number());
         (_mask, _shift) = (MaskOf(_width), image.Number());
-        (_bitmap, _starts, _entries) = (image.Array<ulong>(), image.Array<ushort>(), image.Array<Entry>());
+        (_bitmap, _starts, _tags, _entries) = (image.Array<ulong>(), image.Array<ushort>(), image.Array<byte>(), image.Array<Entry>());
     }
 
     /// <summary>What a search reads, but for the phrases themselves.</summary>
-    public int Bytes => (_bitmap.Length * sizeof(ulong)) + (_starts.Length * sizeof(ushort)) + (_entries.Length * Unsafe.SizeOf<Entry>());
+    public int Bytes => (_bitmap.Length * sizeof(ulong)) + (_starts.Length * sizeof(ushort)) + _tags.Length + (_entries.Length * Unsafe.SizeOf<Entry>());
 
     public static GramTable Read(TextList phrases, ref ImageReader image) => new(phrases, ref image);
 
@@ -73,6 +78,7 @@ internal sealed class GramTable
         image.Number(_shift);
         image.Array<ulong>(_bitmap);
         image.Array<ushort>(_starts);
+        image.Array<byte>(_tags);
         image.Array<Entry>(_entries);
     }
 
@@ -91,12 +97,10 @@ internal sealed class GramTable
         where TVisitor : IPhraseVisitor, allows ref struct
     {
         var hash = Hash(Gram(text, place));
-        var tag = Tag(hash);
-        ref var start = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_starts), Slot(hash) >> SparseBits);
-        ref var entry = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_entries), start);
-        ref var end = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_entries), Unsafe.Add(ref start, 1));
-        for (; Unsafe.IsAddressLessThan(ref entry, ref end); entry = ref Unsafe.Add(ref entry, 1))
-            if (entry.Tag == tag && HasOther(text, place + entry.Other, entry.OtherTag)) Show(text, place - entry.Offset, entry.Number, ref visitor);
+        var (start, end) = Bucket(hash);
+        for (; start < end; start += Vector128<byte>.Count)
+            for (var alike = Alike(Tag(hash), start, end); alike != 0; alike &= alike - 1)
+                if (Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_entries), start + BitOperations.TrailingZeroCount(alike)) is var entry && HasOther(text, place + entry.Other, entry.OtherTag)) Show(text, place - entry.Offset, entry.Number, ref visitor);
     }
 
     private void Show<TVisitor>(ReadOnlySpan<char> text, int start, int number, ref TVisitor visitor)
@@ -131,6 +135,18 @@ internal sealed class GramTable
         return count;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private (int Start, int End) Bucket(ulong hash)
+    {
+        ref var start = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_starts), Slot(hash) >> SparseBits);
+        return (start, Unsafe.Add(ref start, 1));
+    }
+
+    // Which of the next entries of a bucket have the tag, a bit each: told at once, since no loop over them is guessed right.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private uint Alike(byte tag, int start, int end) =>
+        Vector128.Equals(Vector128.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(_tags), (nuint)start), Vector128.Create(tag)).ExtractMostSignificantBits() & ((1u << Math.Min(end - start, Vector128<byte>.Count)) - 1);
+
     // Where in each phrase its rarest run stands, by the phrase's number.
     private byte[] Rarest(List<int> numbers)
     {
@@ -152,11 +168,11 @@ internal sealed class GramTable
     }
 
     // The other run is the first or the last one, whichever is farther.
-    private Entry EntryOf(int number, int offset, ulong hash)
+    private Entry EntryOf(int number, int offset)
     {
         var last = _phrases[number].Length - _width;
         var other = Math.Clamp(offset > last - offset ? 0 : last, offset + sbyte.MinValue, offset + sbyte.MaxValue);
-        return new Entry((ushort)number, Tag(hash), (byte)offset, (sbyte)(other - offset), Tag(Hash(Gram(_phrases[number], other))));
+        return new Entry((ushort)number, (byte)offset, (sbyte)(other - offset), Tag(Hash(Gram(_phrases[number], other))));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -179,11 +195,11 @@ internal sealed class GramTable
     private static ulong Hash(ulong gram) => gram * Mix;
 
     /// <param name="Number">The phrase's number.</param>
-    /// <param name="Tag">A part of the hash of its rarest run.</param>
-    /// <param name="Offset">Where in the phrase that run stands.</param>
+    /// <param name="Offset">Where in the phrase its rarest run stands.</param>
     /// <param name="Other">Where, from there, another run stands.</param>
     /// <param name="OtherTag">A part of that one's hash.</param>
-    private readonly record struct Entry(ushort Number, byte Tag, byte Offset, sbyte Other, byte OtherTag);
+    [StructLayout(LayoutKind.Sequential, Pack = 1)]
+    private readonly record struct Entry(ushort Number, byte Offset, sbyte Other, byte OtherTag);
 }
 
 /// <summary>Is shown the phrases that a text holds.</summary>
