@@ -73,7 +73,6 @@ internal sealed class MarkerIndex
         foreach (var (name, markers) in _fields)
         {
             if (!mail.TryRawHeader(name, out var raw)) continue;
-            raw = raw.TrimStart(" \t\r\n"u8);
             foreach (var (value, dialect) in markers)
                 if (value.Length == 0 || (MayBegin(raw, value) && Begins(mail.Header(name), value))) counts.Add(dialect, -1);
         }
