@@ -12,14 +12,14 @@ internal sealed class MarkerIndex
     private readonly IReadOnlyList<Dialect> _dialects;
     private readonly PhraseIndex _phrases;
     private readonly int[] _dialectOf;
-    private readonly (string Name, (string Value, int Dialect)[] Markers)[] _fields;
+    private readonly MarkerField[] _fields;
 
     public MarkerIndex(IReadOnlyList<Dialect> dialects)
     {
         _dialects = dialects;
         var markers = dialects.SelectMany((dialect, number) => dialect.Markers.Select(marker => (Marker: marker, Field: FieldOf(marker), Dialect: number))).ToList();
         _fields = [.. markers.Where(marker => marker.Field is not null).GroupBy(marker => marker.Field!)
-            .Select(field => (field.Key, field.Select(marker => (marker.Marker[(field.Key.Length + 1)..].Trim(), marker.Dialect)).ToArray()))];
+            .Select(field => new MarkerField(field.Key, [.. field.Select(marker => (marker.Marker[(field.Key.Length + 1)..].Trim(), marker.Dialect))]))];
         var phrases = markers.Where(marker => marker.Field is null).ToList();
         _phrases = new PhraseIndex([.. phrases.Select(phrase => phrase.Marker)]);
         _dialectOf = [.. phrases.Select(phrase => phrase.Dialect)];
@@ -28,7 +28,7 @@ internal sealed class MarkerIndex
     private MarkerIndex(IReadOnlyList<Dialect> dialects, ref ImageReader image)
     {
         _dialects = dialects;
-        _fields = image.All(static (ref field) => (field.Text(), field.All(static (ref marker) => (marker.Text(), marker.Number()))));
+        _fields = image.All(MarkerField.Read);
         (_phrases, _dialectOf) = (PhraseIndex.Read(ref image), image.Array<int>());
     }
 
@@ -36,15 +36,7 @@ internal sealed class MarkerIndex
 
     public void Write(ImageWriter image)
     {
-        image.All(_fields, field =>
-        {
-            image.Text(field.Name);
-            image.All(field.Markers, marker =>
-            {
-                image.Text(marker.Value);
-                image.Number(marker.Dialect);
-            });
-        });
+        image.All(_fields, field => field.Write(image));
         _phrases.Write(image);
         image.Array<int>(_dialectOf);
     }
@@ -55,7 +47,8 @@ internal sealed class MarkerIndex
     public Claim[] Claims(BounceMessage? mail, ReadOnlySpan<char> folded)
     {
         var counts = new MarkerCounts(_dialectOf, stackalloc bool[_dialectOf.Length], stackalloc MarkerCounts.Count[_dialects.Count], stackalloc int[_dialects.Count]);
-        if (mail is not null) CountFields(mail, ref counts);
+        if (mail is not null)
+            foreach (var field in _fields) field.Count(mail, ref counts);
         _phrases.Find(folded, ref counts);
         return ChildrenFirst(Ranked(ref counts));
     }
@@ -67,27 +60,6 @@ internal sealed class MarkerIndex
         _phrases.Find(folded, ref any);
         return any.Found;
     }
-
-    private void CountFields(BounceMessage mail, ref MarkerCounts counts)
-    {
-        foreach (var (name, markers) in _fields)
-        {
-            if (!mail.TryRawHeader(name, out var raw)) continue;
-            foreach (var (value, dialect) in markers)
-                if (value.Length == 0 || (MayBegin(raw, value) && Begins(mail.Header(name), value))) counts.Add(dialect, -1);
-        }
-    }
-
-    // False where a printable unit differs, as it nearly always does: nothing has to be unfolded then.
-    private static bool MayBegin(ReadOnlySpan<byte> raw, string value)
-    {
-        if (raw.Length < value.Length) return false;
-        for (var at = 0; at < value.Length; at++)
-            if ((raw[at] | 0x20) != (value[at] | 0x20)) return raw[at] is <= (byte)' ' or > (byte)'~';
-        return true;
-    }
-
-    private static bool Begins(string? header, string value) => header.AsSpan().TrimStart().StartsWith(value, StringComparison.OrdinalIgnoreCase);
 
     private Claim[] Ranked(ref MarkerCounts counts)
     {

@@ -60,6 +60,7 @@ public sealed class DialectRegistryTests
     [InlineData("Denied post to list")]
     [InlineData(" DENIED\n post to list")]
     [InlineData("Denied\n\tpost to list")]
+    [InlineData("Denied post to list\u00e9")]
     public void Header_that_begins_with_a_marker_claims_the_text(string subject) =>
         DialectRegistry.Recognise(DialectSamples.Whole("Sorry.", subject))!.Name.Should().Be("majordomo");
 
@@ -67,6 +68,8 @@ public sealed class DialectRegistryTests
     [InlineData("Your denied post to list")]
     [InlineData("Denied pos")]
     [InlineData("Denied")]
+    [InlineData("Denied post\u00e9to")]
+    [InlineData("Denied\n by post to")]
     public void Header_that_begins_otherwise_claims_nothing(string subject) =>
         DialectRegistry.Recognise(DialectSamples.Whole("Sorry.", subject)).Should().BeNull();
 }
