@@ -169,7 +169,7 @@ public sealed class BounceInterpreter
         var onlyWords = shape == MailShape.MaybeBounce || (shape == MailShape.NoReturnPath && !ShowsProgram(mail, human));
         evidence = EvidenceMerge.Merge(report, human);
         if (onlyWords) evidence = evidence with { OnlyWordsTell = true };
-        if (shape == MailShape.Bounce && ShowsProgram(mail, human) && recognizer.SubjectSaysFailed) evidence = evidence.Failed();
+        if (shape == MailShape.Bounce && evidence.LacksAction && ShowsProgram(mail, human) && recognizer.SubjectSaysFailed) evidence = evidence.Failed();
         if (evidence.Recipients.Count == 0) evidence = evidence with { Words = text.Words };
         return evidence.Recipients.Count == 0 && recognizer.IsAutoReply ? _reports.OfOther(MailShape.AutoReply, mail) : _reports.OfMail(evidence, mail);
     }

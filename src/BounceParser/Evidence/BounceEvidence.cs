@@ -23,6 +23,9 @@ internal sealed record BounceEvidence
 
     public IReadOnlyList<RecipientEvidence> Recipients { get; init; } = [];
 
+    /// <summary>True when it does not say what happened to one of the recipients.</summary>
+    public bool LacksAction => Recipients.Any(recipient => recipient.Action is null);
+
     /// <summary>The same, where whatever does not say what happened to a recipient has failed.</summary>
     public BounceEvidence Failed() => this with { Recipients = [.. Recipients.Select(recipient => recipient.Action is null ? recipient with { Action = DsnAction.Failed } : recipient)] };
 }

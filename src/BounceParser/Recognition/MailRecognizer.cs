@@ -42,17 +42,17 @@ internal sealed class MailRecognizer(BounceMessage message)
     {
         get
         {
-            var fromBouncer = Bears(MailKind.Bouncer) || message.ReportType == "delivery-status";
-            var fromProgram = fromBouncer || Bears(MailKind.System);
-            var fromSystem = fromProgram || Bears(MailKind.NoReturnPath);
             var asBounce = Bears(MailKind.Subject);
             // The name of the sender proves nothing: Exchange sends absence notices from postmaster@.
             if (!message.HasHeader("x-failed-recipients") && (asBounce ? Bears(MailKind.AutoReplySubject) : IsAutoReply)) return MailShape.AutoReply;
-            if (!fromSystem && Bears(MailKind.Reply) && !(asBounce && Bears(MailKind.Manager))) return MailShape.Ordinary;
-            if (fromBouncer || (fromProgram && asBounce)) return MailShape.Bounce;
-            if (fromProgram) return MailShape.FromPostmaster;
+            var fromSystem = Bears(MailKind.System);
+            // A bouncer may show in the text alone, which is searched last.
+            if ((fromSystem && asBounce) || message.ReportType == "delivery-status" || Bears(MailKind.Bouncer)) return MailShape.Bounce;
+            if (fromSystem) return MailShape.FromPostmaster;
+            var noReturnPath = Bears(MailKind.NoReturnPath);
+            if (!noReturnPath && Bears(MailKind.Reply) && !(asBounce && Bears(MailKind.Manager))) return MailShape.Ordinary;
             // Shops and carriers send without a return path too.
-            if (fromSystem) return MailShape.NoReturnPath;
+            if (noReturnPath) return MailShape.NoReturnPath;
             return asBounce && (Bears(MailKind.Manager) || !Bears(MailKind.List)) ? MailShape.MaybeBounce : MailShape.Ordinary;
         }
     }
