@@ -11,11 +11,11 @@ internal static class AddressField
 
     /// <summary>The address without type, brackets, comment and source route; null when the field names nobody.</summary>
     /// <remarks>Types other than mail (x400, x500) are kept as written. A quoted local part keeps its quotes.</remarks>
-    public static string? Address(string value)
+    public static string? Address(ReadOnlySpan<char> value)
     {
-        var words = Untyped(value.AsSpan().Trim(), out var type);
+        var words = Untyped(value.Trim(), out var type);
         var utf8 = type.Equals("utf-8", StringComparison.OrdinalIgnoreCase);
-        if (!type.IsEmpty && !utf8 && !IsMail(type)) return value.Trim();
+        if (!type.IsEmpty && !utf8 && !IsMail(type)) return value.Trim().ToString();
         var address = Bare(words);
         if (address.IsEmpty) return null;
         return utf8 ? Unescaped(address, "\\x{", '}') : address.ToString();
@@ -26,7 +26,7 @@ internal static class AddressField
         && (address[0] != '/' || address.Contains('@') || address.Contains('='));
 
     /// <summary>The original recipient: as an address, with the <c>+HH</c> of xtext decoded (RFC 3461 section 4).</summary>
-    public static string? Original(string value) => Address(value) is { } address ? Xtext(address) : null;
+    public static string? Original(ReadOnlySpan<char> value) => Address(value) is { } address ? Xtext(address) : null;
 
     /// <summary>Decodes the <c>+HH</c> of xtext; a plus sign that no two upper-case hexadecimal digits follow stays.</summary>
     public static string Xtext(string text)

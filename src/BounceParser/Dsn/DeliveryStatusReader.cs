@@ -11,6 +11,9 @@ namespace BounceParser.Dsn;
 /// </remarks>
 internal sealed class DeliveryStatusReader
 {
+    // Few values are longer.
+    private const int Usual = 512;
+
     private static readonly SearchValues<string> NamingFields = SearchValues.Create(["final-recipient:", "original-recipient:"], StringComparison.OrdinalIgnoreCase);
 
     private readonly List<RecipientEvidence> _recipients = [];
@@ -25,7 +28,7 @@ internal sealed class DeliveryStatusReader
     public static BounceEvidence Read(ReadOnlySpan<byte> report, BounceParserOptions options)
     {
         var reader = new DeliveryStatusReader(options.MaxRecipients);
-        var fields = new ReportFields(report);
+        var fields = new ReportFields(report, stackalloc char[Usual]);
         while (reader._recipients.Count < reader._maxRecipients && fields.Read(out var field)) reader.Take(field);
         return reader.Finish();
     }
@@ -48,31 +51,33 @@ internal sealed class DeliveryStatusReader
 
     private static bool Starts(ReadOnlySpan<char> line, string field) => line.StartsWith(field, StringComparison.OrdinalIgnoreCase);
 
-    private void Take(ReportField field)
+    private void Take(in ReportField field)
     {
         switch (field.Name)
         {
-            case "reporting-mta":
+            case FieldName.ReportingMta:
                 // Of a second report that follows the first.
                 if (_reportingMta is not null) Close();
                 _reportingMta ??= HostField.Read(field.Value);
                 break;
-            case "arrival-date": _arrivalDate ??= MailDate.Read(field.Value); break;
-            case "original-envelope-id": _envelopeId ??= field.Value.Length == 0 ? null : AddressField.Xtext(field.Value.Trim()); break;
-            case "final-recipient" or "original-recipient" or "x-actual-recipient" or "action" or "status" or "remote-mta" or "diagnostic-code" or "last-attempt-date" or "will-retry-until":
+            case FieldName.ArrivalDate: _arrivalDate ??= MailDate.Read(field.Value); break;
+            case FieldName.OriginalEnvelopeId: _envelopeId ??= field.Value is { IsEmpty: false } id ? AddressField.Xtext(id.Trim().ToString()) : null; break;
+            case FieldName.FinalRecipient or FieldName.OriginalRecipient or FieldName.ActualRecipient or FieldName.Action or FieldName.Status or FieldName.RemoteMta or FieldName.DiagnosticCode
+                or FieldName.LastAttemptDate or FieldName.WillRetryUntil:
                 TakeOfRecipient(field);
                 break;
-            default: _group?.Add(field.Name, field.Value); break;
+            case FieldName.Extension: _group?.Add(field.Name, field.Value); break;
+            default: break;
         }
     }
 
-    private void TakeOfRecipient(ReportField field)
+    private void TakeOfRecipient(in ReportField field)
     {
-        if (field.Name == "original-recipient" && _group is { HasFinal: true } open && (open.HasOriginal || open.HasOutcome))
+        if (field.Name == FieldName.OriginalRecipient && _group is { HasFinal: true } open && (open.HasOriginal || open.HasOutcome))
         {
             // Of this recipient, written late, or of the next one, written first: what follows tells.
             if (_nextOriginal is not null) Close();
-            _nextOriginal = field.Value;
+            _nextOriginal = field.Value.ToString();
             return;
         }
 
@@ -81,17 +86,17 @@ internal sealed class DeliveryStatusReader
         _group.Add(field.Name, field.Value);
     }
 
-    private bool Opens(ReportField field) => _group is { } group && (field.Name switch
+    private bool Opens(in ReportField field) => _group is { } group && (field.Name switch
     {
-        "final-recipient" => group.HasFinal || (field.AfterBlank && group.HasOutcome && !group.HasOriginal),
-        "original-recipient" => group.HasOriginal,
+        FieldName.FinalRecipient => group.HasFinal || (field.AfterBlank && group.HasOutcome && !group.HasOriginal),
+        FieldName.OriginalRecipient => group.HasOriginal,
         _ => (field.AfterBlank || _nextOriginal is not null) && group.Repeats(field.Name),
     });
 
     private RecipientGroup Open()
     {
         var group = new RecipientGroup();
-        if (_nextOriginal is not null) group.Add("original-recipient", _nextOriginal);
+        if (_nextOriginal is not null) group.Add(FieldName.OriginalRecipient, _nextOriginal);
         _nextOriginal = null;
         return group;
     }
@@ -112,7 +117,7 @@ internal sealed class DeliveryStatusReader
     {
         if (_nextOriginal is not null)
         {
-            _group?.Add("original-recipient", _nextOriginal);
+            _group?.Add(FieldName.OriginalRecipient, _nextOriginal);
             _nextOriginal = null;
         }
 

@@ -3,24 +3,27 @@ namespace BounceParser.Dsn;
 /// <summary>Reads a feedback report (RFC 5965): a recipient's complaint.</summary>
 internal static class FeedbackReportReader
 {
+    // Few values are longer.
+    private const int Usual = 256;
+
     /// <summary>What the report says; each member is null when it does not. Never throws for any bytes.</summary>
     public static Feedback Read(ReadOnlySpan<byte> report)
     {
         string? type = null, sourceIp = null, mailFrom = null, rcptTo = null, removal = null, userAgent = null;
-        var fields = new ReportFields(report);
+        var fields = new ReportFields(report, stackalloc char[Usual]);
         while (fields.Read(out var field))
         {
-            var value = field.Value.Replace('\n', ' ').Trim();
+            var value = field.Value.ToString().Replace('\n', ' ').Trim();
             if (value.Length == 0) continue;
             switch (field.Name)
             {
-                case "feedback-type": type ??= value.ToLowerInvariant(); break;
-                case "source-ip": sourceIp ??= Address(value); break;
-                case "original-mail-from": mailFrom ??= AddressField.Address(value); break;
-                case "original-rcpt-to": rcptTo ??= Named(value); break;
+                case FieldName.FeedbackType: type ??= value.ToLowerInvariant(); break;
+                case FieldName.SourceIp: sourceIp ??= Address(value); break;
+                case FieldName.OriginalMailFrom: mailFrom ??= AddressField.Address(value); break;
+                case FieldName.OriginalRcptTo: rcptTo ??= Named(value); break;
                 // The one to take off the list, where the other is redacted (RFC 5965 section 3.2).
-                case "removal-recipient": removal ??= Named(value); break;
-                case "user-agent": userAgent ??= value; break;
+                case FieldName.RemovalRecipient: removal ??= Named(value); break;
+                case FieldName.UserAgent: userAgent ??= value; break;
                 default: break;
             }
         }

@@ -8,9 +8,9 @@ internal static class HostField
     private const int LongestHost = 300;
 
     /// <summary>The host, or <c>host [address]</c> where an address is given too; null when the field is empty.</summary>
-    public static string? Read(string value)
+    public static string? Read(ReadOnlySpan<char> value)
     {
-        var words = AddressField.Untyped(value.AsSpan().Trim(), out _).Trim();
+        var words = AddressField.Untyped(value.Trim(), out _).Trim();
         if (words is ['<', .., '>']) words = words[1..^1].Trim();
         var end = words.IndexOfAny(" \t\n(");
         var host = (end < 0 ? words : words[..end]).TrimEnd(".,;");

@@ -4,9 +4,9 @@ namespace BounceParser.Dsn;
 internal static class OutcomeField
 {
     /// <summary>The action, whatever its case and what follows it; null for a word that nobody knows.</summary>
-    public static DsnAction? Action(string value)
+    public static DsnAction? Action(ReadOnlySpan<char> value)
     {
-        var word = value.AsSpan().Trim(" \t\"'<(");
+        var word = value.Trim(" \t\"'<(");
         return StartsWith(word, "fail") || StartsWith(word, "error") || StartsWith(word, "undeliver") ? DsnAction.Failed
             : StartsWith(word, "delay") ? DsnAction.Delayed
             : StartsWith(word, "deliver") ? DsnAction.Delivered
@@ -16,9 +16,9 @@ internal static class OutcomeField
     }
 
     /// <summary>The code, and the comment after it without its parentheses; null when no code stands there.</summary>
-    public static EnhancedStatusCode? Status(string value, out string? comment)
+    public static EnhancedStatusCode? Status(ReadOnlySpan<char> value, out string? comment)
     {
-        var words = value.AsSpan().Trim(" \t\n#(<");
+        var words = value.Trim(" \t\n#(<");
         var end = words.IndexOfAnyExcept("0123456789.");
         var code = (end < 0 ? words : words[..end]).TrimEnd('.');
         comment = null;
@@ -29,29 +29,24 @@ internal static class OutcomeField
     }
 
     /// <summary>The words after the type; folded lines stay apart by LF.</summary>
-    public static string Diagnostic(string value)
+    /// <param name="value">The field's value.</param>
+    /// <param name="ofCommand">True for the words of a command to which the mail was delivered, none of a server: <c>X-Unix; can't open database</c>.</param>
+    public static string Diagnostic(ReadOnlySpan<char> value, out bool ofCommand)
     {
-        var words = AddressField.Untyped(value.AsSpan().Trim(), out var type).Trim();
+        var words = AddressField.Untyped(value.Trim(), out var type).Trim();
+        ofCommand = type.Equals("x-unix", StringComparison.OrdinalIgnoreCase);
         // "smtp; smtp; 550 ..."
         if (!type.IsEmpty && words.StartsWith(type, StringComparison.OrdinalIgnoreCase)) words = AddressField.Untyped(words, out _).Trim();
         return words.ToString();
     }
 
-    /// <summary>True for the exit status of a program, which is no reply: <c>X-Unix; 255</c>.</summary>
-    public static bool IsExitStatus(string value) =>
-        AddressField.Untyped(value.AsSpan().Trim(), out var type).Trim() is { Length: > 0 and <= 3 } words && type.Equals("x-unix", StringComparison.OrdinalIgnoreCase) && words.IndexOfAnyExceptInRange('0', '9') < 0;
-
-    /// <summary>True for the words of a command to which the mail was delivered, none of a server: <c>X-Unix; can't open database</c>.</summary>
-    public static bool IsOfCommand(string value)
-    {
-        AddressField.Untyped(value.AsSpan().Trim(), out var type);
-        return type.Equals("x-unix", StringComparison.OrdinalIgnoreCase);
-    }
+    /// <summary>True where the words of a command are its exit status, which is no reply: <c>X-Unix; 255</c>.</summary>
+    public static bool IsExitStatus(string words) => words.Length is > 0 and <= 3 && words.AsSpan().IndexOfAnyExceptInRange('0', '9') < 0;
 
     /// <summary>The reply that a field of a program's own carries: at its start, or after <c>smtp;</c>; null when there is none.</summary>
-    public static string? ReplyIn(string value)
+    public static string? ReplyIn(ReadOnlySpan<char> value)
     {
-        var words = value.AsSpan().Trim(" \t\n<>\"");
+        var words = value.Trim(" \t\n<>\"");
         if (words.IndexOf("smtp;", StringComparison.OrdinalIgnoreCase) is >= 0 and var at) words = words[(at + 5)..].TrimStart();
         else words = AddressField.Untyped(words, out _);
         return IsReply(words) ? words.ToString() : null;

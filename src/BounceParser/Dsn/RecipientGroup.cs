@@ -23,50 +23,47 @@ internal sealed class RecipientGroup
     public bool NamesRecipient => _final is not null || _original is not null || _actual is not null || _notRecipient is not null;
 
     /// <summary>True when the group has this field already and another one of it would say something of another recipient.</summary>
-    public bool Repeats(string name) => name switch
+    public bool Repeats(FieldName name) => name switch
     {
-        "final-recipient" => _hasFinal,
-        "original-recipient" => HasOriginal,
-        "action" => _hasAction,
-        "status" => _hasStatus,
-        "diagnostic-code" => _diagnostic is not null,
+        FieldName.FinalRecipient => _hasFinal,
+        FieldName.OriginalRecipient => HasOriginal,
+        FieldName.Action => _hasAction,
+        FieldName.Status => _hasStatus,
+        FieldName.DiagnosticCode => _diagnostic is not null,
         _ => false,
     };
 
-    public void Add(string name, string value)
+    public void Add(FieldName name, ReadOnlySpan<char> value)
     {
         switch (name)
         {
-            case "final-recipient":
+            case FieldName.FinalRecipient:
                 _hasFinal = true;
                 if (AddressField.Address(value) is not { } final) break;
                 if (AddressField.IsRecipient(final)) _final ??= final;
                 else _notRecipient ??= final;
                 break;
-            case "original-recipient": _original ??= AddressField.Original(value); break;
-            case "x-actual-recipient":
+            case FieldName.OriginalRecipient: _original ??= AddressField.Original(value); break;
+            case FieldName.ActualRecipient:
                 _actual ??= AddressField.Address(value);
-                _actualType ??= value;
+                _actualType ??= value.ToString();
                 break;
-            case "action":
+            case FieldName.Action:
                 _hasAction = true;
                 _action ??= OutcomeField.Action(value);
                 break;
-            case "status":
+            case FieldName.Status:
                 _hasStatus = true;
                 if (_status is null) _status = OutcomeField.Status(value, out _comment);
                 // "Status: 553 Exceeded maximum inbound message size"
                 if (_status is null) _extra ??= OutcomeField.ReplyIn(value);
                 break;
-            case "remote-mta": _remoteMta ??= HostField.Read(value); break;
-            case "diagnostic-code" when OutcomeField.IsExitStatus(value): _exitStatus ??= OutcomeField.Diagnostic(value); break;
-            case "diagnostic-code":
-                _isCommand |= OutcomeField.IsOfCommand(value);
-                AddDiagnostic(OutcomeField.Diagnostic(value));
-                break;
-            case "last-attempt-date": _lastAttempt ??= MailDate.Read(value); break;
-            case "will-retry-until": _willRetryUntil ??= MailDate.Read(value); break;
-            default: _extra ??= name.StartsWith("x-", StringComparison.Ordinal) ? OutcomeField.ReplyIn(value) : null; break;
+            case FieldName.RemoteMta: _remoteMta ??= HostField.Read(value); break;
+            case FieldName.DiagnosticCode: AddDiagnostic(OutcomeField.Diagnostic(value, out var ofCommand), ofCommand); break;
+            case FieldName.LastAttemptDate: _lastAttempt ??= MailDate.Read(value); break;
+            case FieldName.WillRetryUntil: _willRetryUntil ??= MailDate.Read(value); break;
+            case FieldName.Extension: _extra ??= OutcomeField.ReplyIn(value); break;
+            default: break;
         }
     }
 
@@ -119,8 +116,15 @@ internal sealed class RecipientGroup
         actual is { Length: > 0 } && actual.AsSpan().IndexOfAny(" |/\\\n;") < 0
         && _actualType?.TrimStart().StartsWith("x-unix", StringComparison.OrdinalIgnoreCase) != true;
 
-    private void AddDiagnostic(string words)
+    private void AddDiagnostic(string words, bool ofCommand)
     {
+        if (ofCommand && OutcomeField.IsExitStatus(words))
+        {
+            _exitStatus ??= words;
+            return;
+        }
+
+        _isCommand |= ofCommand;
         if (string.IsNullOrEmpty(_diagnostic)) _diagnostic = words;
         else if (words.Length > 0 && (_diagnostics?.Length ?? _diagnostic.Length) < LongestDiagnostic) (_diagnostics ??= new StringBuilder(_diagnostic)).Append('\n').Append(words);
     }

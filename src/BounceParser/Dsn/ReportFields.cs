@@ -1,25 +1,14 @@
 using System.Buffers;
 using BounceParser.Mime;
-using BounceParser.Text;
 
 namespace BounceParser.Dsn;
 
-/// <summary>One field of a report: its name in lower case, its value with folded lines joined by LF, and whether blank lines stand before it.</summary>
-internal readonly record struct ReportField(string Name, string Value, bool AfterBlank);
-
 /// <summary>Reads the fields of a machine-readable report (RFC 3464 section 2.1), tolerantly and in one pass.</summary>
-internal ref struct ReportFields(ReadOnlySpan<byte> report)
+/// <param name="report">The report.</param>
+/// <param name="room">Takes the value of the field that was read last, so that most need no string.</param>
+internal ref struct ReportFields(ReadOnlySpan<byte> report, Span<char> room)
 {
-    private const int LongestValue = 64 * 1024;
-
-    // The names that reports bear: no string is made for these.
-    private static readonly string[] Known =
-    [
-        "reporting-mta", "final-recipient", "original-recipient", "action", "status", "remote-mta", "diagnostic-code", "last-attempt-date", "arrival-date",
-        "original-envelope-id", "will-retry-until", "x-actual-recipient", "final-log-id", "received-from-mta", "dsn-gateway", "x-postfix-queue-id",
-        "x-postfix-sender", "x-supplementary-info", "x-display-name", "content-type", "feedback-type", "user-agent", "source-ip", "disposition",
-    ];
-
+    private readonly Span<char> _room = room;
     private ReadOnlySpan<byte> _rest = report;
     private bool _blank;
 
@@ -28,17 +17,18 @@ internal ref struct ReportFields(ReadOnlySpan<byte> report)
         while (!_rest.IsEmpty)
         {
             var line = NextLine();
-            if (line.Trim(" \t>"u8).IsEmpty)
+            // Indented by a gateway or a paste: fields may stand behind white space; folding is taken in by the field before it.
+            var indent = line.IndexOfAnyExcept((byte)' ', (byte)'\t', (byte)'>');
+            if (indent < 0)
             {
                 _blank = true;
                 continue;
             }
 
-            // Indented by a gateway or a paste: fields may stand behind white space; folding is taken in by the field before it.
-            var words = line.TrimStart(" \t>"u8);
+            var words = line[indent..];
             var length = HeaderText.NameLength(words, out var offset);
             if (length == 0) continue;
-            field = new ReportField(Name(words[..length]), Value(words[offset..], line.Length - words.Length), _blank);
+            field = new ReportField(FieldNames.Of(words[..length]), Value(words[offset..].Trim(" \t"u8), indent), _room, _blank);
             _blank = false;
             return true;
         }
@@ -55,22 +45,22 @@ internal ref struct ReportFields(ReadOnlySpan<byte> report)
         return line.TrimEnd((byte)'\r');
     }
 
-    private string Value(ReadOnlySpan<byte> first, int indent)
+    // With its folded lines, joined by LF.
+    private ReadOnlySpan<byte> Value(ReadOnlySpan<byte> first, int indent)
     {
-        first = first.Trim(" \t"u8);
-        if (!Folds(indent) && !RepliesOn()) return TextBytes.Decode(first, LongestValue);
+        if (!Folds(indent) && !RepliesOn()) return first;
         var joined = new ArrayBufferWriter<byte>(256);
         joined.Write(first);
         while (Folds(indent) || RepliesOn())
         {
             var line = NextLine();
             line = line[Math.Min(indent, line.Length)..].Trim(" \t"u8);
-            if (joined.WrittenCount + line.Length > LongestValue) continue;
+            if (joined.WrittenCount + line.Length > ReportField.LongestValue) continue;
             if (joined.WrittenCount > 0) joined.Write("\n"u8);
             joined.Write(line);
         }
 
-        return TextBytes.Decode(joined.WrittenSpan, LongestValue);
+        return joined.WrittenSpan;
     }
 
     // A line folds when it is indented further than the field, and holds words.
@@ -86,11 +76,4 @@ internal ref struct ReportFields(ReadOnlySpan<byte> report)
     // nullmailer copies a reply of several lines and folds none: "550-5.1.1 ..." begins no field.
     private readonly bool RepliesOn() =>
         _rest is [(byte)'4' or (byte)'5', >= (byte)'0' and <= (byte)'9', >= (byte)'0' and <= (byte)'9', (byte)' ' or (byte)'-', ..];
-
-    private static string Name(ReadOnlySpan<byte> name)
-    {
-        foreach (var known in Known)
-            if (known.Length == name.Length && known[0] == (name[0] | 0x20) && System.Text.Ascii.EqualsIgnoreCase(name, known)) return known;
-        return System.Text.Encoding.ASCII.GetString(name).ToLowerInvariant();
-    }
 }

@@ -11,8 +11,8 @@ internal static class MailDate
     private const string Usual = " Mmm yyyy HH:mm:ss ";
 
     /// <summary>The date that is written there; null when there is none.</summary>
-    public static DateTimeOffset? Read(string written) =>
-        written.Length < LongestDate && (IsUsual(written, out var date) || DateUtils.TryParse(written.Replace('\n', ' '), out date)) ? date : null;
+    public static DateTimeOffset? Read(ReadOnlySpan<char> written) =>
+        written.Length < LongestDate && (IsUsual(written, out var date) || DateUtils.TryParse(written.ToString().Replace('\n', ' '), out date)) ? date : null;
 
     /// <summary>Reads "Mon, 9 Nov 2026 08:30:00 +0100", with or without the day of the week, as MimeKit does; false when it is written in another way.</summary>
     public static bool IsUsual(ReadOnlySpan<char> written, out DateTimeOffset date)

@@ -31,6 +31,16 @@ internal static class TextBytes
         return Utf8.IsValid(whole) ? Cleaned(whole, isUtf8: true) : Cleaned(bytes, isUtf8: false);
     }
 
+    /// <summary>The text in the room, when it fits and each of its bytes stands for itself in every charset; then it is what <see cref="Decode"/> gives.</summary>
+    public static bool TryPlain(ReadOnlySpan<byte> bytes, Span<char> room, out ReadOnlySpan<char> text)
+    {
+        text = default;
+        if (bytes.Length > room.Length || bytes.IndexOfAnyExcept(Plain) >= 0) return false;
+        Ascii.ToUtf16(bytes, room, out var length);
+        text = room[..length];
+        return true;
+    }
+
     // A limit may fall inside a character of up to four bytes; the pieces of it are dropped.
     private static ReadOnlySpan<byte> WithoutCutCharacter(ReadOnlySpan<byte> bytes)
     {
@@ -47,7 +57,8 @@ internal static class TextBytes
     private static string Cleaned(ReadOnlySpan<byte> bytes, bool isUtf8)
     {
         // No byte gives more than one unit.
-        var rented = bytes.Length <= MostOnStack ? null : ArrayPool<char>.Shared.Rent(bytes.Length);
+        var most = bytes.Length + AsciiLines.Margin;
+        var rented = most <= MostOnStack ? null : ArrayPool<char>.Shared.Rent(most);
         var units = rented is null ? stackalloc char[MostOnStack] : rented;
         var text = new string(units[..Clean(bytes, units, isUtf8)]);
         if (rented is not null) ArrayPool<char>.Shared.Return(rented);
@@ -57,7 +68,8 @@ internal static class TextBytes
     // The units written.
     private static int Clean(ReadOnlySpan<byte> bytes, Span<char> units, bool isUtf8)
     {
-        for (var length = 0; ;)
+        var (read, length) = AsciiLines.Start(bytes, units);
+        for (bytes = bytes[read..]; ;)
         {
             var plain = bytes.IndexOfAny((byte)'\r', (byte)0) is >= 0 and var end ? end : bytes.Length;
             length += Widen(bytes[..plain], units[length..], isUtf8);
