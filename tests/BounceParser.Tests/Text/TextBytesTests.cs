@@ -16,6 +16,24 @@ public class TextBytesTests
     [InlineData(new byte[0], "")]
     public void Reads_any_charset(byte[] bytes, string text) => TextBytes.Decode(bytes, 1000).Should().Be(text);
 
+    [Theory]
+    [InlineData("\r\n")]
+    [InlineData("\r\r\n")]
+    [InlineData("\r")]
+    [InlineData("\n")]
+    [InlineData("\0")]
+    [InlineData("é")]
+    public void Reads_the_same_wherever_it_stands(string piece)
+    {
+        var read = piece switch { "\0" => "", "é" => "é", _ => "\n" };
+        for (var before = 0; before < 80; before++)
+        {
+            var (lines, words) = (before / 8, new string('x', before % 8));
+            var written = string.Concat(Enumerable.Repeat("line\r\n", lines)) + words + piece + "yz\r\n" + new string('.', 40);
+            TextBytes.Decode(Encoding.UTF8.GetBytes(written), 1000).Should().Be(string.Concat(Enumerable.Repeat("line\n", lines)) + words + read + "yz\n" + new string('.', 40));
+        }
+    }
+
     [Fact]
     public void Drops_a_character_that_the_limit_cuts() => TextBytes.Decode("aé"u8, 2).Should().Be("a");
 
