@@ -51,6 +51,8 @@ internal sealed class DiagnosisBuilder(Classifier classifier, BounceParserOption
         });
         if (action is DsnAction.Delivered or DsnAction.Relayed or DsnAction.Expanded) classification = BounceParser.Classification.Classification.Succeeded(classification.Provider);
         var facts = expired ? classification.Facts with { Expired = true } : classification.Facts;
+        if (!inMail && recipient is { FinalRecipient: null, LocalName: null, OriginalRecipient: null } && (RepliedRecipient.Of(words, classification.Reason, facts) ?? RepliedRecipient.Of(comment, classification.Reason, facts)) is { } named)
+            recipient = recipient with { FinalRecipient = named, Source = RecipientSource.Report };
         var verdict = Judge(classification, recipient, report, action, reply, status, words);
         return Policy.Apply(new Diagnosis
         {

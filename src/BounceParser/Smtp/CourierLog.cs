@@ -13,7 +13,7 @@ internal static class CourierLog
 
     private static readonly Parser<string> Status =
         from label in Token.Literal(",status: ")
-        from status in Token.Except(", \t")
+        from status in Token.Except(",: \t")
         select status;
 
     private static readonly Parser<string> Success =
@@ -27,7 +27,7 @@ internal static class CourierLog
         from text in Token.Rest
         select text;
 
-    // id=0000.6B05.0087,from=<c@d>,addr=<a@b>: 550 User unknown      and then      id=...,addr=<a@b>,status: failure
+    // id=0000.6B05.0087,from=<c@d>,addr=<a@b>: 550 User unknown      and then      id=...,addr=<a@b>,status: failure      or both in one
     private static readonly Parser<LogEvidence> Line =
         from label in Token.Literal("id=")
         from id in Token.Except(",")

@@ -5,7 +5,9 @@ namespace BounceParser.Smtp;
 /// <summary>What one log line says of one delivery, before it becomes evidence.</summary>
 internal sealed record LogEvidence
 {
-    public required string Dialect { get; init; }
+    /// <summary>The program that wrote the line; null for one that we do not know.</summary>
+    public required string? Dialect { get; init; }
+
     public required DsnAction? Action { get; init; }
     public string? Recipient { get; init; }
     public string? OriginalRecipient { get; init; }

@@ -135,6 +135,14 @@ internal sealed record LogHeader(string Program, string Message)
             : header;
     }
 
+    /// <summary>What stands behind the first tag of a program, whatever a container or a collector of logs wrote before it; null without a tag.</summary>
+    public static string? BehindTag(string line)
+    {
+        var end = line.IndexOf("]: ", StringComparison.Ordinal);
+        var open = end < 0 ? -1 : line.LastIndexOf('[', end);
+        return open > 0 && open + 1 < end && line.AsSpan(open + 1, end - open - 1).IndexOfAnyExceptInRange('0', '9') < 0 ? line[(end + 3)..] : null;
+    }
+
     // Which headers may begin so: most lines without a stamp begin with a small letter.
     private static Parser<LogHeader> Opening(string line) => line switch
     {

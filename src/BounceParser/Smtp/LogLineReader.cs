@@ -10,11 +10,11 @@ internal static class LogLineReader
     private const int MaxChars = 64 * 1024;
 
     private static readonly Func<string, LogEvidence?>[] Readers =
-        [PostfixLog.Read, SendmailLog.Read, EximLog.Read, QmailLog.Read, OpenSmtpdLog.Read, CourierLog.Read, SmallAgentsLog.Read];
+        [PostfixLog.Read, SendmailLog.Read, EximLog.Read, QmailLog.Read, OpenSmtpdLog.Read, CourierLog.Read, SmallAgentsLog.Read, FieldLog.Read];
 
     // Most texts that are no log lines are told from them at a glance.
     private static readonly SearchValues<string> Marks = SearchValues.Create(
-        [.. PostfixLog.Marks, .. SendmailLog.Marks, .. EximLog.Marks, .. QmailLog.Marks, .. OpenSmtpdLog.Marks, .. CourierLog.Marks, .. SmallAgentsLog.Marks],
+        [.. PostfixLog.Marks, .. SendmailLog.Marks, .. EximLog.Marks, .. QmailLog.Marks, .. OpenSmtpdLog.Marks, .. CourierLog.Marks, .. SmallAgentsLog.Marks, .. FieldLog.Marks],
         StringComparison.OrdinalIgnoreCase);
 
     /// <summary>What the line says of one delivery; null when it says nothing of any (a connection, the queue, an arrival).</summary>
@@ -25,7 +25,7 @@ internal static class LogLineReader
         if (!line.AsSpan().ContainsAny(Marks)) return null;
         var header = LogHeader.Read(line);
         // Exim's own stamp looks like that of a syslog line.
-        return ReadMessage(header.Message) ?? (ReferenceEquals(header.Message, line) ? null : ReadMessage(line));
+        return ReadMessage(header.Message) ?? (ReferenceEquals(header.Message, line) ? null : ReadMessage(line)) ?? (LogHeader.BehindTag(line) is { } message ? ReadMessage(message) : null);
     }
 
     /// <summary>The part of the line that is read.</summary>

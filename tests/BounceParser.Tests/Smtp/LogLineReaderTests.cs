@@ -34,6 +34,10 @@ public class LogLineReaderTests
     [InlineData("Nov 24 04:00:54 mail smtpd[26]: relay: Expire for 95d6: from=<c@d.org>, to=<a@b.org>, rcpt=<->, delay=4s, stat=Envelope expired", "opensmtpd", DsnAction.Failed, "a@b.org", null, null, "Envelope expired")]
     [InlineData("Nov 24 04:02:11 mail courieresmtp: id=0000.6B05.0087,from=<c@d.org>,addr=<a@b.org>: 550 gone", "courier", DsnAction.Failed, "a@b.org", null, null, "550 gone")]
     [InlineData("Nov 24 04:02:11 mail courieresmtp: id=0000.6B05.0087,from=<c@d.org>,addr=<a@b.org>,status: deferred", "courier", DsnAction.Delayed, "a@b.org", null, null, "")]
+    [InlineData("Nov 24 04:02:11 mail courierd: id=0000.6B05.0087,from=<c@d.org>,addr=<a@b.org>,status: deferred: 421 busy", "courier", DsnAction.Delayed, "a@b.org", null, null, "421 busy")]
+    [InlineData("mailout-1  | 2026-11-24T06:45:01.881Z INFO    postfix/smtp[381]: 98B2D: to=<a@b.org>, relay=none, delay=2, dsn=5.4.4, status=bounced (no such host)", "postfix", DsnAction.Failed, "a@b.org", "5.4.4", null, "no such host")]
+    [InlineData("2026-11-24T09:31:22Z INFO RCPT TO rejected (delivery.rcpt-to-rejected) queueId = 2018, from = \"c@d.org\", to = \"a@b.org\", hostname = \"mx.b.org\", code = 550, details = \"gone for good\"", null, DsnAction.Failed, "a@b.org", null, null, "550 gone for good")]
+    [InlineData("level=warn msg=\"delivery deferred\" rcpt=<a@b.org> error=\"450 4.2.1 come back later\" attempts=3", null, DsnAction.Delayed, "a@b.org", null, null, "450 4.2.1 come back later")]
     [InlineData("Nov 24 04:02:11 mail dovecot: lmtp(a@b.org)<1><s>: msgid=<x@y>: save failed to INBOX: Quota exceeded", "dovecot", null, "a@b.org", null, null, "Quota exceeded")]
     [InlineData("Nov 24 04:02:11 mail dovecot: lmtp(4711, a@b.org): YvHK: sieve: msgid=<x@y>: stored mail into mailbox 'INBOX'", "dovecot", DsnAction.Delivered, "a@b.org", null, null, "")]
     [InlineData("2026-11-24T03:29:17.123Z,192.0.2.7,mail,198.51.100.10,mx1,08D5;2026,,ROUTING,FAIL,21540912,<x@y>,guid,a@b.org,550 5.1.1 RESOLVER.ADR.RecipNotFound; not found,158042,1,,,bonjour,c@d.org,c@d.org,,Incoming",
@@ -47,7 +51,7 @@ public class LogLineReaderTests
         "powermta", DsnAction.Failed, "a@b.org", "5.2.2", "mx.b.org", "552 5.2.2 full")]
     [InlineData("d,2026-11-24 03:29:17+0100,2026-11-24 03:29:10+0100,c@d.org,a@b.org,,relayed,2.0.0 (success),smtp;250 ok,mx.b.org (198.51.100.10),", "powermta", DsnAction.Relayed, "a@b.org", "2.0.0", "mx.b.org", "250 ok")]
     [InlineData("t,2026-11-24 03:29:17+0100,2026-11-24 03:29:10+0100,c@d.org,a@b.org,,delayed,4.2.0,smtp;450 4.2.0 greylisted,mx.b.org (198.51.100.10),", "powermta", DsnAction.Delayed, "a@b.org", "4.2.0", "mx.b.org", "450 4.2.0 greylisted")]
-    public void Reads_what_a_line_says_of_a_delivery(string line, string dialect, DsnAction? action, string recipient, string? status, string? host, string words)
+    public void Reads_what_a_line_says_of_a_delivery(string line, string? dialect, DsnAction? action, string recipient, string? status, string? host, string words)
     {
         var evidence = LogLineReader.Read(line);
 

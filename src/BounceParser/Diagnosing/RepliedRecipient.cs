@@ -1,0 +1,39 @@
+using BounceParser.Classification;
+using BounceParser.Dialects;
+using BounceParser.Text;
+
+namespace BounceParser.Diagnosing;
+
+/// <summary>Names the recipient of a reply that nothing around it names: what refuses a recipient, in whatever language, speaks of the address in it.</summary>
+internal static class RepliedRecipient
+{
+    private const int LookBack = 64;
+
+    // What may stand between the codes and an address that opens the words.
+    private const string Marks = " <\"'`([:-#";
+
+    /// <summary>The one address in the words; null when they hold none or several, and for an address that is somebody else's.</summary>
+    /// <param name="words">The words of a server, with their codes.</param>
+    /// <param name="reason">What they mean.</param>
+    /// <param name="facts">What they tell: the sender and a new address are not whom they refuse.</param>
+    public static string? Of(string words, BounceReason reason, DiagnosisFacts facts)
+    {
+        if (!IsOfRecipient(reason) || AddressLine.First(words, out var start, out var end) is not { } address || !address.AsSpan(address.LastIndexOf('@')).Contains('.')) return null;
+        if (AddressLine.First(words.AsSpan(end)) is { } second && !Same(second, address)) return null;
+        if (Same(facts.NewAddress, address) || Same(facts.Sender, address)) return null;
+        var before = words.AsSpan(0, start);
+        return Opens(before) || !IsOfOthers(MarkerIndex.Fold(before[Math.Max(0, start - LookBack)..])) ? address : null;
+    }
+
+    // A relay that is denied is denied to the recipient's domain.
+    private static bool IsOfRecipient(BounceReason reason) =>
+        reason is BounceReason.DomainUnknown or BounceReason.DomainAcceptsNoMail or BounceReason.RelayDenied
+        || (ReasonTable.Of(reason).Family == ReasonFamily.Recipient && reason is not (BounceReason.PostingNotAllowed or BounceReason.SuppressedBySender));
+
+    // "550 5.1.1 <a@b>: no such user"
+    private static bool Opens(ReadOnlySpan<char> before) => before.TrimEnd(Marks).IndexOfAnyExceptInRange(' ', '9') < 0;
+
+    private static bool IsOfOthers(string before) => DeliveryWords.Contacts.IsIn(before) || DeliveryWords.Denials.Ends(before.AsSpan().TrimEnd(Marks));
+
+    private static bool Same(string? first, string second) => second.Equals(first, StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,57 @@
+namespace BounceParser.Smtp;
+
+/// <summary>The log lines of programs that nobody has met, where these write names and values: <c>to="a@b" code=550 details="User unknown"</c>.</summary>
+internal static class FieldLog
+{
+    /// <summary>One of these stands in every line that is read here.</summary>
+    public static readonly string[] Marks = ["to=", "to =", "rcpt=", "rcpt =", "recipient=", "recipient ="];
+
+    private static readonly string[] Recipients = ["to", "rcpt", "recipient", "rcpt_to", "rcptto", "envelope_to"];
+    private static readonly string[] Codes = ["code", "smtp_code", "status_code", "reply_code", "status", "reply"];
+    private static readonly string[] Words = ["details", "error", "err", "reason", "response", "reply", "diagnostic", "description", "message", "msg"];
+
+    /// <summary>What the line says; null without a recipient, without words, and where no code tells that they refuse.</summary>
+    public static LogEvidence? Read(string message)
+    {
+        var fields = Fields(message);
+        if (First(fields, Recipients, value => value.Contains('@', StringComparison.Ordinal)) is not { } recipient) return null;
+        if (First(fields, Words, value => value.Contains(' ', StringComparison.Ordinal)) is not { } words) return null;
+        var code = First(fields, Codes, value => value is [>= '4' and <= '5', _, _] && value.AsSpan().IndexOfAnyExceptInRange('0', '9') < 0);
+        var text = code is null || words.StartsWith(code, StringComparison.Ordinal) ? words : code + " " + words;
+        return LogEvidence.ActionOf(text) is { } action and not DsnAction.Delivered ? new LogEvidence { Dialect = null, Action = action, Recipient = recipient, Text = text } : null;
+    }
+
+    private static string? First(List<(string Name, string Value)> fields, string[] names, Func<string, bool> fits)
+    {
+        foreach (var name in names)
+            foreach (var field in fields)
+                if (field.Name.Equals(name, StringComparison.OrdinalIgnoreCase) && fits(field.Value)) return field.Value;
+        return null;
+    }
+
+    private static List<(string Name, string Value)> Fields(string message)
+    {
+        var fields = new List<(string Name, string Value)>();
+        for (var at = message.IndexOf('=', StringComparison.Ordinal); at > 0; at = message.IndexOf('=', at))
+        {
+            var name = message.AsSpan(0, at).TrimEnd(' ');
+            name = name[(name.LastIndexOfAny(" ,;\t[({\"") + 1)..];
+            at++;
+            while (at < message.Length && message[at] == ' ') at++;
+            if (at == message.Length) break;
+            var (start, end) = Value(message, at);
+            fields.Add((name.ToString(), message[start..end]));
+            at = end;
+        }
+
+        return fields;
+    }
+
+    // In quotes or brackets, else up to what parts fields.
+    private static (int Start, int End) Value(string message, int at)
+    {
+        var close = message[at] switch { '"' => '"', '\'' => '\'', '<' => '>', _ => '\0' };
+        if (close != '\0' && message.IndexOf(close, at + 1) is > 0 and var quote) return (at + 1, quote);
+        return (at, message.AsSpan(at).IndexOfAny(" ,;\t") is >= 0 and var length ? at + length : message.Length);
+    }
+}

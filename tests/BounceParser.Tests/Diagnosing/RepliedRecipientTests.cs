@@ -1,0 +1,33 @@
+namespace BounceParser.Tests.Diagnosing;
+
+/// <summary>Whom a bare reply or a log line of an unknown program refuses, when nothing but its words names anybody.</summary>
+public sealed class RepliedRecipientTests
+{
+    [Theory]
+    [InlineData("550 5.1.1 Nie ma takiego konta: zofia@dest.example.pl")]
+    [InlineData("554 <zofia@dest.example.pl>: 존재하지 않는 사용자입니다")]
+    [InlineData("553 5.1.1 Onbekende gebruiker zofia@dest.example.pl")]
+    [InlineData("550 5.7.1 Unable to relay for zofia@dest.example.pl")]
+    [InlineData("550 <zofia@dest.example.pl> No such domain at this location")]
+    [InlineData("550 5.7.1 <zofia@dest.example.pl>: user accepts mail only from people in the address book")]
+    [InlineData("554 Sorry, your message to zofia@dest.example.pl cannot be delivered. This account has been disabled.")]
+    [InlineData("User Zofia (zofia@dest.example.pl) not listed in Domino Directory")]
+    [InlineData("2026-11-24T08:08:41.114Z [NOTICE] [7C1D.1.1] [outbound] Bounced: zofia@dest.example.pl: 550 5.1.1 Mailbox does not exist")]
+    public void Words_that_refuse_a_recipient_name_the_recipient(string line) => Recipient(line).Should().Be("zofia@dest.example.pl");
+
+    [Theory]
+    [InlineData("550 5.1.8 Sender anna@origin.example.org does not exist")]
+    [InlineData("550 5.1.1 User unknown. Please contact help@dest.example.org")]
+    [InlineData("551 5.1.6 User has moved, please try new@dest.example.org")]
+    [InlineData("550 5.1.1 User unknown: mail from anna@origin.example.org refused")]
+    [InlineData("550-Verification failed for <anna@origin.example.org> 550-The account or domain may not exist")]
+    [InlineData("550 5.7.1 anna@origin.example.org is on our blocklist")]
+    [InlineData("550 5.1.1 Unknown user paul@localhost")]
+    public void Address_of_somebody_else_is_no_recipient(string line) => Recipient(line).Should().BeNull();
+
+    [Fact]
+    public void Recipient_that_the_words_name_may_be_dropped() =>
+        BounceInterpreter.Default.InterpretText("550 5.1.1 Nie ma takiego konta: zofia@dest.example.pl").Diagnoses.Single().Recommendation.Should().Be(Recommendation.SuppressRecipient);
+
+    private string? Recipient(string line) => BounceInterpreter.Default.InterpretText(line).Diagnoses.Single().FinalRecipient;
+}
