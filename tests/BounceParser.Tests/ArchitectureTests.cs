@@ -20,7 +20,7 @@ public sealed class ArchitectureTests
         ["Classification"] = ["Evidence", "Smtp", "Catalogue", "Text"],
         ["Remediation"] = ["Catalogue"],
         // Joins evidence, meaning and mail into a report; the steps before it do not know it.
-        ["Diagnosing"] = ["Classification", "Evidence", "Mime", "Dsn", "Recognition", "Smtp", "Text"],
+        ["Diagnosing"] = ["Classification", "Evidence", "Mime", "Dsn", "Recognition", "Smtp", "Catalogue", "Text"],
     };
 
     public static TheoryData<string> Folders => [.. Directory.EnumerateDirectories(Repository.Library).Select(folder => Path.GetFileName(folder)!).Where(name => name is not ("bin" or "obj"))];

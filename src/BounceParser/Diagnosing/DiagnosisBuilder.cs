@@ -51,7 +51,7 @@ internal sealed class DiagnosisBuilder(Classifier classifier, BounceParserOption
         });
         if (action is DsnAction.Delivered or DsnAction.Relayed or DsnAction.Expanded) classification = BounceParser.Classification.Classification.Succeeded(classification.Provider);
         var facts = expired ? classification.Facts with { Expired = true } : classification.Facts;
-        if (!inMail && recipient is { FinalRecipient: null, LocalName: null, OriginalRecipient: null } && (RepliedRecipient.Of(words, classification.Reason, facts) ?? RepliedRecipient.Of(comment, classification.Reason, facts)) is { } named)
+        if (!inMail && recipient is { FinalRecipient: null, LocalName: null, OriginalRecipient: null } && Named(words, comment, classification.Reason, facts) is { } named)
             recipient = recipient with { FinalRecipient = named, Source = RecipientSource.Report };
         var verdict = Judge(classification, recipient, report, action, reply, status, words);
         return Policy.Apply(new Diagnosis
@@ -136,6 +136,10 @@ internal sealed class DiagnosisBuilder(Classifier classifier, BounceParserOption
         4 when !expired && !inMail => DsnAction.Delayed,
         _ => DsnAction.Failed,
     };
+
+    // A log line names its recipient before the server's words.
+    private static string? Named(string words, string comment, BounceReason reason, DiagnosisFacts facts) =>
+        LabelledRecipient.Of(comment) ?? LabelledRecipient.Of(words) ?? RepliedRecipient.Of(words, reason, facts) ?? RepliedRecipient.Of(comment, reason, facts);
 
     private static string Joined(string first, string second) => first.Length == 0 ? second : second.Length == 0 ? first : first + "\n" + second;
 

@@ -1,5 +1,5 @@
+using BounceParser.Catalogue;
 using BounceParser.Classification;
-using BounceParser.Dialects;
 using BounceParser.Text;
 
 namespace BounceParser.Diagnosing;
@@ -12,17 +12,21 @@ internal static class RepliedRecipient
     // What may stand between the codes and an address that opens the words.
     private const string Marks = " <\"'`([:-#";
 
+    private static readonly PhraseSet Contacts = WordCatalogue.Of("contact");
+    private static readonly PhraseSet Denials = WordCatalogue.Of("notBefore");
+
     /// <summary>The one address in the words; null when they hold none or several, and for an address that is somebody else's.</summary>
     /// <param name="words">The words of a server, with their codes.</param>
     /// <param name="reason">What they mean.</param>
     /// <param name="facts">What they tell: the sender and a new address are not whom they refuse.</param>
     public static string? Of(string words, BounceReason reason, DiagnosisFacts facts)
     {
-        if (!IsOfRecipient(reason) || AddressLine.First(words, out var start, out var end) is not { } address || !address.AsSpan(address.LastIndexOf('@')).Contains('.')) return null;
+        if (AddressLine.First(words, out var start, out var end) is not { } address || !address.AsSpan(address.LastIndexOf('@')).Contains('.')) return null;
         if (AddressLine.First(words.AsSpan(end)) is { } second && !Same(second, address)) return null;
         if (Same(facts.NewAddress, address) || Same(facts.Sender, address)) return null;
         var before = words.AsSpan(0, start);
-        return Opens(before) || !IsOfOthers(MarkerIndex.Fold(before[Math.Max(0, start - LookBack)..])) ? address : null;
+        if (!IsOfRecipient(reason) && !(IsOnTheWay(reason) && before.EndsWith(" for ", StringComparison.OrdinalIgnoreCase))) return null;
+        return Opens(before) || !IsOfOthers(FoldedText.Closed(before[Math.Max(0, start - LookBack)..])) ? address : null;
     }
 
     // A relay that is denied is denied to the recipient's domain.
@@ -30,10 +34,13 @@ internal static class RepliedRecipient
         reason is BounceReason.DomainUnknown or BounceReason.DomainAcceptsNoMail or BounceReason.RelayDenied
         || (ReasonTable.Of(reason).Family == ReasonFamily.Recipient && reason is not (BounceReason.PostingNotAllowed or BounceReason.SuppressedBySender));
 
+    // "delayed for a@b: connection timed out"
+    private static bool IsOnTheWay(BounceReason reason) => ReasonTable.Of(reason).Family is ReasonFamily.Route or ReasonFamily.System;
+
     // "550 5.1.1 <a@b>: no such user"
     private static bool Opens(ReadOnlySpan<char> before) => before.TrimEnd(Marks).IndexOfAnyExceptInRange(' ', '9') < 0;
 
-    private static bool IsOfOthers(string before) => DeliveryWords.Contacts.IsIn(before) || DeliveryWords.Denials.Ends(before.AsSpan().TrimEnd(Marks));
+    private static bool IsOfOthers(string before) => Contacts.IsIn(before) || Denials.Ends(before.AsSpan().TrimEnd(Marks));
 
     private static bool Same(string? first, string second) => second.Equals(first, StringComparison.OrdinalIgnoreCase);
 }

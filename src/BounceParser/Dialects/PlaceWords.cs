@@ -9,6 +9,10 @@ internal static class PlaceWords
     public const string Bullets = "-*•·>|#– \t ";
 
     private const int LongestTime = 60;
+    private const int ShortestStamp = 10;
+
+    // A month, and AM or PM.
+    private const int MostLettersOfStamp = 12;
 
     /// <summary>The address that the words begin with; null when they begin with none.</summary>
     public static string? AddressAt(ReadOnlySpan<char> words, out ReadOnlySpan<char> rest) =>
@@ -41,7 +45,7 @@ internal static class PlaceWords
     public static string Said(ReadOnlySpan<char> rest, string address)
     {
         var said = WithoutRepetition(rest, address).TrimStart(" \t:;,>]|=–—…\"'").TrimStart("-. ").TrimEnd();
-        if (IsWhen(said)) return "";
+        if (IsWhen(said) || IsStamp(said)) return "";
         return said.Trim("()[]|>.,; \t").IsEmpty ? "" : said.ToString();
     }
 
@@ -49,4 +53,15 @@ internal static class PlaceWords
     private static bool IsWhen(ReadOnlySpan<char> said) =>
         said.Length < LongestTime && said.IndexOf(' ') is > 0 and <= 3 && char.IsLetter(said[0]) && !RefusalWords.HasCode(said)
         && (said.StartsWith("on ", StringComparison.OrdinalIgnoreCase) || (said.IndexOf(':') is > 0 and var colon && char.IsAsciiDigit(said[colon - 1]) && RefusalWords.Weight(said) == 0));
+
+    // "a@b, 2008-07-22 오후 4:10": the same without a word before it.
+    private static bool IsStamp(ReadOnlySpan<char> said)
+    {
+        if (said.Length is < ShortestStamp or > LongestTime || !char.IsAsciiDigit(said[0]) || said.IndexOf(':') is not (> 0 and var colon) || !char.IsAsciiDigit(said[colon - 1])) return false;
+        var letters = 0;
+        foreach (var unit in said)
+            if (char.IsLetter(unit)) letters++;
+            else if (!char.IsAsciiDigit(unit) && unit is not (' ' or ':' or '-' or '/' or '.' or ',')) return false;
+        return letters <= MostLettersOfStamp && RefusalWords.Weight(said) == 0;
+    }
 }

@@ -77,7 +77,14 @@ internal sealed class BounceMessage
     {
         var mail = MessageGuard.Check(message, options);
         headers = new HeaderBlock(mail.Bytes, options.MaxHeaders);
-        return HeaderText.IsMail(headers) ? MailStructure.Read(mail, headers, options) : null;
+        if (!HeaderText.IsMail(headers)) return null;
+        if (LostContentType.Restored(mail.Bytes, headers) is { } restored)
+        {
+            mail = mail with { Bytes = restored };
+            headers = new HeaderBlock(restored, options.MaxHeaders);
+        }
+
+        return MailStructure.Read(mail, headers, options);
     }
 
     public bool HasHeader(HeaderName name) => _headers.Has(name);

@@ -4,11 +4,11 @@ namespace BounceParser.Smtp;
 internal static class FieldLog
 {
     /// <summary>One of these stands in every line that is read here.</summary>
-    public static readonly string[] Marks = ["to=", "to =", "rcpt=", "rcpt =", "recipient=", "recipient ="];
+    public static readonly string[] Marks = ["to=", "to =", "rcpt=", "rcpt =", "recipient=", "recipient =", "recipients="];
 
-    private static readonly string[] Recipients = ["to", "rcpt", "recipient", "rcpt_to", "rcptto", "envelope_to"];
-    private static readonly string[] Codes = ["code", "smtp_code", "status_code", "reply_code", "status", "reply"];
-    private static readonly string[] Words = ["details", "error", "err", "reason", "response", "reply", "diagnostic", "description", "message", "msg"];
+    private static readonly string[] Recipients = ["to", "rcpt", "recipient", "recipients", "rcpt_to", "rcptto", "envelope_to"];
+    private static readonly string[] Codes = ["code", "smtp_code", "smtpstatus", "status_code", "reply_code", "status", "reply"];
+    private static readonly string[] Words = ["details", "smtpmsg", "error", "err", "reason", "response", "reply", "diagnostic", "description", "message", "msg"];
 
     /// <summary>What the line says; null without a recipient, without words, and where no code tells that they refuse.</summary>
     public static LogEvidence? Read(string message)

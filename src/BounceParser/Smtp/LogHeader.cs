@@ -143,6 +143,14 @@ internal sealed record LogHeader(string Program, string Message)
         return open > 0 && open + 1 < end && line.AsSpan(open + 1, end - open - 1).IndexOfAnyExceptInRange('0', '9') < 0 ? line[(end + 3)..] : null;
     }
 
+    /// <summary>What stands behind a stamp alone, of whatever form; null without one.</summary>
+    public static string? BehindStamp(string line)
+    {
+        var start = 0;
+        while (line.IndexOf(' ', start) is >= 0 and var end && IsOfStamp(line.AsSpan(start, end - start))) start = end + 1;
+        return start == 0 ? null : line[start..];
+    }
+
     // Which headers may begin so: most lines without a stamp begin with a small letter.
     private static Parser<LogHeader> Opening(string line) => line switch
     {
@@ -152,6 +160,8 @@ internal sealed record LogHeader(string Program, string Message)
     };
 
     private static bool IsSeconds(string word) => word.Contains('.', StringComparison.Ordinal) && word.AsSpan().IndexOfAnyExcept("0123456789.") < 0;
+
+    private static bool IsOfStamp(ReadOnlySpan<char> word) => word.ContainsAnyInRange('0', '9') && word.IndexOfAnyExcept("0123456789-:.,/+TZ[]") < 0;
 
     private static bool IsStamp(string word) => word.Length >= 16 && word.AsSpan().IndexOfAnyExcept("0123456789abcdefABCDEF.") < 0;
 }

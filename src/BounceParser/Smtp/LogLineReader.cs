@@ -25,14 +25,15 @@ internal static class LogLineReader
         if (!line.AsSpan().ContainsAny(Marks)) return null;
         var header = LogHeader.Read(line);
         // Exim's own stamp looks like that of a syslog line.
-        return ReadMessage(header.Message) ?? (ReferenceEquals(header.Message, line) ? null : ReadMessage(line)) ?? (LogHeader.BehindTag(line) is { } message ? ReadMessage(message) : null);
+        return ReadMessage(header.Message) ?? (ReferenceEquals(header.Message, line) ? null : ReadMessage(line)) ?? ReadMessage(LogHeader.BehindTag(line)) ?? ReadMessage(LogHeader.BehindStamp(line));
     }
 
     /// <summary>The part of the line that is read.</summary>
     public static string Bounded(string line) => (line.Length > MaxChars ? line[..MaxChars] : line).Trim();
 
-    private static BounceEvidence? ReadMessage(string message)
+    private static BounceEvidence? ReadMessage(string? message)
     {
+        if (message is null) return null;
         foreach (var read in Readers)
             if (read(message) is { } evidence) return evidence.ToEvidence();
         return null;

@@ -77,7 +77,18 @@ internal static class PostfixLog
             Text = text,
         };
 
-    private static readonly Parser<LogEvidence> Line = Delivery.Or(Expiry).Or(Refusal);
+    // 1D44A0: reject: header Subject: x from mx[192.0.2.1]; from=<c@d> to=<a@b> proto=ESMTP helo=<mx>: 5.7.1 not taken here
+    private static readonly Parser<LogEvidence> ContentRefusal =
+        from queueId in LogTokens.QueueId
+        from label in Token.Literal("reject: ")
+        from part in Token.OneOf("header ", "body ", "mime-header ", "nested-header ")
+        from content in Token.UntilLast("; from=<")
+        from envelope in Token.Until(">: ")
+        from end in Token.Literal(">: ")
+        from text in Token.Rest
+        select new LogEvidence { Dialect = "postfix", Action = LogEvidence.ActionOf(text) ?? DsnAction.Failed, Recipient = LogTokens.Field(envelope, " to=<", '>'), Stage = SmtpStage.EndOfData, Text = text };
+
+    private static readonly Parser<LogEvidence> Line = Delivery.Or(Expiry).Or(ContentRefusal).Or(Refusal);
 
     public static LogEvidence? Read(string message) => Line.Read(message);
 

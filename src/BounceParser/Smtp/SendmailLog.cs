@@ -9,7 +9,7 @@ using BounceParser.Text.Grammar;
 internal static class SendmailLog
 {
     /// <summary>One of these stands in every line that is read here.</summary>
-    public static readonly string[] Marks = ["stat=", "ruleset=", ">... "];
+    public static readonly string[] Marks = ["stat=", "ruleset=", "Milter: ", ">... "];
 
     // 6AO3v19B000054: to=<a@b>, delay=00:00:00, relay=mx. [192.0.2.1], dsn=5.1.1, reply=550 5.1.1 ..., stat=User unknown
     private static readonly Parser<LogEvidence> Delivery =
@@ -39,6 +39,15 @@ internal static class SendmailLog
             Text = text,
         };
 
+    // 6AO3v19B000054: Milter: to=<a@b>, reject=550 5.7.1 Blocked
+    private static readonly Parser<LogEvidence> MilterRefusal =
+        from queueId in LogTokens.QueueId
+        from name in Token.Literal("Milter: ")
+        from fields in Token.Until("reject=")
+        from label in Token.Literal("reject=")
+        from text in Token.Rest
+        select new LogEvidence { Dialect = "sendmail", Action = LogEvidence.ActionOf(text), Recipient = Address(LogTokens.Field(fields, "to=", ',')), Text = text };
+
     // 6AO3v19B000054: <a@b>... User unknown
     private static readonly Parser<LogEvidence> Complaint =
         from queueId in LogTokens.QueueId
@@ -47,7 +56,7 @@ internal static class SendmailLog
         from text in Token.Rest
         select new LogEvidence { Dialect = "sendmail", Action = LogEvidence.ActionOf(text) ?? DsnAction.Failed, Recipient = recipient, Text = text };
 
-    private static readonly Parser<LogEvidence> Line = Delivery.Or(Refusal).Or(Complaint);
+    private static readonly Parser<LogEvidence> Line = Delivery.Or(Refusal).Or(MilterRefusal).Or(Complaint);
 
     public static LogEvidence? Read(string message) => Line.Read(message);
 

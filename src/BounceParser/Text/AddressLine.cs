@@ -120,7 +120,7 @@ internal static class AddressLine
         var start = sign;
         while (start > lowest && IsLocal(line[start - 1]) && !ChangesScript(line[start], line[start - 1])) start--;
         // What introduces an address may touch it.
-        while (start < sign && line[start] is '\'' or '`' or '.' or '*' or '|' or '=') start++;
+        while (start < sign && line[start] is '\'' or '`' or '.' or '*' or '|' or '=' or '{') start++;
         return start + TypeLength(line[start..sign]);
     }
 

@@ -25,6 +25,15 @@ public sealed class RepliedRecipientTests
     [InlineData("550 5.1.1 Unknown user paul@localhost")]
     public void Address_of_somebody_else_is_no_recipient(string line) => Recipient(line).Should().BeNull();
 
+    [Theory]
+    [InlineData("Aug 30 10:55:46 mx amavis[21093]: (21093-12) Blocked SPAM {RejectedInbound}, [198.51.100.202]:51022 <anna@origin.example.org> -> <paul@dest.example.org>, Queue-ID: 4E1D22, Hits: 14.22")]
+    [InlineData("[12/Mar/2019 10:11:12] Sent: Queue-ID: 5c877a31, Recipient: <paul@dest.example.org>, Result: failed, Status: 5.1.1 550 5.1.1 Adresse inconnue, Msg-Id: <44@origin.example.org>")]
+    [InlineData("info Sender/default/2244 18c2a91d0f400.001 REJECTED[recipient] from=anna@origin.example.org to=paul@dest.example.org mx=mx.dest.example.org (550 5.1.1 no such user)")]
+    [InlineData("19:40:05.330 3 SMTP-004411(dest.example.org) [9911201] delayed for paul@dest.example.org: connection to mx.dest.example.org:25 timed out")]
+    [InlineData("2020-05-29 08:12:47,903 INFO [LmtpServer-411] [name=paul@dest.example.org;mid=88;ip=10.20.0.5;] lmtp - Try again: mailbox over quota for paul@dest.example.org")]
+    [InlineData("2022-08-30 10:01:02,331 ERROR mailer smtplib.SMTPRecipientsRefused: {'paul@dest.example.org': (550, b'5.1.1 The address you wrote to is not one of ours')}")]
+    public void Line_of_an_unknown_program_names_its_recipient(string line) => Recipient(line).Should().Be("paul@dest.example.org");
+
     [Fact]
     public void Recipient_that_the_words_name_may_be_dropped() =>
         BounceInterpreter.Default.InterpretText("550 5.1.1 Nie ma takiego konta: zofia@dest.example.pl").Diagnoses.Single().Recommendation.Should().Be(Recommendation.SuppressRecipient);

@@ -46,6 +46,39 @@ public sealed class ExchangeLanguageTests
         (diagnosis.FinalRecipient, diagnosis.Reason).Should().Be(("paul@dest.example", reason), language);
     }
 
+    [Fact]
+    public void Exchange_2003_in_Korean_names_a_recipient_with_the_time_of_the_try()
+    {
+        const string mail = """
+            From: "System Administrator" <postmaster@dest.example>
+            To: anna@origin.example
+            Subject: 배달되지 않음: 견적서
+            Content-class: urn:content-classes:dsn
+            Content-Type: text/plain; charset=utf-8
+
+            다음 받는 사람에게 전달할 수 없습니다.
+
+                  paul@dest.example, 2008-07-22 오후 4:10
+                        메시지를 보낸 조직에 해당 전자 메일 계정이 없습니다.
+                        <mx.dest.example #5.1.1>
+            """;
+
+        var diagnosis = BounceInterpreter.Default.Interpret(Encoding.UTF8.GetBytes(mail.ReplaceLineEndings("\n"))).Diagnoses.Should().ContainSingle().Subject;
+
+        (diagnosis.FinalRecipient, diagnosis.Reason).Should().Be(("paul@dest.example", BounceReason.UserUnknown));
+    }
+
+    [Fact]
+    public void Exchange_in_Greek_is_known_by_its_subject()
+    {
+        var mail = "From: Microsoft Exchange <MicrosoftExchange329e71ec88ae4615bbc36ab6ce41109e@dest.example>\nTo: anna@origin.example\nSubject: Ανεπίδοτο: Πρακτικά\nContent-Type: text/plain; charset=utf-8\n\n"
+            + "Η παράδοση σε αυτούς τους παραλήπτες ή ομάδες απέτυχε:\n\npaul@dest.example\nΗ διεύθυνση ηλεκτρονικού ταχυδρομείου που πληκτρολογήσατε δεν βρέθηκε.\n\npaul@dest.example\n#550 5.1.1 RESOLVER.ADR.RecipNotFound; not found ##rfc822;paul@dest.example\n";
+
+        var report = BounceInterpreter.Default.Interpret(Encoding.UTF8.GetBytes(mail));
+
+        (report.Kind, report.Diagnoses.Should().ContainSingle().Subject.FinalRecipient).Should().Be((BounceKind.Failure, "paul@dest.example"));
+    }
+
     [Theory]
     [InlineData("No se ha podido realizar la entrega a estos destinatarios o listas de distribución:", "El buzón del destinatario está lleno y no puede aceptar mensajes. Microsoft Exchange no intentará volver a entregar este mensaje. Intente reenviarlo más tarde o póngase en contacto con el destinatario directamente.", BounceKind.Failure, BounceReason.MailboxFull)]
     [InlineData("La remise est retardée pour ces destinataires ou groupes :", "Ce message n'a pas encore été remis. De nouvelles tentatives de remise seront effectuées.", BounceKind.Delay, BounceReason.Undetermined)]

@@ -38,6 +38,11 @@ public class LogLineReaderTests
     [InlineData("mailout-1  | 2026-11-24T06:45:01.881Z INFO    postfix/smtp[381]: 98B2D: to=<a@b.org>, relay=none, delay=2, dsn=5.4.4, status=bounced (no such host)", "postfix", DsnAction.Failed, "a@b.org", "5.4.4", null, "no such host")]
     [InlineData("2026-11-24T09:31:22Z INFO RCPT TO rejected (delivery.rcpt-to-rejected) queueId = 2018, from = \"c@d.org\", to = \"a@b.org\", hostname = \"mx.b.org\", code = 550, details = \"gone for good\"", null, DsnAction.Failed, "a@b.org", null, null, "550 gone for good")]
     [InlineData("level=warn msg=\"delivery deferred\" rcpt=<a@b.org> error=\"450 4.2.1 come back later\" attempts=3", null, DsnAction.Delayed, "a@b.org", null, null, "450 4.2.1 come back later")]
+    [InlineData("May 30 08:08:20 mx postfix/cleanup[210]: 1D44A0: reject: header Content-Type: application/x-msdownload; name=\"x.scr\" from mx.d.org[198.51.100.9]; from=<c@d.org> to=<a@b.org> proto=ESMTP helo=<mx.d.org>: 5.7.1 not taken here",
+        "postfix", DsnAction.Failed, "a@b.org", null, null, "5.7.1 not taken here")]
+    [InlineData("Jul 10 08:32:50 mx sm-mta[4418]: x6A7WmZR004418: Milter: to=<a@b.org>, reject=550 5.7.1 Blocked", "sendmail", DsnAction.Failed, "a@b.org", null, null, "550 5.7.1 Blocked")]
+    [InlineData("2016-11-08 10:21:17.391124500 CHKUSER rejected rcpt: from <c@d.org::> remote <mx.d.org:unknown:192.0.2.90> rcpt <a@b.org> : not existing recipient", "qmail", DsnAction.Failed, "a@b.org", null, null, "not existing recipient")]
+    [InlineData("1099512345.912331 delivery 120: deferral: 192.0.2.1_does_not_like_recipient./Remote_host_said:_421_<a@b.org>_busy/", "qmail", DsnAction.Delayed, "a@b.org", null, "192.0.2.1", "421 <a@b.org> busy")]
     [InlineData("Nov 24 04:02:11 mail dovecot: lmtp(a@b.org)<1><s>: msgid=<x@y>: save failed to INBOX: Quota exceeded", "dovecot", null, "a@b.org", null, null, "Quota exceeded")]
     [InlineData("Nov 24 04:02:11 mail dovecot: lmtp(4711, a@b.org): YvHK: sieve: msgid=<x@y>: stored mail into mailbox 'INBOX'", "dovecot", DsnAction.Delivered, "a@b.org", null, null, "")]
     [InlineData("2026-11-24T03:29:17.123Z,192.0.2.7,mail,198.51.100.10,mx1,08D5;2026,,ROUTING,FAIL,21540912,<x@y>,guid,a@b.org,550 5.1.1 RESOLVER.ADR.RecipNotFound; not found,158042,1,,,bonjour,c@d.org,c@d.org,,Incoming",

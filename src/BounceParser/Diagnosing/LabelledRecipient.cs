@@ -1,0 +1,43 @@
+using BounceParser.Text;
+
+namespace BounceParser.Diagnosing;
+
+/// <summary>Names the recipient of a log line of an unknown program by the label that stands before the address.</summary>
+internal static class LabelledRecipient
+{
+    private static readonly string[] Labels = ["to", "rcpt", "rcpts", "rcpt_to", "recipient", "recipients", "name", "email"];
+
+    /// <summary>The first address that a log line labels as a recipient's: <c>rcpt=&lt;a@b&gt;</c>, <c>&lt;c@d&gt; -> &lt;a@b&gt;</c>; null without one.</summary>
+    public static string? Of(ReadOnlySpan<char> line)
+    {
+        for (var from = 0; AddressLine.Find(line[from..], out var start, out var end); from += end)
+        {
+            var address = line[(from + start)..(from + end)];
+            // An equals sign may stand in an address.
+            var name = address[..address.IndexOf('@')].IndexOf('=');
+            if (name > 0 && IsLabel(address[..name])) return address[(name + 1)..].ToString();
+            if (name < 0 && IsLed(line[..(from + start)])) return address.ToString();
+        }
+
+        return null;
+    }
+
+    private static bool IsLed(ReadOnlySpan<char> before)
+    {
+        var isBracketed = before is [.., '<' or '"'];
+        var label = before.TrimEnd(" <\"'[");
+        if (label.EndsWith("->")) return true;
+        var isField = label is [.., '='] || (isBracketed && label is [.., ':']);
+        var name = label.TrimEnd(" :=\"");
+        name = name[(name.LastIndexOfAny(" ,;([{\t\"") + 1)..];
+        // "Write to a@b", "to: a@b": only a field says so of the mail.
+        return IsLabel(name) && (isField || (!name.Equals("to", StringComparison.OrdinalIgnoreCase) && (isBracketed || label is [.., ':'])));
+    }
+
+    private static bool IsLabel(ReadOnlySpan<char> name)
+    {
+        foreach (var label in Labels)
+            if (name.Equals(label, StringComparison.OrdinalIgnoreCase)) return true;
+        return false;
+    }
+}
