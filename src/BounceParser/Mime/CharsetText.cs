@@ -9,7 +9,18 @@ namespace BounceParser.Mime;
 /// <summary>Turns the bytes of a text part into text. Never throws, whatever charset is declared.</summary>
 internal static class CharsetText
 {
+    // The names that most mails declare: no string is made for these.
+    private static readonly string[] Usual = ["us-ascii", "utf-8", "iso-8859-1", "UTF-8", "US-ASCII", "ISO-8859-1", "windows-1252"];
+
     private static readonly SearchValues<byte> Escapes = SearchValues.Create([0x1B, 0x0E, (byte)'~', 0]);
+
+    /// <summary>The charset's name as it is written.</summary>
+    public static string NameOf(ReadOnlySpan<byte> written)
+    {
+        foreach (var name in Usual)
+            if (Ascii.Equals(written, name)) return name;
+        return Encoding.ASCII.GetString(written);
+    }
 
     /// <summary>By the declared charset when it is known and fits, else UTF-8 when valid, else Windows-1252; line ends are LF.</summary>
     public static string Decode(ReadOnlySpan<byte> bytes, string? charset)

@@ -12,42 +12,41 @@ namespace BounceParser.Mime;
 internal static class EncodedWords
 {
     private const int LongestCharset = 40;
+    private const int MostOnStack = 512;
 
     /// <summary>The value with its encoded words decoded; what is none stays as it is.</summary>
     public static string Decode(ReadOnlySpan<byte> value)
     {
-        var decoded = new StringBuilder(value.Length);
-        var word = new ArrayBufferWriter<byte>();
+        var decoded = new Pieces();
+        // Neither encoding gives more bytes than it has letters.
+        var word = value.Length <= MostOnStack ? stackalloc byte[MostOnStack] : new byte[value.Length];
+        var length = 0;
         string? charset = null;
         while (Next(value) is { } found)
         {
             var between = value[..found.Start];
             // White space between two words only parts them; a character may begin in one and end in the next.
             var joins = charset is not null && between.Trim(" \t\r\n"u8).IsEmpty;
-            if (!joins || !charset!.Equals(found.Charset, StringComparison.OrdinalIgnoreCase)) Flush(decoded, word, charset);
-            if (!joins) decoded.Append(TextBytes.Decode(between, between.Length));
+            if (!joins || !charset!.Equals(found.Charset, StringComparison.OrdinalIgnoreCase))
+            {
+                if (length > 0) decoded.Add(CharsetText.Decode(word[..length], charset));
+                length = 0;
+            }
+
+            if (!joins) decoded.Add(TextBytes.Decode(between, between.Length));
             charset = found.Charset;
-            Decode(value.Slice(found.Payload, found.Length), found.IsBase64, word);
+            length += Decode(value.Slice(found.Payload, found.Length), found.IsBase64, word[length..]);
             value = value[(found.Payload + found.Length + 2)..];
         }
 
-        Flush(decoded, word, charset);
-        return decoded.Append(TextBytes.Decode(value, value.Length)).ToString();
+        if (length > 0) decoded.Add(CharsetText.Decode(word[..length], charset));
+        decoded.Add(TextBytes.Decode(value, value.Length));
+        return decoded.Joined();
     }
 
-    private static void Flush(StringBuilder decoded, ArrayBufferWriter<byte> word, string? charset)
-    {
-        if (word.WrittenCount > 0) decoded.Append(CharsetText.Decode(word.WrittenSpan, charset));
-        word.ResetWrittenCount();
-    }
-
-    private static void Decode(ReadOnlySpan<byte> payload, bool isBase64, ArrayBufferWriter<byte> word)
-    {
-        // Neither encoding gives more bytes than it has letters.
-        var room = word.GetSpan(payload.Length + 1);
-        if (isBase64 ? Base64.DecodeFromUtf8(payload, room, out _, out var length) == OperationStatus.Done : IsQuoted(payload, room, out length)) word.Advance(length);
-        else DecodeBroken(payload, isBase64, word);
-    }
+    private static int Decode(ReadOnlySpan<byte> payload, bool isBase64, Span<byte> bytes) =>
+        isBase64 ? Base64.DecodeFromUtf8(payload, bytes, out _, out var length) == OperationStatus.Done ? length : DecodeBroken(payload, isBase64, bytes)
+        : IsQuoted(payload, bytes, out length) ? length : DecodeBroken(payload, isBase64, bytes);
 
     // False for an escape that is none.
     private static bool IsQuoted(ReadOnlySpan<byte> payload, Span<byte> bytes, out int length)
@@ -69,13 +68,15 @@ internal static class EncodedWords
         return true;
     }
 
-    private static void DecodeBroken(ReadOnlySpan<byte> payload, bool isBase64, ArrayBufferWriter<byte> word)
+    private static int DecodeBroken(ReadOnlySpan<byte> payload, bool isBase64, Span<byte> bytes)
     {
         IMimeDecoder decoder = isBase64 ? new Base64Decoder() : new QuotedPrintableDecoder(rfc2047: true);
         // Some leave out the padding; too much of it does no harm.
         byte[] padded = isBase64 ? [.. payload, .. "=="u8] : payload.ToArray();
-        var bytes = new byte[decoder.EstimateOutputLength(padded.Length)];
-        word.Write(bytes.AsSpan(0, decoder.Decode(padded, 0, padded.Length, bytes)));
+        var decoded = new byte[decoder.EstimateOutputLength(padded.Length)];
+        var length = decoder.Decode(padded, 0, padded.Length, decoded);
+        decoded.AsSpan(0, length).CopyTo(bytes);
+        return length;
     }
 
     // "=?charset*language?B?payload?="
@@ -91,12 +92,27 @@ internal static class EncodedWords
             var length = value[payload..].IndexOf("?="u8);
             if (length < 0) return null;
             var language = name[..mark].IndexOf((byte)'*');
-            var charset = Encoding.ASCII.GetString(name[..(language > 0 ? language : mark)]);
-            return new Word(start, charset, (value[payload - 2] | 0x20) == 'b', payload, length);
+            return new Word(start, CharsetText.NameOf(name[..(language > 0 ? language : mark)]), (value[payload - 2] | 0x20) == 'b', payload, length);
         }
 
         return null;
     }
 
     private readonly record struct Word(int Start, string Charset, bool IsBase64, int Payload, int Length);
+
+    /// <summary>Joins texts; a single one stays as it is.</summary>
+    private ref struct Pieces()
+    {
+        private string _first = "";
+        private StringBuilder? _joined;
+
+        public void Add(string piece)
+        {
+            if (piece.Length == 0) return;
+            if (_first.Length == 0) _first = piece;
+            else (_joined ??= new StringBuilder(_first)).Append(piece);
+        }
+
+        public readonly string Joined() => _joined?.ToString() ?? _first;
+    }
 }

@@ -8,7 +8,6 @@ internal readonly ref struct PlainContentType
 {
     private static readonly SearchValues<byte> TokenBytes = SearchValues.Create("!#$&+-.0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ^_abcdefghijklmnopqrstuvwxyz{|}~"u8);
     private static readonly SearchValues<byte> ValueBytes = SearchValues.Create("!#$&'+-./:=?@0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ^_abcdefghijklmnopqrstuvwxyz{|}~"u8);
-    private static readonly string[] Charsets = ["us-ascii", "utf-8", "iso-8859-1", "UTF-8", "US-ASCII", "ISO-8859-1", "windows-1252"];
     private static readonly string[] Names = ["multipart/report", "multipart/mixed", "text/plain", "multipart/alternative", "text/html", "message/delivery-status", "message/rfc822", "text/rfc822-headers"];
 
     private static readonly string[] Reports = ["delivery-status", "feedback-report", "disposition-notification"];
@@ -28,7 +27,7 @@ internal readonly ref struct PlainContentType
     /// <summary>Where the boundary stands in the mail; empty when there is none.</summary>
     public Range Boundary { get; }
 
-    public string? Charset => _charset.Equals(default) ? null : Known(Charsets, _mail[_charset], "", default) ?? Encoding.ASCII.GetString(_mail[_charset]);
+    public string? Charset => _charset.Equals(default) ? null : CharsetText.NameOf(_mail[_charset]);
     public string? ReportType => _reportType.Equals(default) ? null : Known(Reports, _mail[_reportType], "", default) ?? Encoding.ASCII.GetString(_mail[_reportType]).Trim().ToLowerInvariant();
 
     /// <summary>The media type in lower case.</summary>
