@@ -49,7 +49,7 @@ internal static class SendmailList
     }
 
     // An address whose heading was cut off.
-    private static bool HasNote(TextLines report, int line) => Fragment.StartsWith(report.Trimmed(line + 1), "(reason:", "(expanded from:");
+    private static bool HasNote(TextLines report, int line) => report.Trimmed(line + 1) is ['(', ..] next && Fragment.StartsWith(next, "(reason:", "(expanded from:");
 
     public static bool IsRule(ReadOnlySpan<char> words) => words.StartsWith("---", StringComparison.Ordinal) || words.StartsWith("- - -", StringComparison.Ordinal) || words.StartsWith("===", StringComparison.Ordinal);
 

@@ -11,6 +11,9 @@ internal sealed class SendmailTranscript
     private const int MostUnnamed = 20;
     private const string Talk = "while talking to";
 
+    // More are looked up, not gone through.
+    private const int Few = 8;
+
     private readonly List<Outcome> _outcomes = [];
     private ILookup<string, Outcome>? _byAddress;
     private readonly List<string> _replies = [];
@@ -77,8 +80,10 @@ internal sealed class SendmailTranscript
 
     private IEnumerable<Outcome> Of(string? address)
     {
+        if (address is null) return [];
+        if (_outcomes.Count <= Few) return _outcomes.FindAll(outcome => address.Equals(outcome.Address ?? "", StringComparison.OrdinalIgnoreCase));
         _byAddress ??= _outcomes.ToLookup(outcome => outcome.Address ?? "", StringComparer.OrdinalIgnoreCase);
-        return address is null ? [] : _byAddress[address];
+        return _byAddress[address];
     }
 
     private void Take(ReadOnlySpan<char> words)
@@ -121,7 +126,7 @@ internal sealed class SendmailTranscript
         if (address is not null && _replies.Count == 0 && ReplyScanner.At(repeated, 0) is { Code: >= 400 }) _replies.Add(repeated.ToString());
         _outcomes.Add(new Outcome(address, words.ToString(), string.Join('\n', _replies), _host, _stage));
         // "421 host (smtp)... Deferred" is of the connection: what was answered before concerns the recipient whose line follows.
-        if (address is null && words.Contains("(smtp)...", StringComparison.OrdinalIgnoreCase)) return;
+        if (address is null && Caseless.Contains(words, "(smtp)...")) return;
         _replies.Clear();
         _asked = null;
     }
@@ -142,10 +147,18 @@ internal sealed class SendmailTranscript
         var reason = LastLine(recipient.DiagnosticText);
         var told = outcomes.Find(outcome => reason.Length > 0 && outcome.Replies.Contains(reason, StringComparison.OrdinalIgnoreCase))
             ?? outcomes.Find(outcome => outcome.Replies.Length > 0) ?? outcomes[0];
-        List<string> lines = [.. outcomes.Where(outcome => outcome.Own.Length > 0).Select(outcome => outcome.Own).Take(MostUnnamed)];
         // What became of the message says nothing of why.
-        List<string> fate = [.. lines.Where(line => Fragment.StartsWith(line, "Message could not be delivered for", "Message will be deleted", "Warning: message still undelivered", "Will keep trying"))];
-        var own = string.Join('\n', fate.Count < lines.Count ? lines.Except(fate) : lines);
+        List<string> lines = [], fate = [], reasons = [];
+        foreach (var outcome in outcomes)
+        {
+            if (outcome.Own.Length == 0) continue;
+            lines.Add(outcome.Own);
+            if (IsFate(outcome.Own)) fate.Add(outcome.Own);
+            else if (!reasons.Contains(outcome.Own)) reasons.Add(outcome.Own);
+            if (lines.Count == MostUnnamed) break;
+        }
+
+        var own = string.Join('\n', reasons.Count > 0 ? reasons : lines);
         var replies = told.Replies;
         // The list repeats the last line of a reply; the transcript has all of them.
         var diagnostic = recipient.DiagnosticText.Length == 0 || replies.Contains(reason, StringComparison.OrdinalIgnoreCase) ? replies : recipient.DiagnosticText;
@@ -159,6 +172,8 @@ internal sealed class SendmailTranscript
             Stage = recipient.Stage == SmtpStage.Unknown ? told.Stage : recipient.Stage,
         };
     }
+
+    private static bool IsFate(string line) => Fragment.StartsWith(line, "Message could not be delivered for", "Message will be deleted", "Warning: message still undelivered", "Will keep trying");
 
     private static string Joined(string first, string second) => first.Length == 0 ? second : second.Length == 0 ? first : first + "\n" + second;
 
