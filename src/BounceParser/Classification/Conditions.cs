@@ -1,4 +1,5 @@
 using System.IO.Enumeration;
+using BounceParser.Text;
 
 namespace BounceParser.Classification;
 
@@ -96,13 +97,13 @@ internal sealed record TextCondition(TextPattern[] Patterns) : IndexedCondition
     }
 }
 
-/// <summary>A name or a link that the text holds, such as <c>zen.spamhaus.org</c>: it tells situations apart, and decides nothing by itself.</summary>
+/// <summary>A name or a link that the text holds, or the end of one from a dot or hyphen on, such as <c>spamhaus.org</c>: it tells situations apart, and decides nothing by itself.</summary>
 internal sealed record NameCondition(string[] Names) : IndexedCondition
 {
     protected override bool MeetsText(in RuleSubject subject)
     {
         foreach (var name in Names)
-            if (subject.Whole.IndexOf(name) >= 0) return true;
+            if (WordStarts.Holds(subject.Whole, name)) return true;
         return false;
     }
 }

@@ -9,6 +9,8 @@ internal static class ReporterWords
     // Longer texts are another's words; no program writes that much around a reply.
     private const int MaxChars = 2_000;
 
+    private const int ShortestLong = 4;
+
     // The first that occurs wins: "end of DATA command" before "DATA command".
     private static readonly (string Phrase, SmtpStage Stage)[] Stages =
     [
@@ -64,7 +66,7 @@ internal static class ReporterWords
         return new ReporterNotes(taker.Stage < Stages.Length ? Stages[taker.Stage].Stage : SmtpStage.Unknown, taker.Hosts != 0 || low.ContainsAny(ShortHosts) ? Host(words, low, taker.Hosts) : null, taker.Expired);
     }
 
-    private static bool IsLong(string phrase) => phrase.Length >= GramTable.Widest;
+    private static bool IsLong(string phrase) => phrase.Length >= ShortestLong;
 
     // Those of the index that were found, a bit each.
     private static string? Host(ReadOnlySpan<char> words, ReadOnlySpan<char> low, uint found)

@@ -5,23 +5,30 @@ using System.Runtime.Intrinsics;
 
 namespace BounceParser.Text;
 
-/// <summary>Phrases, each under its rarest run of so many units: a bitmap tells where in a text one may stand, a bucket which.</summary>
+/// <summary>Phrases, each under its rarest run of so many units, one that begins a word where it has any: a bitmap tells where in a text one may stand, a bucket which.</summary>
 internal sealed class GramTable
 {
-    /// <summary>The longest run, in units.</summary>
-    public const int Widest = 4;
+    /// <summary>The lengths that a run may have, in units. Eight units of ASCII are looked at as quickly as four of any script.</summary>
+    public static readonly int[] Widths = [8, 4, 3, 2, 1];
+
+    // Units in a register.
+    private const int Half = 4;
 
     // One bit in thirty-two is set: of a hundred places three are looked at in vain, however many phrases there are.
     private const int SparseBits = 5;
+
+    // Two bits of the thirty-two for each bucket: those of a bucket are told apart at once.
+    private const int BucketBits = SparseBits + 1;
     private const int LeastBits = 10;
     private const int TagShift = 20;
     private const ulong Mix = 0x9E3779B97F4A7C15;
 
-    // Places are looked for so many at a time: room on the stack.
-    private const int Window = 512;
-
     private readonly int _width;
-    private readonly ulong _mask;
+
+    // Of the first four units and the next, which stand in the gaps between these; and where the next are read, for want of such at the same place.
+    private readonly ulong _low;
+    private readonly ulong _high;
+    private readonly int _reach;
     private readonly int _shift;
     private readonly ulong[] _bitmap;
     private readonly ushort[] _starts;
@@ -33,21 +40,22 @@ internal sealed class GramTable
 
     /// <param name="phrases">Folded; their numbers are their places.</param>
     /// <param name="numbers">Those that stand in this table, none shorter than the width, fewer than 65,536.</param>
-    /// <param name="width">One to four.</param>
-    public GramTable(TextList phrases, List<int> numbers, int width)
+    /// <param name="width">One of <see cref="Widths"/>; more than four of phrases of ASCII alone.</param>
+    /// <param name="atWords">True to take no run but one that begins a word: each phrase has one.</param>
+    public GramTable(TextList phrases, List<int> numbers, int width, bool atWords)
     {
-        (_phrases, _width, _mask) = (phrases, width, MaskOf(width));
+        (_phrases, _width, _low, _high, _reach) = (phrases, width, MaskOf(Math.Min(width, Half)), width > Half ? ulong.MaxValue : 0, Math.Max(width, Half));
         var bits = Math.Max(LeastBits, BitOperations.Log2((uint)numbers.Count) + SparseBits);
         _shift = 64 - bits;
         _bitmap = new ulong[(1 << bits) / 64];
-        _starts = new ushort[(1 << (bits - SparseBits)) + 1];
+        _starts = new ushort[(1 << (bits - BucketBits)) + 1];
         (_tags, _entries) = (new byte[numbers.Count + Vector128<byte>.Count], new Entry[numbers.Count]);
-        var offsets = Rarest(numbers);
+        var offsets = Rarest(numbers, atWords);
         foreach (var number in numbers)
         {
             var slot = Slot(Hash(Gram(phrases[number], offsets[number])));
             _bitmap[slot >> 6] |= 1UL << (slot & 63);
-            _starts[(slot >> SparseBits) + 1]++;
+            _starts[(slot >> BucketBits) + 1]++;
         }
 
         for (var bucket = 1; bucket < _starts.Length; bucket++) _starts[bucket] += _starts[bucket - 1];
@@ -55,7 +63,7 @@ internal sealed class GramTable
         foreach (var number in numbers)
         {
             var hash = Hash(Gram(phrases[number], offsets[number]));
-            var place = next[Slot(hash) >> SparseBits]++;
+            var place = next[Slot(hash) >> BucketBits]++;
             (_tags[place], _entries[place]) = (Tag(hash), EntryOf(number, offsets[number]));
         }
     }
@@ -63,7 +71,7 @@ internal sealed class GramTable
     private GramTable(TextList phrases, ref ImageReader image)
     {
         (_phrases, _width) = (phrases, image.Number());
-        (_mask, _shift) = (MaskOf(_width), image.Number());
+        (_low, _high, _reach, _shift) = (MaskOf(Math.Min(_width, Half)), _width > Half ? ulong.MaxValue : 0, Math.Max(_width, Half), image.Number());
         (_bitmap, _starts, _tags, _entries) = (image.Array<ulong>(), image.Array<ushort>(), image.Array<byte>(), image.Array<Entry>());
     }
 
@@ -82,15 +90,20 @@ internal sealed class GramTable
         image.Array<Entry>(_entries);
     }
 
-    /// <summary>Shows the visitor each phrase at each place where it stands.</summary>
+    /// <summary>Where among the units of a phrase its run may begin; none when it has no word that is so long.</summary>
+    public static IEnumerable<int> Offsets(string phrase, int width, bool atWords) =>
+        from at in Enumerable.Range(0, Math.Clamp(phrase.Length - width + 1, 0, byte.MaxValue + 1)) where !atWords || WordStarts.IsAt(phrase, at) select at;
+
+    /// <summary>Shows the visitor each phrase whose run stands at one of the places.</summary>
     /// <param name="text">Folded.</param>
+    /// <param name="from">Where the places are counted from.</param>
+    /// <param name="places">Ascending.</param>
+    /// <param name="room">As long as the places.</param>
     /// <param name="visitor">Called in the order of the runs, which is not quite that of the phrases.</param>
-    public void Find<TVisitor>(ReadOnlySpan<char> text, ref TVisitor visitor)
+    public void Find<TVisitor>(ReadOnlySpan<char> text, int from, scoped ReadOnlySpan<ushort> places, scoped Span<ushort> room, ref TVisitor visitor)
         where TVisitor : IPhraseVisitor, allows ref struct
     {
-        Span<ushort> places = stackalloc ushort[Window];
-        for (var from = 0; from < text.Length; from += Window)
-            foreach (var place in places[..Candidates(text[from..], places)]) Show(text, from + place, ref visitor);
+        foreach (var place in room[..Candidates(text, from, places, room)]) Show(text, from + place, ref visitor);
     }
 
     private void Show<TVisitor>(ReadOnlySpan<char> text, int place, ref TVisitor visitor)
@@ -107,7 +120,7 @@ internal sealed class GramTable
         where TVisitor : IPhraseVisitor, allows ref struct
     {
         var phrase = _phrases[number].AsSpan();
-        if (start >= 0 && start + phrase.Length <= text.Length && text.Slice(start, phrase.Length).SequenceEqual(phrase)) visitor.Visit(number, start, phrase.Length);
+        if (start >= 0 && start + phrase.Length <= text.Length && text.Slice(start, phrase.Length).SequenceEqual(phrase) && WordStarts.MayBegin(phrase, text, start)) visitor.Visit(number, start, phrase.Length);
     }
 
     // The phrases themselves are seldom in the processor's cache: a second run tells nearly all that are not in the text.
@@ -116,29 +129,33 @@ internal sealed class GramTable
 
     // Without a branch in the loop: one that the processor guesses wrong costs more than the store. No slot is beyond the
     // bitmap, and no count beyond the places, so that nothing is checked.
-    private int Candidates(ReadOnlySpan<char> text, Span<ushort> places)
+    private int Candidates(ReadOnlySpan<char> text, int from, scoped ReadOnlySpan<ushort> places, scoped Span<ushort> room)
     {
-        var (mask, shift, count) = (_mask, _shift, 0);
-        var whole = Math.Min(Window, text.Length - Widest + 1);
-        ref var units = ref Unsafe.As<char, byte>(ref MemoryMarshal.GetReference(text));
+        // The last places of shorter runs are no rarer than a false alarm.
+        var (whole, last) = (places.Length, text.Length - from);
+        while (whole > 0 && places[whole - 1] > last - _reach) whole--;
+        var (low, high, next, shift, count) = (_low, _high, (_reach - Half) * sizeof(char), _shift, 0);
+        ref var units = ref Unsafe.As<char, byte>(ref Unsafe.Add(ref MemoryMarshal.GetReference(text), from));
         ref var bitmap = ref MemoryMarshal.GetArrayDataReference(_bitmap);
-        ref var found = ref MemoryMarshal.GetReference(places);
-        for (var at = 0; at < whole; at++)
+        ref var found = ref MemoryMarshal.GetReference(room);
+        foreach (var place in places[..whole])
         {
-            Unsafe.Add(ref found, count) = (ushort)at;
-            var slot = (int)(Hash(Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref units, at * sizeof(char))) & mask) >> shift);
+            Unsafe.Add(ref found, count) = place;
+            ref var start = ref Unsafe.Add(ref units, place * sizeof(char));
+            var gram = (Unsafe.ReadUnaligned<ulong>(ref start) & low) | ((Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref start, next)) << 8) & high);
+            var slot = (int)(Hash(gram) >> shift);
             count += (int)(Unsafe.Add(ref bitmap, slot >> 6) >> slot) & 1;
         }
 
-        // The last places of shorter runs are no rarer than a false alarm.
-        for (var at = Math.Max(whole, 0); at < Math.Min(Window, text.Length - _width + 1); at++) places[count++] = (ushort)at;
+        foreach (var place in places[whole..])
+            if (place <= last - _width) room[count++] = place;
         return count;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private (int Start, int End) Bucket(ulong hash)
     {
-        ref var start = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_starts), Slot(hash) >> SparseBits);
+        ref var start = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_starts), Slot(hash) >> BucketBits);
         return (start, Unsafe.Add(ref start, 1));
     }
 
@@ -148,21 +165,21 @@ internal sealed class GramTable
         Vector128.Equals(Vector128.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(_tags), (nuint)start), Vector128.Create(tag)).ExtractMostSignificantBits() & ((1u << Math.Min(end - start, Vector128<byte>.Count)) - 1);
 
     // Where in each phrase its rarest run stands, by the phrase's number.
-    private byte[] Rarest(List<int> numbers)
+    private byte[] Rarest(List<int> numbers, bool atWords)
     {
         var (runs, offsets) = (0, new byte[_phrases.Count]);
         foreach (var number in numbers) runs += _phrases[number].Length;
         var counts = new GramCounts(runs);
         foreach (var number in numbers)
-            for (var at = 0; at + _width <= _phrases[number].Length; at++) counts[Hash(Gram(_phrases[number], at))]++;
-        foreach (var number in numbers) offsets[number] = Rarest(_phrases[number], counts);
+            foreach (var at in Offsets(_phrases[number], _width, atWords)) counts[Hash(Gram(_phrases[number], at))]++;
+        foreach (var number in numbers) offsets[number] = Rarest(_phrases[number], atWords, counts);
         return offsets;
     }
 
-    private byte Rarest(string phrase, GramCounts counts)
+    private byte Rarest(string phrase, bool atWords, GramCounts counts)
     {
         var (best, least) = (0, int.MaxValue);
-        for (var at = 0; at + _width <= phrase.Length && at <= byte.MaxValue; at++)
+        foreach (var at in Offsets(phrase, _width, atWords))
             if (counts[Hash(Gram(phrase, at))] is var count && count < least) (best, least) = (at, count);
         return (byte)best;
     }
@@ -176,13 +193,17 @@ internal sealed class GramTable
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private ulong Gram(ReadOnlySpan<char> text, int at) =>
-        at <= text.Length - Widest ? Unsafe.ReadUnaligned<ulong>(ref Unsafe.As<char, byte>(ref Unsafe.Add(ref MemoryMarshal.GetReference(text), at))) & _mask : LastGram(text, at);
+    private ulong Gram(ReadOnlySpan<char> text, int at)
+    {
+        if (at > text.Length - _reach) return LastGram(text, at);
+        ref var start = ref Unsafe.As<char, byte>(ref Unsafe.Add(ref MemoryMarshal.GetReference(text), at));
+        return (Unsafe.ReadUnaligned<ulong>(ref start) & _low) | ((Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref start, (_reach - Half) * sizeof(char))) << 8) & _high);
+    }
 
     private ulong LastGram(ReadOnlySpan<char> text, int at)
     {
         ulong gram = 0;
-        for (var unit = 0; unit < _width; unit++) gram |= (ulong)text[at + unit] << (16 * unit);
+        for (var unit = 0; unit < _width; unit++) gram |= (ulong)text[at + unit] << (unit < Half ? 16 * unit : (16 * (unit - Half)) + 8);
         return gram;
     }
 

@@ -1,61 +1,84 @@
 namespace BounceParser.Text;
 
 /// <summary>Finds in one pass which of many phrases a folded text holds, and where. Immutable; finding allocates nothing.</summary>
+/// <remarks>
+/// A phrase that begins with a letter or digit of ASCII is found where it begins a word; any other, wherever it stands.
+/// Phrases of ASCII are looked for at the words in them, only where words begin; those without any, at every place of the text.
+/// </remarks>
 internal sealed class PhraseIndex
 {
-    private readonly GramTable _long;
-    private readonly GramTable[] _short;
+    // Places are looked for so many at a time: room on the stack.
+    private const int Window = 512;
+
+    // Of units that need not be ASCII.
+    private const int WidestOfAny = 4;
+
+    private static readonly ushort[] EveryPlace = [.. Enumerable.Range(0, Window).Select(place => (ushort)place)];
+
+    // By the length of their runs.
+    private readonly GramTable[] _words;
+    private readonly GramTable[] _anywhere;
     private readonly GramTable[] _foreign;
 
-    /// <param name="phrases">Folded, none empty; their numbers are their places. One of less than four units costs a pass of its own, unless it holds a unit beyond ASCII: then only texts that do are searched for it.</param>
+    /// <param name="phrases">Folded, none empty; their numbers are their places. One with a unit beyond ASCII costs nothing where a text has none.</param>
     public PhraseIndex(IReadOnlyList<string> phrases)
     {
         Phrases = new TextList(phrases);
-        _long = new GramTable(Phrases, Numbers(phrase => phrase.Length >= GramTable.Widest), GramTable.Widest);
-        _short = Short(isForeign: false);
-        _foreign = Short(isForeign: true);
+        _words = Tables(phrase => IsForeign(phrase) ? 0 : Width(phrase, atWords: true), atWords: true);
+        _anywhere = Tables(phrase => IsForeign(phrase) || Width(phrase, atWords: true) > 0 ? 0 : Width(phrase, atWords: false), atWords: false);
+        _foreign = Tables(phrase => IsForeign(phrase) ? Width(phrase, atWords: false) : 0, atWords: false);
     }
 
     private PhraseIndex(ref ImageReader image)
     {
         Phrases = image.Texts();
-        _long = GramTable.Read(Phrases, ref image);
-        _short = Tables(ref image);
-        _foreign = Tables(ref image);
+        (_words, _anywhere, _foreign) = (Tables(ref image), Tables(ref image), Tables(ref image));
     }
 
     /// <summary>By number.</summary>
     public TextList Phrases { get; }
 
     /// <summary>What a search reads, but for the phrases themselves.</summary>
-    public int Bytes => _long.Bytes + _short.Sum(table => table.Bytes) + _foreign.Sum(table => table.Bytes);
+    public int Bytes => _words.Sum(table => table.Bytes) + _anywhere.Sum(table => table.Bytes) + _foreign.Sum(table => table.Bytes);
 
     public static PhraseIndex Read(ref ImageReader image) => new(ref image);
 
     public void Write(ImageWriter image)
     {
         image.Texts(Phrases);
-        _long.Write(image);
-        image.All(_short, table => table.Write(image));
-        image.All(_foreign, table => table.Write(image));
+        foreach (var tables in (ReadOnlySpan<GramTable[]>)[_words, _anywhere, _foreign]) image.All(tables, table => table.Write(image));
     }
 
     /// <summary>Shows the visitor each phrase at each place where it stands, in no certain order.</summary>
     public void Find<TVisitor>(ReadOnlySpan<char> text, ref TVisitor visitor)
         where TVisitor : IPhraseVisitor, allows ref struct
     {
-        _long.Find(text, ref visitor);
-        foreach (var table in _short) table.Find(text, ref visitor);
-        if (_foreign.Length == 0 || !IsForeign(text)) return;
-        foreach (var table in _foreign) table.Find(text, ref visitor);
+        Span<ushort> starts = stackalloc ushort[Window + WordStarts.Spare], room = stackalloc ushort[Window];
+        for (var from = 0; from < text.Length; from += Window)
+        {
+            var places = starts[..WordStarts.Find(text, from, Math.Min(text.Length, from + Window), starts)];
+            foreach (var table in _words) table.Find(text, from, places, room, ref visitor);
+        }
+
+        if (_anywhere.Length > 0) Find(_anywhere, text, room, ref visitor);
+        if (_foreign.Length > 0 && IsForeign(text)) Find(_foreign, text, room, ref visitor);
     }
 
-    private GramTable[] Short(bool isForeign)
+    private static void Find<TVisitor>(GramTable[] tables, ReadOnlySpan<char> text, scoped Span<ushort> room, ref TVisitor visitor)
+        where TVisitor : IPhraseVisitor, allows ref struct
     {
-        var tables = new List<GramTable>();
-        for (var width = 1; width < GramTable.Widest; width++)
-            if (Numbers(phrase => phrase.Length == width && IsForeign(phrase) == isForeign) is { Count: > 0 } numbers) tables.Add(new GramTable(Phrases, numbers, width));
-        return [.. tables];
+        for (var from = 0; from < text.Length; from += Window)
+            foreach (var table in tables) table.Find(text, from, EveryPlace.AsSpan(0, Math.Min(Window, text.Length - from)), room, ref visitor);
+    }
+
+    // Of the longest run that the phrase has; 0 for none.
+    private static int Width(string phrase, bool atWords) =>
+        Array.Find(GramTable.Widths, width => (width <= WidestOfAny || !IsForeign(phrase)) && GramTable.Offsets(phrase, width, atWords).Any());
+
+    private GramTable[] Tables(Func<string, int> widthOf, bool atWords)
+    {
+        var widths = Enumerable.Range(0, Phrases.Count).ToLookup(number => widthOf(Phrases[number]));
+        return [.. GramTable.Widths.Where(widths.Contains).Select(width => new GramTable(Phrases, [.. widths[width]], width, atWords))];
     }
 
     private GramTable[] Tables(ref ImageReader image)
@@ -66,12 +89,4 @@ internal sealed class PhraseIndex
     }
 
     private static bool IsForeign(ReadOnlySpan<char> text) => text.ContainsAnyExceptInRange('\0', '\u007F');
-
-    private List<int> Numbers(Func<string, bool> takes)
-    {
-        var numbers = new List<int>();
-        for (var number = 0; number < Phrases.Count; number++)
-            if (takes(Phrases[number])) numbers.Add(number);
-        return numbers;
-    }
 }

@@ -1,4 +1,6 @@
+using BounceParser.Tests.Support;
 using BounceParser.Text;
+using CsCheck;
 
 namespace BounceParser.Tests.Text;
 
@@ -15,6 +17,44 @@ public sealed class PhraseIndexTests
         var taker = new Taker([]);
         index.Find(text, ref taker);
         taker.Found.Should().BeEquivalentTo(Enumerable.Range(0, index.Phrases.Count));
+    }
+
+    [Theory]
+    [InlineData("unknown", "user unknown", true)]
+    [InlineData("mail from", "email from", false)]
+    [InlineData("user unknown", "550user unknown", true)]
+    [InlineData("a user", "user a user", true)]
+    [InlineData("rcpt", "rcpt", true)]
+    [InlineData(" by ", "refused by mx", true)]
+    [InlineData("<<<", "x<<<y", true)]
+    [InlineData("-ab", "x-ab", true)]
+    [InlineData("宛先が", "その宛先が不明", true)]
+    [InlineData("usuário", "o usuário", true)]
+    public void Phrase_that_begins_with_a_letter_begins_a_word(string phrase, string text, bool isFound)
+    {
+        var taker = new Taker([]);
+        new PhraseIndex([phrase]).Find(text, ref taker);
+        taker.Found.Count.Should().Be(isFound ? 1 : 0);
+    }
+
+    [Fact]
+    public void Finds_what_a_search_for_each_phrase_finds()
+    {
+        var words = Choice.Of("user", "unknown", "mailbox", "is", "full", "550", "5.1.1", "no", "<", "...", "-", "@", "字", "é").List[1, 40].Select(list => string.Concat(list.Select((word, at) => at % 3 == 0 ? word + " " : word)));
+        Gen.Select(words.List[1, 20], words).Sample((phrases, text) =>
+        {
+            var index = new PhraseIndex(phrases);
+            var taker = new Taker([]);
+            index.Find(text, ref taker);
+            taker.Found.Should().BeEquivalentTo(Enumerable.Range(0, phrases.Count).Where(number => Stands(phrases[number], text)));
+        });
+    }
+
+    private static bool Stands(string phrase, string text)
+    {
+        for (var at = text.IndexOf(phrase, StringComparison.Ordinal); at >= 0; at = text.IndexOf(phrase, at + 1, StringComparison.Ordinal))
+            if (!char.IsAsciiLetterOrDigit(phrase[0]) || WordStarts.IsAt(text, at)) return true;
+        return false;
     }
 
     private readonly struct Taker(HashSet<int> found) : IPhraseVisitor
