@@ -16,6 +16,36 @@ public sealed class SendmailTests
         evidence.Recipients[1].DiagnosticText.Should().Be("552 5.2.2 Mailbox full");
     }
 
+    [Theory]
+    [InlineData(3)]
+    [InlineData(30)]
+    public void Each_recipient_of_a_list_has_its_own_outcome(int many)
+    {
+        var list = string.Concat(Enumerable.Range(0, many).Select(number => $"<User{number}@dest.example>\n"));
+        var transcript = string.Concat(Enumerable.Range(0, many).Select(number => $">>> RCPT To:<user{number}@dest.example>\n<<< 550 5.1.1 No user {number}\n550 5.1.1 <user{number}@dest.example>... User unknown\n"));
+        var evidence = DialectRegistry.Read(DialectSamples.Whole(
+            $"   ----- The following addresses had permanent fatal errors -----\n{list}\n   ----- Transcript of session follows -----\n... while talking to mx.dest.example.:\n{transcript}"))!;
+        evidence.Recipients.Select(recipient => recipient.DiagnosticText).Should().Equal(Enumerable.Range(0, many).Select(number => $"550 5.1.1 No user {number}"));
+    }
+
+    [Fact]
+    public void What_became_of_the_message_is_no_reason_and_what_is_said_twice_is_one()
+    {
+        var evidence = DialectRegistry.Read(DialectSamples.Whole(
+            """
+               ----- The following addresses had permanent fatal errors -----
+            <a@dest.example>
+
+               ----- Transcript of session follows -----
+            <a@dest.example>... Deferred: Connection timed out
+            <a@dest.example>... Deferred: Connection timed out
+            Message could not be delivered for 5 days
+            """))!;
+        var recipient = evidence.Recipients.Should().ContainSingle().Subject;
+        recipient.DiagnosticText.Should().Be("<a@dest.example>... Deferred: Connection timed out");
+        recipient.Expired.Should().BeTrue();
+    }
+
     [Fact]
     public void A_transcript_alone_names_its_recipient()
     {
