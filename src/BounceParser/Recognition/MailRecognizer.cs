@@ -53,7 +53,7 @@ internal sealed class MailRecognizer(BounceMessage message)
             if (!noReturnPath && Bears(MailKind.Reply) && !(asBounce && Bears(MailKind.Manager))) return MailShape.Ordinary;
             // Shops and carriers send without a return path too.
             if (noReturnPath) return MailShape.NoReturnPath;
-            return asBounce && (Bears(MailKind.Manager) || !Bears(MailKind.List)) ? MailShape.MaybeBounce : MailShape.Ordinary;
+            return asBounce && (Bears(MailKind.Manager) || !Bears(MailKind.List)) ? MailShape.MaybeBounce : IsAutoReply ? MailShape.AutoReply : MailShape.Ordinary;
         }
     }
 
