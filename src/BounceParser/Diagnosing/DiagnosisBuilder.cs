@@ -51,7 +51,7 @@ internal sealed class DiagnosisBuilder(Classifier classifier, BounceParserOption
         });
         if (action is DsnAction.Delivered or DsnAction.Relayed or DsnAction.Expanded) classification = BounceParser.Classification.Classification.Succeeded(classification.Provider);
         var facts = expired ? classification.Facts with { Expired = true } : classification.Facts;
-        if (!inMail && recipient is { FinalRecipient: null, LocalName: null, OriginalRecipient: null } && Named(words, comment, classification.Reason, facts) is { } named)
+        if (!inMail && recipient is { FinalRecipient: null, LocalName: null, OriginalRecipient: null } && Named(recipient, words, comment, classification.Reason, facts) is { } named)
             recipient = recipient with { FinalRecipient = named, Source = RecipientSource.Report };
         var verdict = Judge(classification, recipient, report, action, reply, status, words);
         return Policy.Apply(new Diagnosis
@@ -137,9 +137,21 @@ internal sealed class DiagnosisBuilder(Classifier classifier, BounceParserOption
         _ => DsnAction.Failed,
     };
 
-    // A log line names its recipient before the server's words.
-    private static string? Named(string words, string comment, BounceReason reason, DiagnosisFacts facts) =>
-        LabelledRecipient.Of(comment) ?? LabelledRecipient.Of(words) ?? RepliedRecipient.Of(words, reason, facts) ?? RepliedRecipient.Of(comment, reason, facts);
+    // A log line labels its recipient, and one reply speaks of nobody else; of several lines some may be headers of the returned mail.
+    private static string? Named(RecipientEvidence said, string words, string comment, BounceReason reason, DiagnosisFacts facts)
+    {
+        if (!IsOneReply(said.DiagnosticText) || said.Comment.Contains('\n')) return null;
+        return LabelledRecipient.Of(comment) ?? LabelledRecipient.Of(words) ?? RepliedRecipient.Of(words, reason, facts) ?? RepliedRecipient.Of(comment, reason, facts);
+    }
+
+    // One line, or lines that all begin with a code.
+    private static bool IsOneReply(string text)
+    {
+        if (!text.Contains('\n')) return true;
+        foreach (var line in text.AsSpan().EnumerateLines())
+            if (ReplyScanner.At(line.TrimStart(), 0) is null) return false;
+        return true;
+    }
 
     private static string Joined(string first, string second) => first.Length == 0 ? second : second.Length == 0 ? first : first + "\n" + second;
 

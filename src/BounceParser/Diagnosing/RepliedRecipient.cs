@@ -10,7 +10,7 @@ internal static class RepliedRecipient
     private const int LookBack = 64;
 
     // What may stand between the codes and an address that opens the words.
-    private const string Marks = " <\"'`([:-#";
+    private const string Marks = " <\"'`([:=-#";
 
     private static readonly PhraseSet Contacts = WordCatalogue.Of("contact");
     private static readonly PhraseSet Denials = WordCatalogue.Of("notBefore");
@@ -40,7 +40,12 @@ internal static class RepliedRecipient
     // "550 5.1.1 <a@b>: no such user"
     private static bool Opens(ReadOnlySpan<char> before) => before.TrimEnd(Marks).IndexOfAnyExceptInRange(' ', '9') < 0;
 
-    private static bool IsOfOthers(string before) => Contacts.IsIn(before) || Denials.Ends(before.AsSpan().TrimEnd(Marks));
+    // "from=<a@b>", "msgid=<1@mx>"
+    private static bool IsOfOthers(string before)
+    {
+        var label = before.AsSpan().TrimEnd(Marks);
+        return Contacts.IsIn(before) || Denials.Ends(label) || label.EndsWith("id");
+    }
 
     private static bool Same(string? first, string second) => second.Equals(first, StringComparison.OrdinalIgnoreCase);
 }

@@ -128,7 +128,7 @@ internal static class RecipientPlaces
 
     // "User mailbox exceeds allowed size: a@b", and nothing else: the label is the reason.
     private static bool Refuses(ReadOnlySpan<char> label, ReadOnlySpan<char> before, ReadOnlySpan<char> after) =>
-        before.Trim(" \t<\"'").IsEmpty && after.Trim(" \t>\"'.").IsEmpty && PlaceNeighbours.IsReason(label);
+        before.Trim(" \t<\"'").IsEmpty && after.Trim(" \t>\"'.").IsEmpty && PlaceNeighbours.IsReason(label) && !DeliveryWords.Denials.Ends(MarkerIndex.Fold(label).AsSpan().TrimEnd());
 
     private static RecipientPlace? Leading(TextLines report, ReportSentences sentences, ReadOnlySpan<char> words, int line, Func<string, bool> isOwn)
     {

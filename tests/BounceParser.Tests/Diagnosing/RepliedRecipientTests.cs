@@ -11,6 +11,7 @@ public sealed class RepliedRecipientTests
     [InlineData("550 <zofia@dest.example.pl> No such domain at this location")]
     [InlineData("550 5.7.1 <zofia@dest.example.pl>: user accepts mail only from people in the address book")]
     [InlineData("554 Sorry, your message to zofia@dest.example.pl cannot be delivered. This account has been disabled.")]
+    [InlineData("550-5.1.1 The mailbox zofia@dest.example.pl\n550 5.1.1 does not exist")]
     [InlineData("User Zofia (zofia@dest.example.pl) not listed in Domino Directory")]
     [InlineData("2026-11-24T08:08:41.114Z [NOTICE] [7C1D.1.1] [outbound] Bounced: zofia@dest.example.pl: 550 5.1.1 Mailbox does not exist")]
     public void Words_that_refuse_a_recipient_name_the_recipient(string line) => Recipient(line).Should().Be("zofia@dest.example.pl");
@@ -22,6 +23,8 @@ public sealed class RepliedRecipientTests
     [InlineData("550 5.1.1 User unknown: mail from anna@origin.example.org refused")]
     [InlineData("550-Verification failed for <anna@origin.example.org> 550-The account or domain may not exist")]
     [InlineData("550 5.7.1 anna@origin.example.org is on our blocklist")]
+    [InlineData("550 5.1.1 User unknown (from=<anna@origin.example.org>)")]
+    [InlineData("550 5.1.1 User unknown, msgid=<44@origin.example.org>")]
     [InlineData("550 5.1.1 Unknown user paul@localhost")]
     public void Address_of_somebody_else_is_no_recipient(string line) => Recipient(line).Should().BeNull();
 
@@ -33,6 +36,14 @@ public sealed class RepliedRecipientTests
     [InlineData("2020-05-29 08:12:47,903 INFO [LmtpServer-411] [name=paul@dest.example.org;mid=88;ip=10.20.0.5;] lmtp - Try again: mailbox over quota for paul@dest.example.org")]
     [InlineData("2022-08-30 10:01:02,331 ERROR mailer smtplib.SMTPRecipientsRefused: {'paul@dest.example.org': (550, b'5.1.1 The address you wrote to is not one of ours')}")]
     public void Line_of_an_unknown_program_names_its_recipient(string line) => Recipient(line).Should().Be("paul@dest.example.org");
+
+    [Theory]
+    [InlineData("550 5.1.1 User unknown\nFrom: <anna@origin.example.org>\nTo: <paul@dest.example.org>, <eva@dest.example.org>")]
+    [InlineData("User unknown\n\nfrom=<anna@origin.example.org>\nto=<paul@dest.example.org>")]
+    [InlineData("550 5.1.1 User unknown\nMessage-ID: <44@origin.example.org>")]
+    [InlineData("550 5.1.1 User unknown\n\nReceived: from mx by mail for recipient <paul@dest.example.org>")]
+    public void Labels_of_a_text_of_several_lines_may_be_those_of_the_returned_mail(string text) =>
+        BounceInterpreter.Default.InterpretText(text).Diagnoses.Select(diagnosis => diagnosis.FinalRecipient).Should().AllSatisfy(recipient => recipient.Should().BeNull());
 
     [Fact]
     public void Recipient_that_the_words_name_may_be_dropped() =>
