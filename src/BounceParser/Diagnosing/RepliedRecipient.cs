@@ -21,8 +21,10 @@ internal static class RepliedRecipient
     /// <param name="facts">What they tell: the sender and a new address are not whom they refuse.</param>
     public static string? Of(string words, BounceReason reason, DiagnosisFacts facts)
     {
+        // "551-anna@dest.example has moved"
+        if (words is [>= '4' and <= '5', _, _, '-', ..]) words = words[4..];
         if (AddressLine.First(words, out var start, out var end) is not { } address || !address.AsSpan(address.LastIndexOf('@')).Contains('.')) return null;
-        if (AddressLine.First(words.AsSpan(end)) is { } second && !Same(second, address)) return null;
+        if (AddressLine.First(words.AsSpan(end)) is { } second && !Same(second, address) && !Same(facts.NewAddress, second)) return null;
         if (Same(facts.NewAddress, address) || Same(facts.Sender, address)) return null;
         var before = words.AsSpan(0, start);
         if (!IsOfRecipient(reason) && !(IsOnTheWay(reason) && before.EndsWith(" for ", StringComparison.OrdinalIgnoreCase))) return null;

@@ -11,6 +11,7 @@ public sealed class RepliedRecipientTests
     [InlineData("550 <zofia@dest.example.pl> No such domain at this location")]
     [InlineData("550 5.7.1 <zofia@dest.example.pl>: user accepts mail only from people in the address book")]
     [InlineData("554 Sorry, your message to zofia@dest.example.pl cannot be delivered. This account has been disabled.")]
+    [InlineData("551-zofia@dest.example.pl has moved. 551 Please use the new address nowa@dest.example.pl")]
     [InlineData("550-5.1.1 The mailbox zofia@dest.example.pl\n550 5.1.1 does not exist")]
     [InlineData("User Zofia (zofia@dest.example.pl) not listed in Domino Directory")]
     [InlineData("2026-11-24T08:08:41.114Z [NOTICE] [7C1D.1.1] [outbound] Bounced: zofia@dest.example.pl: 550 5.1.1 Mailbox does not exist")]
