@@ -165,6 +165,7 @@ public sealed class BounceInterpreter
         using var text = new BounceText { Text = mail.Text, Mail = mail };
         var human = Human(mail, text, shape);
         if (human is null && shape is (MailShape.MaybeBounce or MailShape.NoReturnPath or MailShape.FromPostmaster)) return _reports.OfOther(recognizer.IsAutoReply ? MailShape.AutoReply : MailShape.Ordinary, mail);
+        if (shape == MailShape.Bounce && IsForReader(mail, text, human)) return _reports.OfOther(MailShape.Ordinary, mail);
         var report = mail.DeliveryStatus is { } status ? DeliveryStatusReader.Read(status.Span, _options) : human is null ? null : FieldsIn(mail.Text, human);
         var onlyWords = shape == MailShape.MaybeBounce || (shape == MailShape.NoReturnPath && !ShowsProgram(mail, human));
         evidence = EvidenceMerge.Merge(report, human);
@@ -186,6 +187,10 @@ public sealed class BounceInterpreter
         if (!ShowsProgram(mail, read) && !ReportOpening.TellsOfMessage(text)) return null;
         return shape is MailShape.NoReturnPath or MailShape.FromPostmaster || mail.Returned is not null || read.OriginalStart is not null || read.Recipients.Any(recipient => recipient.FinalRecipient is not null) ? read : null;
     }
+
+    // Mails that wait for the reader, as thieves of passwords tell under a daemon's name: who reports one that did not arrive names whom it was for.
+    private static bool IsForReader(BounceMessage mail, BounceText text, BounceEvidence? human) =>
+        mail.DeliveryStatus is null && human is not null && !ShowsProgram(mail, human) && human.Recipients.All(recipient => recipient.FinalRecipient is null) && text.Sentences.Says(Idea.ForReader);
 
     // Words of a program that we know, or the mail that came back: no shop has these.
     private static bool ShowsProgram(BounceMessage mail, BounceEvidence? human) => mail.Returned is not null || human is { Dialect: not null } or { OriginalStart: not null };

@@ -7,6 +7,18 @@ internal static class ListAddress
     private static readonly string[] Before = ["owner-", "bounce-", "bounces-", "errors-", "request-"];
     private static readonly string[] Behind = ["-owner", "-request", "-bounces", "-bounce", "-errors", "-error", "-admin", "-return"];
 
+    // What a list is told by writing to it.
+    private static readonly string[] Commands = ["-subscribe", "-unsubscribe", "-join", "-leave", "-help", "-digest"];
+
+    /// <summary>True for an address that takes commands, <c>roses-subscribe@host</c>: nobody is written to there.</summary>
+    public static bool IsCommand(ReadOnlySpan<char> address)
+    {
+        var name = address[..Math.Max(0, address.LastIndexOf('@'))];
+        foreach (var command in Commands)
+            if (name.EndsWith(command, StringComparison.OrdinalIgnoreCase)) return true;
+        return false;
+    }
+
     /// <summary>True when <paramref name="manager"/> takes the bounces of the list <paramref name="address"/>.</summary>
     public static bool IsOf(string address, string manager)
     {

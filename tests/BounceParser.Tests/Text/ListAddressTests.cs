@@ -16,4 +16,17 @@ public class ListAddressTests
     [InlineData("@lists.example", "owner-@lists.example", false)]
     public void Knows_the_list_of_the_address_that_takes_its_bounces(string address, string manager, bool isOf) =>
         ListAddress.IsOf(address, manager).Should().Be(isOf);
+
+    [Theory]
+    [InlineData("roses-subscribe@lists.example", true)]
+    [InlineData("roses-UNSUBSCRIBE@lists.example", true)]
+    [InlineData("roses@lists.example", false)]
+    [InlineData("subscribe@lists.example", false)]
+    [InlineData("roses-help", false)]
+    public void Address_that_takes_commands(string address, bool isCommand) => ListAddress.IsCommand(address).Should().Be(isCommand);
+
+    [Fact]
+    public void Nobody_is_written_to_at_an_address_that_takes_commands() =>
+        BounceInterpreter.Default.InterpretText("We are unable to deliver the message from <anna@origin.example> to <roses@lists.example>.\n\nThe address that you used is not subscribed to this group. To subscribe, send email to roses-subscribe@lists.example")
+            .Diagnoses.Select(diagnosis => diagnosis.FinalRecipient).Should().Equal("roses@lists.example");
 }
