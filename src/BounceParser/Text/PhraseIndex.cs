@@ -18,7 +18,8 @@ internal sealed class PhraseIndex
     // By the length of their runs.
     private readonly GramTable[] _words;
     private readonly GramTable[] _anywhere;
-    private readonly GramTable[] _foreign;
+    private readonly GramTable[] _alphabetic;
+    private readonly GramTable[] _other;
 
     /// <param name="phrases">Folded, none empty; their numbers are their places. One with a unit beyond ASCII costs nothing where a text has none.</param>
     public PhraseIndex(IReadOnlyList<string> phrases)
@@ -26,27 +27,30 @@ internal sealed class PhraseIndex
         Phrases = new TextList(phrases);
         _words = Tables(phrase => IsForeign(phrase) ? 0 : Width(phrase, atWords: true), atWords: true);
         _anywhere = Tables(phrase => IsForeign(phrase) || Width(phrase, atWords: true) > 0 ? 0 : Width(phrase, atWords: false), atWords: false);
-        _foreign = Tables(phrase => IsForeign(phrase) ? Width(phrase, atWords: false) : 0, atWords: false);
+        _alphabetic = Tables(phrase => IsForeign(phrase) && !IsOther(phrase) ? Width(phrase, atWords: false) : 0, atWords: false);
+        _other = Tables(phrase => IsOther(phrase) ? Width(phrase, atWords: false) : 0, atWords: false);
     }
 
     private PhraseIndex(ref ImageReader image)
     {
         Phrases = image.Texts();
-        (_words, _anywhere, _foreign) = (Tables(ref image), Tables(ref image), Tables(ref image));
+        (_words, _anywhere, _alphabetic, _other) = (Tables(ref image), Tables(ref image), Tables(ref image), Tables(ref image));
     }
 
     /// <summary>By number.</summary>
     public TextList Phrases { get; }
 
     /// <summary>What a search reads, but for the phrases themselves.</summary>
-    public int Bytes => _words.Sum(table => table.Bytes) + _anywhere.Sum(table => table.Bytes) + _foreign.Sum(table => table.Bytes);
+    public int Bytes => All.Sum(tables => tables.Sum(table => table.Bytes));
+
+    private IEnumerable<GramTable[]> All => [_words, _anywhere, _alphabetic, _other];
 
     public static PhraseIndex Read(ref ImageReader image) => new(ref image);
 
     public void Write(ImageWriter image)
     {
         image.Texts(Phrases);
-        foreach (var tables in (ReadOnlySpan<GramTable[]>)[_words, _anywhere, _foreign]) image.All(tables, table => table.Write(image));
+        foreach (var tables in All) image.All(tables, table => table.Write(image));
     }
 
     /// <summary>Shows the visitor each phrase at each place where it stands, in no certain order.</summary>
@@ -61,7 +65,9 @@ internal sealed class PhraseIndex
         }
 
         if (_anywhere.Length > 0) Find(_anywhere, text, room, ref visitor);
-        if (_foreign.Length > 0 && IsForeign(text)) Find(_foreign, text, room, ref visitor);
+        if (_alphabetic.Length + _other.Length == 0 || !IsForeign(text)) return;
+        Find(_alphabetic, text, room, ref visitor);
+        if (IsOther(text)) Find(_other, text, room, ref visitor);
     }
 
     private static void Find<TVisitor>(GramTable[] tables, ReadOnlySpan<char> text, scoped Span<ushort> room, ref TVisitor visitor)
@@ -89,4 +95,7 @@ internal sealed class PhraseIndex
     }
 
     private static bool IsForeign(ReadOnlySpan<char> text) => text.ContainsAnyExceptInRange('\0', '\u007F');
+
+    // Hebrew, Arabic and the scripts of Asia: neither Latin nor Greek nor Cyrillic.
+    private static bool IsOther(ReadOnlySpan<char> text) => text.ContainsAnyInRange('\u0590', '\uFFFF');
 }
