@@ -9,6 +9,7 @@ internal static class ReporterWords
     // Longer texts are another's words; no program writes that much around a reply.
     private const int MaxChars = 2_000;
 
+    // Shorter ones stand everywhere.
     private const int ShortestLong = 4;
 
     // The first that occurs wins: "end of DATA command" before "DATA command".
@@ -48,7 +49,7 @@ internal static class ReporterWords
     // And right before these.
     private static readonly string[] BehindHost = [" does not like recipient", " failed on ", " failed after i sent", " gave this error", " rejected your message", " said:", " #<"];
 
-    // One pass tells the step and the expiry, and that most words name no host. The last signs of one are too short to look for: a mark leads to them.
+    // One pass tells the step and the expiry, and that most words name no host. The last signs of one are too short to be rare: a mark leads to them.
     private static readonly PhraseIndex Index = new([.. Stages.Select(stage => stage.Phrase), .. Expiries, .. BeforeHost.Where(IsLong), .. BehindHost.Where(IsLong)]);
     private static readonly int FirstHost = Stages.Length + Expiries.Length;
     private static readonly SearchValues<char> ShortHosts = SearchValues.Create("=#");
