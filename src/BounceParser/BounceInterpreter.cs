@@ -74,7 +74,7 @@ public sealed class BounceInterpreter
         return Interpret(bytes.GetBuffer().AsMemory(0, (int)bytes.Length));
     }
 
-    /// <summary>Reads what a person pastes: a bare reply, a log line, a fragment of a bounce, a whole raw message, or the JSON that a sending service posts to a webhook.</summary>
+    /// <summary>Reads what a person pastes: a bare reply, a log line, a fragment of a bounce, a whole raw message, or the JSON or form that a sending service posts to a webhook.</summary>
     /// <remarks>
     /// JSON is read by what its members are called, of whatever service: one diagnosis for each event and each recipient of it, in their order. That a
     /// mail was opened or clicked is <see cref="BounceKind.NotABounce"/>. A service's own name for an event gives a reason, and never ends an address.

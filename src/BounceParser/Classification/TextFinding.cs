@@ -15,10 +15,8 @@ internal readonly struct TextFinding : IDisposable
         _index = index.Conditions;
         _original = text.Length;
         _buffers = FindingBuffers.Rent(text.Length, _index.Literals, _index.Words, index.RuleWords);
-        var folded = _buffers.Folded.AsSpan(0, text.Length);
-        FoldedText.Fold(text, folded);
-        _length = FoldedText.Squeeze(folded, _buffers.Offsets);
-        folded = folded[.._length];
+        _length = FoldedText.Fold(text, _buffers.Folded, _buffers.Offsets);
+        var folded = _buffers.Folded.AsSpan(0, _length);
         folded.CopyTo(_buffers.Blanked);
         Names.Blank(_buffers.Blanked.AsSpan(0, _length));
         _index.Find(folded, Text, _buffers);

@@ -3,7 +3,7 @@ using BounceParser.Evidence;
 
 namespace BounceParser.Events;
 
-/// <summary>Reads the JSON that sending services post to a webhook or write to a log, of whatever service: by what the members' names mean.</summary>
+/// <summary>Reads the JSON, or the form, that sending services post to a webhook or write to a log, of whatever service: by what the members' names mean.</summary>
 internal static class JsonEvents
 {
     /// <summary>True when the text begins like JSON.</summary>
@@ -16,7 +16,9 @@ internal static class JsonEvents
     /// <remarks>Of a service that is known, none at all is an answer too: the mail was opened, say. A line of a log may begin with something else.</remarks>
     public static BounceEvidence? Read(string text, BounceParserOptions options)
     {
-        if (text.Length > options.MaxMessageBytes || JsonBody.StartIn(text) is not (>= 0 and var start)) return null;
+        if (text.Length > options.MaxMessageBytes) return null;
+        text = FormBody.AsJson(text) ?? text;
+        if (JsonBody.StartIn(text) is not (>= 0 and var start)) return null;
         var names = EventCatalogue.BuiltIn;
         using var walk = new EventWalk(names, options.MaxRecipients);
         var whole = walk.Read(text[start..]);

@@ -1,4 +1,4 @@
-using System.Text.Unicode;
+using BounceParser.Text;
 
 namespace BounceParser.Mime;
 
@@ -15,7 +15,7 @@ internal static class CharsetGuess
         var start = bytes[..Math.Min(bytes.Length, Looked)];
         // ISO-2022-JP (RFC 1468) shifts by escapes.
         if (start.Contains((byte)0x1B) && (start.IndexOf("\x1B$B"u8) >= 0 || start.IndexOf("\x1B$@"u8) >= 0)) return "iso-2022-jp";
-        if (Utf8.IsValid(bytes) || bytes is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..]) return null;
+        if (TextBytes.IsUtf8(bytes) || bytes is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..]) return null;
         return Shape.Of(start) is { High: >= FewestHigh } shape && shape.High >= shape.Runs * 3 ? shape.Charset : null;
     }
 

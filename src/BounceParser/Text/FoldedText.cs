@@ -7,7 +7,7 @@ namespace BounceParser.Text;
 /// <summary>Folds a text for comparison at equal length, so that every position stays a UTF-16 offset of the original.</summary>
 /// <remarks>
 /// Lower case, any white space or control as a space, plain apostrophes and hyphens, accents off, full width as ASCII.
-/// A base letter and a combining accent stay two units: the accent becomes <see cref="Silent"/>, which <see cref="Squeeze"/> takes out.
+/// A base letter and a combining accent stay two units: the accent becomes <see cref="Silent"/>, and is taken out where texts are compared.
 /// </remarks>
 internal static class FoldedText
 {
@@ -52,31 +52,24 @@ internal static class FoldedText
         }
     }
 
-    /// <summary>Closes runs of spaces in place, so that where a line was wrapped never matters.</summary>
-    /// <param name="folded">Folded text, all of it.</param>
-    /// <param name="offsets">As long as the text: the original offset of each unit kept; written only when something was closed.</param>
-    /// <returns>The units kept; the text's own length when nothing was closed and the offsets are its own.</returns>
-    public static int Squeeze(Span<char> folded, Span<ushort> offsets)
+    /// <summary>Folds, and closes runs of spaces, so that where a line was wrapped never matters: how rules and what they are held against are compared.</summary>
+    /// <param name="text">The text, all of it.</param>
+    /// <param name="folded">As long as the text.</param>
+    /// <param name="offsets">As long as the text: the original offset of each unit kept; written only when some were left out.</param>
+    /// <returns>The units kept; the text's own length when none was left out and the offsets are its own.</returns>
+    public static int Fold(ReadOnlySpan<char> text, Span<char> folded, Span<ushort> offsets)
     {
-        if (folded.IndexOf("  ") < 0 && !folded.Contains(Silent)) return folded.Length;
-        var length = 0;
-        for (var at = 0; at < folded.Length; at++)
-        {
-            var unit = folded[at];
-            if (unit == Silent || (unit == ' ' && length > 0 && folded[length - 1] == ' ')) continue;
-            offsets[length] = (ushort)at;
-            folded[length++] = unit;
-        }
-
-        return length;
+        folded = folded[..text.Length];
+        Fold(text, folded);
+        Umlauts.Silence(folded);
+        return Squeeze(folded, offsets);
     }
 
-    /// <summary>The folded form of a text as one string, spaces closed: for words of the catalogue.</summary>
+    /// <summary>The same as one string: for words of the catalogue.</summary>
     public static string Of(string text)
     {
         var folded = new char[text.Length];
-        Fold(text, folded);
-        return new string(folded, 0, Squeeze(folded, new ushort[text.Length]));
+        return new string(folded, 0, Fold(text, folded, new ushort[text.Length]));
     }
 
     /// <summary>The folded form without white space at its start, runs of it closed, so that neither wrapping nor typing matters.</summary>
@@ -113,6 +106,21 @@ internal static class FoldedText
         var result = new string(folded[..(length + more.Length)]);
         if (rented is not null) ArrayPool<char>.Shared.Return(rented);
         return result;
+    }
+
+    private static int Squeeze(Span<char> folded, Span<ushort> offsets)
+    {
+        if (folded.IndexOf("  ") < 0 && !folded.Contains(Silent)) return folded.Length;
+        var length = 0;
+        for (var at = 0; at < folded.Length; at++)
+        {
+            var unit = folded[at];
+            if (unit == Silent || (unit == ' ' && length > 0 && folded[length - 1] == ' ')) continue;
+            offsets[length] = (ushort)at;
+            folded[length++] = unit;
+        }
+
+        return length;
     }
 
     // In place; the units kept.

@@ -8,6 +8,10 @@ namespace BounceParser.Text;
 internal static class TextBytes
 {
     private const int MostOnStack = 2_048;
+    private const int Looked = 4_096;
+
+    // Characters of UTF-8 for each broken one: the letters of another charset seldom look like one.
+    private const int FewestWhole = 8;
 
     // What stands for itself in every charset.
     private static readonly SearchValues<byte> Plain = SearchValues.Create([.. Enumerable.Range(1, 0x7F).Select(value => (byte)value).Where(value => value != '\r')]);
@@ -17,7 +21,7 @@ internal static class TextBytes
         "\u20AC\u0081\u201A\u0192\u201E\u2026\u2020\u2021\u02C6\u2030\u0160\u2039\u0152\u008D\u017D\u008F"
         + "\u0090\u2018\u2019\u201C\u201D\u2022\u2013\u2014\u02DC\u2122\u0161\u203A\u0153\u009D\u017E\u0178";
 
-    /// <summary>The text of the first <paramref name="maxBytes"/> bytes: by its byte order mark, else UTF-8 when valid, else Windows-1252.</summary>
+    /// <summary>The text of the first <paramref name="maxBytes"/> bytes: by its byte order mark, else UTF-8, else Windows-1252.</summary>
     /// <remarks>NULs are left out; CRLF and a lone CR become LF.</remarks>
     public static string Decode(ReadOnlySpan<byte> bytes, int maxBytes)
     {
@@ -28,7 +32,22 @@ internal static class TextBytes
         else if (bytes is [0xFF, 0xFE, ..]) return Cleaned(Encoding.UTF8.GetBytes(Encoding.Unicode.GetString(bytes[2..])), isUtf8: true);
         else if (bytes is [0xFE, 0xFF, ..]) return Cleaned(Encoding.UTF8.GetBytes(Encoding.BigEndianUnicode.GetString(bytes[2..])), isUtf8: true);
         var whole = cut ? WithoutCutCharacter(bytes) : bytes;
-        return Utf8.IsValid(whole) ? Cleaned(whole, isUtf8: true) : Cleaned(bytes, isUtf8: false);
+        return IsUtf8(whole) ? Cleaned(whole, isUtf8: true) : Cleaned(bytes, isUtf8: false);
+    }
+
+    /// <summary>True for UTF-8, and for what it became where a mail server cut lines or lost a byte. Linear in the first 4 KB where it is not valid.</summary>
+    public static bool IsUtf8(ReadOnlySpan<byte> bytes)
+    {
+        if (Utf8.IsValid(bytes)) return true;
+        var (whole, broken) = (0, 0);
+        for (var rest = bytes[..Math.Min(bytes.Length, Looked)]; rest.IndexOfAnyExceptInRange((byte)0, (byte)0x7F) is >= 0 and var at;)
+        {
+            if (Rune.DecodeFromUtf8(rest[at..], out _, out var length) == OperationStatus.Done) whole++;
+            else broken++;
+            rest = rest[(at + length)..];
+        }
+
+        return whole > broken * FewestWhole;
     }
 
     /// <summary>The text in the room, when it fits and each of its bytes stands for itself in every charset; then it is what <see cref="Decode"/> gives.</summary>

@@ -26,6 +26,9 @@ public sealed class JsonEventsTests
     [InlineData("{\"event\":\"bounce\",\"rcpt\":\"a@b.org\",\"recipients\":[\"c@d.org\"],\"email_id\":\"1\",\"message\":\"550 gone\"}", "smtp2go", DsnAction.Failed, "a@b.org", null, null, "550 gone")]
     [InlineData("{\"eventType\":\"DeliveryDelay\",\"mail\":{},\"deliveryDelay\":{\"delayedRecipients\":[{\"emailAddress\":\"a@b.org\",\"status\":\"4.2.1\",\"diagnosticCode\":\"421 busy\"}]}}", "amazon-sns", DsnAction.Delayed, "a@b.org", "4.2.1", null, "421 busy")]
     [InlineData("{\"status\":\"failed\",\"mail_to\":\"c@d.org\",\"Rcpt-To\":\"a@b.org\",\"smtp_response\":\"550 gone\"}", null, DsnAction.Failed, "a@b.org", null, null, "550 gone")]
+    [InlineData("status=Error&to=a%40b.org&channel=news&transaction=1&category=NoMailbox&subject=Your+order", "elastic-email", DsnAction.Failed, "a@b.org", null, null, "")]
+    [InlineData("event=bounced&recipient=a%40b.org&domain=d.org&code=550&error=5.1.1+gone%0Aget+help&body-plain=", null, DsnAction.Failed, "a@b.org", null, null, "550 5.1.1 gone\nget help")]
+    [InlineData("mandrill_events=%5B%7B%22event%22%3A%22soft_bounce%22%2C%22msg%22%3A%7B%22email%22%3A%22a%40b.org%22%2C%22diag%22%3A%22552+5.2.2+full%22%7D%2C%22_id%22%3A%221%22%7D%5D&v=1", "mandrill", DsnAction.Failed, "a@b.org", null, null, "552 5.2.2 full")]
     public void Reads_what_an_event_says_of_a_delivery(string json, string? service, DsnAction? action, string recipient, string? status, string? host, string words)
     {
         var evidence = JsonEvents.Read(json, Options);
@@ -55,6 +58,10 @@ public sealed class JsonEventsTests
     [InlineData("{not json}")]
     [InlineData("[1, 2")]
     [InlineData("\"550 5.1.1 User unknown\"")]
+    [InlineData("a=1&b=2")]
+    [InlineData("https://b.org/?rcpt=a@b.org&message=550+gone")]
+    [InlineData("rcpt=a@b.org&message=550 gone")]
+    [InlineData("rcpt=a@b.org&&message=550+gone")]
     public void What_is_no_event_is_left_to_others(string json) => JsonEvents.Read(json, Options).Should().BeNull();
 
     [Fact]

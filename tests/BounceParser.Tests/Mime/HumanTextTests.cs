@@ -17,6 +17,8 @@ public sealed class HumanTextTests
     [InlineData("windows-1251", "windows-1251", "Почтовый ящик переполнен")]
     [InlineData("cp1251", "windows-1251", "Почтовый ящик переполнен")]
     [InlineData("koi8-r", "koi8-r", "Почтовый ящик переполнен")]
+    [InlineData("utf-8", "koi8-r", "Почтовый ящик переполнен")]
+    [InlineData("us-ascii", "windows-1251", "Почтовый ящик переполнен")]
     [InlineData("windows-1250", "windows-1250", "skrzynka pełna")]
     [InlineData("Shift_JIS", "shift_jis", "宛先が見つかりません")]
     [InlineData("ISO-2022-JP", "iso-2022-jp", "宛先が見つかりません")]

@@ -34,6 +34,17 @@ public sealed class FoldedTextTests
     }
 
     [Theory]
+    [InlineData("Empfängeradresse ungültig", "Empfaengeradresse ungueltig")]
+    [InlineData("Größere Anhänge können für später übergeben werden", "Größere Anhaenge koennen fuer spaeter uebergeben werden")]
+    [InlineData("Postfach überfüllt, Kapazität erschöpft", "Postfach ueberfuellt, Kapazitaet erschoepft")]
+    public void German_in_ascii_is_folded_as_its_umlauts_are(string written, string inAscii) => FoldedText.Of(inAscii).Should().Be(FoldedText.Of(written));
+
+    [Theory]
+    [InlineData("queue does value issue poem aerial")]
+    [InlineData("puede fuera nuestro fuerte fue")]
+    public void Two_vowels_of_other_words_stay(string text) => FoldedText.Of(text).Should().Be(text);
+
+    [Theory]
     [InlineData("Mail  delivery\r\n\tFAILED")]
     [InlineData(" \t a  b ")]
     [InlineData("  ")]
