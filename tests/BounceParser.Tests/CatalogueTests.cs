@@ -58,7 +58,7 @@ public sealed class CatalogueTests
     [InlineData("UserUnknown text \"no such user\"", 1, "expected 'Reason/situation")]
     [InlineData("UserUnknown : text \"no such user", 1, "expected 'Reason/situation")]
     [InlineData("UserUnknown/No-Mailbox : text \"no such user\"", 1, "bad situation 'No-Mailbox'")]
-    [InlineData("UserUnknown : text \"abc\"", 1, "too short")]
+    [InlineData("UserUnknown : text \"ab\"", 1, "too short")]
     [InlineData("UserUnknown : text \"no $such user\"", 1, "unknown set '$such'")]
     [InlineData("$one = mailbox | account\n$one = user", 2, "defined twice")]
     [InlineData("UserUnknown : stage rcptTo", 1, "a rule needs a text, a status, a reply or a provider")]

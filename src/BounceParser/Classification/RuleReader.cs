@@ -10,7 +10,7 @@ internal sealed class RuleReader
     private const int MaxRules = 20_000;
     private const int MaxLineLength = 64 * 1024;
     private const int MaxMembers = 10_000;
-    private const string Length = "at least four letters in a row, three beside Han, Kana, Hangul or Thai, unless a status, a reply or a provider stands beside it";
+    private const string Length = "at least three letters in a row, unless a status, a reply or a provider stands beside it";
 
     private readonly CatalogueFile _file;
     private readonly Dictionary<string, IReadOnlyList<string>> _sets = new(StringComparer.OrdinalIgnoreCase);

@@ -33,6 +33,6 @@ internal sealed class Temporariness
     private static TextPattern Pattern(string file, int number, string line)
     {
         var pattern = new PatternReader(_ => throw new CatalogueException(file, number, "no sets here"), problem => new CatalogueException(file, number, problem)).Read(line);
-        return pattern.Anchors.Length > 0 || !Ascii.IsValid(line) ? pattern : throw new CatalogueException(file, number, "less than four letters");
+        return pattern.Anchors.Length > 0 || !Ascii.IsValid(line) ? pattern : throw new CatalogueException(file, number, "less than three letters");
     }
 }

@@ -5,8 +5,7 @@ namespace BounceParser.Classification;
 /// <summary>One piece of a segment: a literal, a digit (<c>#</c>), the end of a word (<c>*</c>), or a set.</summary>
 internal sealed record TextPiece
 {
-    private const int LeastLetters = 4;
-    private const int LeastUnspaced = 3;
+    private const int Least = 3;
 
     private static readonly string[] Digits = ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"];
 
@@ -69,9 +68,9 @@ internal sealed record TextPiece
         return best.Contains(null) ? [] : [.. best.Select(anchor => anchor!).Distinct()];
     }
 
-    /// <summary>True for four letters, or three units of an unspaced script.</summary>
+    /// <summary>True for three letters, or three units of an unspaced script.</summary>
     public static bool IsLongEnough(string literal) =>
-        literal.Count(char.IsLetterOrDigit) >= LeastLetters || (literal.Length >= LeastUnspaced && literal.Any(FoldedText.IsUnspaced));
+        literal.Count(char.IsLetterOrDigit) >= Least || (literal.Length >= Least && literal.Any(FoldedText.IsUnspaced));
 }
 
 /// <summary>What a <see cref="TextPiece"/> is.</summary>
