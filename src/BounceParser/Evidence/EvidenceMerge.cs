@@ -22,7 +22,7 @@ internal static class EvidenceMerge
         var named = 0;
         foreach (var recipient in report)
         {
-            var partner = partners.Of(recipient);
+            var partner = partners.Of(recipient) ?? (merged.Count == report.Count - 1 ? text.FirstOrDefault(told => IsCut(recipient, told)) : null);
             if (partner is not null) named++;
             merged.Add(Merge(recipient, partner));
         }
@@ -63,7 +63,7 @@ internal static class EvidenceMerge
         var isAside = words == report.DiagnosticText && !Repeats(report.DiagnosticText, text.DiagnosticText);
         return report with
         {
-            FinalRecipient = IsWhole(report.FinalRecipient) || !IsWhole(text.FinalRecipient) ? report.FinalRecipient ?? text.FinalRecipient : text.FinalRecipient,
+            FinalRecipient = (IsWhole(report.FinalRecipient) && !IsCut(report, text)) || !IsWhole(text.FinalRecipient) ? report.FinalRecipient ?? text.FinalRecipient : text.FinalRecipient,
             OriginalRecipient = report.OriginalRecipient ?? text.OriginalRecipient,
             Alias = report.Alias ?? text.Alias,
             Action = report.Action ?? text.Action,
@@ -80,6 +80,10 @@ internal static class EvidenceMerge
 
     // A report that gives half an address ("@mx.example.net", "user") knows less than the text.
     private static bool IsWhole(string? address) => address?.IndexOf('@') > 0;
+
+    // A mail that was cut off ends in the middle of the address.
+    private static bool IsCut(RecipientEvidence report, RecipientEvidence text) =>
+        report is { Action: null, Status: null, DiagnosticText: "", FinalRecipient: { } half } && text.FinalRecipient?.Length > half.Length && text.FinalRecipient.StartsWith(half, StringComparison.OrdinalIgnoreCase);
 
     private static string Fuller(string report, string text) =>
         report.Length == 0 || (text.Length > report.Length && Repeats(text, report)) ? text : report;

@@ -3,7 +3,7 @@ using BounceParser.Text;
 namespace BounceParser.Mime;
 
 /// <summary>The charset of a text that declares none, by what its bytes look like. Linear in the first 4 KB.</summary>
-/// <remarks>Western letters with accents stand alone among ASCII; the letters of other scripts stand side by side.</remarks>
+/// <remarks>Latin letters with accents stand alone among ASCII; the letters of other scripts stand side by side.</remarks>
 internal static class CharsetGuess
 {
     private const int Looked = 4_096;
@@ -16,7 +16,7 @@ internal static class CharsetGuess
         // ISO-2022-JP (RFC 1468) shifts by escapes.
         if (start.Contains((byte)0x1B) && (start.IndexOf("\x1B$B"u8) >= 0 || start.IndexOf("\x1B$@"u8) >= 0)) return "iso-2022-jp";
         if (TextBytes.IsUtf8(bytes) || bytes is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..]) return null;
-        return Shape.Of(start) is { High: >= FewestHigh } shape && shape.High >= shape.Runs * 3 ? shape.Charset : null;
+        return Shape.Of(start) is { High: >= FewestHigh } shape && shape.High >= shape.Runs * 3 ? shape.Charset : LatinGuess.Of(start);
     }
 
     /// <summary>How the bytes above 127 lie.</summary>

@@ -29,7 +29,7 @@ internal static class AddressLine
             sign += from;
             start = LocalStart(line, sign, from);
             end = DomainEnd(line, sign + 1);
-            if (start < sign && end > sign + 1 && !InUrl(line, start)) return true;
+            if (start < sign && end > sign + 1 && !InUrl(line, start) && !IsMasked(line[start..sign], line[end..])) return true;
             from = sign + 1;
         }
 
@@ -148,6 +148,10 @@ internal static class AddressLine
     private static bool IsLocal(char c) => c > ' ' && (c < 0x7f
         ? c is not ('<' or '>' or '(' or ')' or '[' or ']' or '\\' or ',' or ';' or ':' or '"' or '@')
         : char.IsLetterOrDigit(c) || char.IsSurrogate(c) || char.GetUnicodeCategory(c) == System.Globalization.UnicodeCategory.NonSpacingMark);
+
+    // "anna@de*****.example", "a***@dest.example": shown to be recognised, not to be written to.
+    private static bool IsMasked(ReadOnlySpan<char> local, ReadOnlySpan<char> behind) =>
+        (behind is ['*', ..] && behind.TrimStart('*') is [>= 'a' and <= 'z' or >= 'A' and <= 'Z' or >= '0' and <= '9' or '.', ..]) || local.IndexOf("**") > 0;
 
     private static bool InUrl(ReadOnlySpan<char> line, int start) =>
         (start >= 1 && line[start - 1] == ':' && line[start..] is ['/', '/', ..]) || line[..start].EndsWith("://", StringComparison.Ordinal);

@@ -92,6 +92,13 @@ public sealed class EvidenceMergeTests
         One(new RecipientEvidence { FinalRecipient = report }, new RecipientEvidence { FinalRecipient = text }).FinalRecipient.Should().Be(expected);
     }
 
+    [Fact]
+    public void An_address_that_was_cut_off_with_the_mail_is_the_texts()
+    {
+        One(Anna with { FinalRecipient = "anna@de" }, Other).FinalRecipient.Should().Be("anna@dest.example");
+        One(Anna with { FinalRecipient = "anna@de", Action = DsnAction.Failed }, Other).FinalRecipient.Should().Be("anna@de", "the report went on");
+    }
+
     [Theory]
     [InlineData("", "550 User unknown", "550 User unknown", "")]
     [InlineData("550 User unknown", "", "550 User unknown", "")]

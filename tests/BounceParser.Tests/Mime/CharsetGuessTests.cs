@@ -14,6 +14,11 @@ public sealed class CharsetGuessTests
     [InlineData("euc-jp", "次のあて先へのメッセージは送信できませんでした。")]
     [InlineData("shift_jis", "次のあて先へのメッセージは送信できませんでした。")]
     [InlineData("iso-2022-jp", "次のあて先へのメッセージは送信できませんでした。")]
+    [InlineData("windows-1254", "Aşağıdaki alıcıya gönderdiğiniz ileti teslim edilemedi: posta kutusu bulunamadı.")]
+    [InlineData("iso-8859-2", "Nie można dostarczyć wiadomości: skrzynka odbiorcy jest pełna, spróbuj później. Błąd wysyłania.")]
+    [InlineData("windows-1250", "Nie można dostarczyć wiadomości: skrzynka odbiorcy jest pełna, spróbuj później. Błąd wysyłania.")]
+    [InlineData("iso-8859-2", "Vaši zprávu se nepodařilo doručit: schránka příjemce neexistuje, zkuste znovu později. Může být zrušena uživatelem.")]
+    [InlineData("windows-1250", "Vaši zprávu se nepodařilo doručit: schránka příjemce neexistuje, zkuste znovu později. Může být zrušena uživatelem, nedoručitelná zásilka uložena.")]
     public void Letters_that_stand_side_by_side_tell_their_charset(string charset, string text)
     {
         var bytes = CodePagesEncodingProvider.Instance.GetEncoding(charset)!.GetBytes(text + "\n\n  anna@dest.example\n");
@@ -27,6 +32,8 @@ public sealed class CharsetGuessTests
     [InlineData("Sua mensagem não pôde ser entregue ao destinatário. A caixa está cheia, não há espaço disponível.")]
     [InlineData("Ihre Nachricht konnte nicht zugestellt werden: Empfänger unbekannt. Prüfen Sie die Adresse, für Rückfragen hören wir Sie später.")]
     [InlineData("Meddelandet kunde inte levereras till följande mottagare: användaren är okänd på den här servern.")]
+    [InlineData("Póstkassinn er fullur og því var ekki hægt að afhenda þennan póst á viðtakandann, reynið síðar.")]
+    [InlineData("El buzón está lleno. ¿Desea reintentar? 10 m³, 5±1, nº 3, «hola» ¾ ¿Qué?")]
     [InlineData("£££ ££ ££")]
     [InlineData("plain")]
     [InlineData("")]

@@ -15,6 +15,7 @@ public sealed class AddressLineTests
     [InlineData("RCPT TO:<a@b.example> SIZE=3", "a@b.example")]
     [InlineData("élodie@bücher.example", "élodie@bücher.example")]
     [InlineData("c=FR;a= ;p=DEST;o=Paris;dda:SMTP=a@b.example; on Mon", "a@b.example")]
+    [InlineData("**a@b.example** and", "a@b.example")]
     [InlineData("宛先a@b.example宛のメール", "a@b.example")]
     [InlineData("a@b.example에게 보낸", "a@b.example")]
     public void An_address_is_found_as_programs_write_it(string line, string address) => AddressLine.First(line).Should().Be(address);
@@ -24,6 +25,8 @@ public sealed class AddressLineTests
     [InlineData("@b.example")]
     [InlineData("a@")]
     [InlineData("https://user@b.example/")]
+    [InlineData("pagos@ban*****.com")]
+    [InlineData("a*****@b.example")]
     public void What_is_none_is_not_found(string line) => AddressLine.First(line).Should().BeNull();
 
     [Theory]
