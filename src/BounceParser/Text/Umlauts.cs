@@ -16,6 +16,7 @@ internal static class Umlauts
     /// <summary>Makes the e of each one <see cref="FoldedText.Silent"/>, in place.</summary>
     public static void Silence(Span<char> folded)
     {
+        if (!MayHoldAny(folded)) return;
         for (var rest = folded; rest.IndexOfAny(Stems) is >= 0 and var at;)
         {
             rest = rest[at..];
@@ -24,5 +25,20 @@ internal static class Umlauts
             rest[vowel + 1] = FoldedText.Silent;
             rest = rest[(vowel + 2)..];
         }
+    }
+
+    // An e behind another vowel: few texts of other languages hold that either.
+    private static bool MayHoldAny(ReadOnlySpan<char> folded)
+    {
+        var last = 0UL;
+        for (var block = 0; block < folded.Length; block += UnitBlock.Length)
+        {
+            var units = UnitBlock.At(folded, block);
+            var vowels = units.Are('a') | units.Are('o') | units.Are('u');
+            if (((vowels << 1 | last) & units.Are('e')) != 0) return true;
+            last = vowels >> (UnitBlock.Length - 1);
+        }
+
+        return false;
     }
 }
