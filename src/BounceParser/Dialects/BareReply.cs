@@ -16,10 +16,6 @@ internal static class BareReply
     // What fields, log lines and JSON are made of is missing, and so is what folding would change.
     private static readonly SearchValues<char> Plain = SearchValues.Create(Array.FindAll(UnitTable.Of('~' + 1, unit => unit), unit => unit is >= ' ' and not ('=' or '{' or '`')));
 
-    // Whether these are said of this mail must be weighed.
-    private static readonly IdeaSet Outcomes = IdeaSet.Of(Idea.Late, Idea.Expired, Idea.Arrived, Idea.Host);
-    private static readonly IdeaSet Endings = IdeaSet.Of(Idea.Failed, Idea.Final);
-
     /// <summary>What the line says; null when it is no bare reply.</summary>
     public static BounceEvidence? Read(string text)
     {
@@ -28,20 +24,12 @@ internal static class BareReply
         Ascii.ToLower(text, folded, out var length);
         // Some phrases end with a space.
         folded[length] = ' ';
-        if (!SaysNoMore(folded, isFinal: text[0] == '5') || !NamesAtMostOne(text, folded, out var recipient)) return null;
+        if (DialectRegistry.BeyondReply.AreIn(folded, isFinal: text[0] == '5') || folded.IndexOf("talking to ") >= 0 || !NamesAtMostOne(text, folded, out var recipient)) return null;
         return new BounceEvidence { Recipients = [new RecipientEvidence { FinalRecipient = recipient, DiagnosticText = text }] };
     }
 
     private static bool IsReply(string text) =>
         text.Length <= Longest && text is ['4' or '5', _, _, ' ', .., not ' '] && ReplyScanner.At(text, 0) is { Rank: 0 };
-
-    // "450 ... has failed" tells another outcome than its code.
-    private static bool SaysNoMore(ReadOnlySpan<char> folded, bool isFinal)
-    {
-        var ideas = Statements.IdeasOf(folded);
-        return !ideas.HasAny(Outcomes) && (isFinal || !ideas.HasAny(Endings))
-            && !DialectRegistry.IsClaimed(folded) && folded.IndexOf("talking to ") < 0;
-    }
 
     private static bool NamesAtMostOne(string text, ReadOnlySpan<char> folded, out string? recipient)
     {

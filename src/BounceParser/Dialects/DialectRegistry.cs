@@ -18,7 +18,7 @@ internal static class DialectRegistry
     private const int Certain = 2;
     private const int LongestUnnamed = 2_000;
 
-    private static readonly (List<Dialect> Dialects, MarkerIndex Markers) Known = CatalogueFile.Imaged("dialects.image", OfImage, OfTable);
+    private static readonly (List<Dialect> Dialects, MarkerIndex Markers, WordsBeyondReply BeyondReply) Known = CatalogueFile.Imaged("dialects.image", OfImage, OfTable);
 
     /// <summary>The dialects that have a layout of their own, then those of the table.</summary>
     public static IReadOnlyList<Dialect> All => Known.Dialects;
@@ -29,8 +29,8 @@ internal static class DialectRegistry
     /// <summary>All dialects that claim the text, the strongest claim first. The returned message may be a bounce of another program.</summary>
     public static Claim[] Claims(BounceText text) => Known.Markers.Claims(text.Mail, text.FoldedToOriginal);
 
-    /// <summary>True when a marker of any stands in the folded text.</summary>
-    public static bool IsClaimed(ReadOnlySpan<char> folded) => Known.Markers.HoldsAny(folded);
+    /// <summary>What tells a bare reply from the words of any.</summary>
+    public static WordsBeyondReply BeyondReply => Known.BeyondReply;
 
     /// <summary>What the text says, in its dialect or else as the shared reader understands it; null when it tells of no delivery.</summary>
     /// <param name="text">The text.</param>
@@ -65,23 +65,25 @@ internal static class DialectRegistry
     /// <summary>The dialects and their markers as the library's build writes them.</summary>
     public static byte[] ToImage()
     {
-        var (dialects, markers) = OfTable();
+        var (dialects, markers, beyondReply) = OfTable();
         var image = new ImageWriter();
         WordDialect.Write(image, dialects);
         markers.Write(image);
+        beyondReply.Write(image);
         return image.ToArray();
     }
 
-    private static (List<Dialect> Dialects, MarkerIndex Markers) OfTable()
+    private static (List<Dialect> Dialects, MarkerIndex Markers, WordsBeyondReply BeyondReply) OfTable()
     {
         var dialects = WordDialect.All(Written);
-        return (dialects, new MarkerIndex(dialects));
+        var markers = new MarkerIndex(dialects);
+        return (dialects, markers, new WordsBeyondReply(markers.Phrases));
     }
 
-    private static (List<Dialect> Dialects, MarkerIndex Markers) OfImage(ReadOnlyMemory<byte> bytes)
+    private static (List<Dialect> Dialects, MarkerIndex Markers, WordsBeyondReply BeyondReply) OfImage(ReadOnlyMemory<byte> bytes)
     {
         var image = new ImageReader(bytes);
         var dialects = WordDialect.Read(Written, ref image);
-        return (dialects, MarkerIndex.Read(dialects, ref image));
+        return (dialects, MarkerIndex.Read(dialects, ref image), WordsBeyondReply.Read(ref image));
     }
 }

@@ -49,6 +49,4 @@ internal readonly record struct IdeaSet(int Bits)
     public IdeaSet With(Idea idea) => new(Bits | (1 << (int)idea));
 
     public bool Has(Idea idea) => (Bits >> (int)idea & 1) != 0;
-
-    public bool HasAny(IdeaSet others) => (Bits & others.Bits) != 0;
 }

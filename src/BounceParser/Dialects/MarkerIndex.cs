@@ -32,6 +32,9 @@ internal sealed class MarkerIndex
         (_phrases, _dialectOf) = (PhraseIndex.Read(ref image), image.Array<int>());
     }
 
+    /// <summary>The markers that are looked for in the text.</summary>
+    public TextList Phrases => _phrases.Phrases;
+
     public static MarkerIndex Read(IReadOnlyList<Dialect> dialects, ref ImageReader image) => new(dialects, ref image);
 
     public void Write(ImageWriter image)
@@ -51,14 +54,6 @@ internal sealed class MarkerIndex
             foreach (var field in _fields) field.Count(mail, ref counts);
         _phrases.Find(folded, ref counts);
         return ChildrenFirst(Ranked(ref counts));
-    }
-
-    /// <summary>True when the folded text holds a marker of any dialect.</summary>
-    public bool HoldsAny(ReadOnlySpan<char> folded)
-    {
-        var any = default(Any);
-        _phrases.Find(folded, ref any);
-        return any.Found;
     }
 
     private Claim[] Ranked(ref MarkerCounts counts)
@@ -100,11 +95,4 @@ internal sealed class MarkerIndex
 
     /// <summary>As <see cref="FoldedText.Closed(ReadOnlySpan{char})"/>.</summary>
     public static string Fold(ReadOnlySpan<char> text) => FoldedText.Closed(text);
-
-    private struct Any : IPhraseVisitor
-    {
-        public bool Found { get; private set; }
-
-        public void Visit(int phrase, int start, int length) => Found = true;
-    }
 }

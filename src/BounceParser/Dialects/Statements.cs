@@ -32,14 +32,6 @@ internal sealed class Statements
         Array.Sort(_hits);
     }
 
-    /// <summary>What a folded text speaks of, wherever it does.</summary>
-    public static IdeaSet IdeasOf(ReadOnlySpan<char> folded)
-    {
-        var namer = new Namer(folded);
-        Index.Find(folded, ref namer);
-        return namer.Found;
-    }
-
     /// <summary>True when the text holds words of the idea.</summary>
     public bool Hold(Idea idea) => _held.Has(idea);
 
@@ -107,19 +99,6 @@ internal sealed class Statements
             var more = new Hit[2 * _count];
             _hits.CopyTo(more);
             _hits = more;
-        }
-    }
-
-    private ref struct Namer(ReadOnlySpan<char> folded) : IPhraseVisitor
-    {
-        private readonly ReadOnlySpan<char> _folded = folded;
-
-        public IdeaSet Found { get; private set; }
-
-        public void Visit(int phrase, int start, int length)
-        {
-            var idea = (Idea)IdeaOf[phrase];
-            if (IsWhole(idea, _folded, start)) Found = Found.With(idea);
         }
     }
 }
