@@ -22,7 +22,7 @@ internal static class FactReader
 
     private static DiagnosisFacts Read(ReadOnlySpan<char> text, BounceReason reason, bool ofServer, DiagnosisFacts facts)
     {
-        var signs = FactSigns.Of(text);
+        var signs = FactSigns.Of(text, ofServer);
         var topics = FactTopics.Of(reason);
         if (!signs.Any && topics == FactTopics.Topic.None) return facts;
         var buffer = ArrayPool<char>.Shared.Rent(text.Length);
@@ -36,7 +36,7 @@ internal static class FactReader
     {
         if (ofServer)
         {
-            // Hosts and pages around the words are the reporting program's own.
+            // Hosts around the words are the reporting program's own.
             if (signs.Digit || signs.Code) facts = ProviderCodeFact.Read(text, facts);
             if (signs.Url) facts = UrlFact.Read(text, facts);
             if (topics.HasFlag(FactTopics.Topic.Reputation)) facts = BlocklistFact.Read(text, signs.Digit ? IpFact.Read(text, facts) : facts);

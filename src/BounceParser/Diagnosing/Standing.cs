@@ -1,5 +1,6 @@
 using BounceParser.Classification;
 using BounceParser.Evidence;
+using BounceParser.Text;
 
 namespace BounceParser.Diagnosing;
 
@@ -10,6 +11,8 @@ internal static class Standing
     private const int MostUnread = 6;
 
     private static readonly string[] Offices = ["postmaster", "abuse", "hostmaster", "mailmaster", "delist", "unblock"];
+
+    private static readonly bool[] InAddress = UnitTable.Of('\u0080', unit => char.IsAsciiLetterOrDigit(unit) || unit is '.' or '-' or '_' or '+' or '=' or '/' or '&' or '\'' or '#' or '~' or '%');
 
     /// <summary>True behind an alias, a list or a forward, and where the sender wrote another address.</summary>
     public static bool BehindAlias(RecipientEvidence recipient) =>
@@ -69,7 +72,7 @@ internal static class Standing
         address.Length == local.Length + 1 + domain.Length && address[local.Length] == '@'
         && address.StartsWith(local, StringComparison.OrdinalIgnoreCase) && address.EndsWith(domain, StringComparison.OrdinalIgnoreCase);
 
-    private static bool IsAddressChar(char c) => char.IsLetterOrDigit(c) || c is '.' or '-' or '_' or '+' or '=' or '/' or '&' or '\'' or '#' or '~' or '%';
+    private static bool IsAddressChar(char c) => c < InAddress.Length ? InAddress[c] : char.IsLetterOrDigit(c);
 
     private static bool Same(string? first, string? second) => string.Equals(first, second, StringComparison.OrdinalIgnoreCase);
 }

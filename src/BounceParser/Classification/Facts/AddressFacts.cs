@@ -1,3 +1,5 @@
+using BounceParser.Text;
+
 namespace BounceParser.Classification.Facts;
 
 /// <summary>The address that a recipient has moved to, and the sender's address that was refused.</summary>
@@ -5,18 +7,16 @@ internal static class AddressFacts
 {
     private const int Nearby = 64;
 
-    private static readonly string[] Moves =
-    [
+    private static readonly WordSearch Moves = new(
         "moved to", "new address", "new email", "new e-mail", "new mail address", "changed to", "changed his address to", "changed her address to", "changed their address to", "forwarding address", "now be reached at",
-        "reach me at", "is now", "address is now", "nouvelle adresse", "a changé d'adresse", "désormais à", "neue adresse", "neue e-mail", "neue mailadresse", "nueva dirección", "nuovo indirizzo", "novo endereço", "nieuwe adres",
-    ];
+        "reach me at", "is now", "address is now", "nouvelle adresse", "a changé d'adresse", "désormais à", "neue adresse", "neue e-mail", "neue mailadresse", "nueva dirección", "nuovo indirizzo", "novo endereço", "nieuwe adres");
 
     // Only of one that has moved: RFC 5321 section 3.4 says "please try".
-    private static readonly string[] Invitations = ["try", "use", "instead", "send to", "write to", "essayez", "utilisez", "écrivez à", "contact", "forward to"];
+    private static readonly WordSearch Invitations = new("try", "use", "instead", "send to", "write to", "essayez", "utilisez", "écrivez à", "contact", "forward to");
 
-    private static readonly string[] Recipients = ["rcpt", "recipient", "destinataire"];
-    private static readonly string[] BeforeSender = ["mail from", "mail_from", "sender", "from:", "from <", "from ", "from=", "envelope", "verification failed for", "expéditeur", "expediteur", "émetteur", "emetteur", "absender", "remitente", "mittente", "return path", "return-path"];
-    private static readonly string[] BehindSender = ["sender", "expéditeur", "absender", "does not resolve", "is not allowed to send", "not owned by"];
+    private static readonly WordSearch Recipients = new("rcpt", "recipient", "destinataire");
+    private static readonly WordSearch BeforeSender = new("mail from", "mail_from", "sender", "from:", "from <", "from ", "from=", "envelope", "verification failed for", "expéditeur", "expediteur", "émetteur", "emetteur", "absender", "remitente", "mittente", "return path", "return-path");
+    private static readonly WordSearch BehindSender = new("sender", "expéditeur", "absender", "does not resolve", "is not allowed to send", "not owned by");
 
     public static DiagnosisFacts ReadNew(in FactText text, bool moved, DiagnosisFacts facts) =>
         facts.NewAddress is null && NewAddress(text, moved) is { } address ? facts with { NewAddress = address } : facts;
@@ -32,7 +32,7 @@ internal static class AddressFacts
             var address = NameToken.FirstAddress(text.Written[from..], out var start, out var end);
             if (address.IsEmpty) return null;
             var lead = text.Before(from + start, Nearby);
-            if (FactText.Last(lead, Moves) >= 0 || (moved && FactText.Last(lead, Invitations) >= 0)) return address.ToString();
+            if (Moves.IsIn(lead) || (moved && Invitations.IsIn(lead))) return address.ToString();
             from += end;
         }
 
@@ -53,6 +53,6 @@ internal static class AddressFacts
     }
 
     private static bool IsSender(ReadOnlySpan<char> lead, ReadOnlySpan<char> tail) =>
-        FactText.Last(lead, Recipients) < 0 && !tail.TrimStart(">: ").StartsWith("recipient")
-        && (FactText.Last(lead, BeforeSender) >= 0 || FactText.Last(tail, BehindSender) >= 0);
+        !Recipients.IsIn(lead) && !tail.TrimStart(">: ").StartsWith("recipient")
+        && (BeforeSender.IsIn(lead) || BehindSender.IsIn(tail));
 }

@@ -19,15 +19,19 @@ internal readonly record struct FactSigns(bool Digit, bool Number, bool Code, bo
     private static readonly SearchValues<string> Moves = SearchValues.Create(
         ["moved to", "new ", "changed ", "forwarding", "reached at", "reach me", "is now", "nouvelle", "sormais", "neue ", "nuev", "nuov", "novo ", "nieuw"], StringComparison.OrdinalIgnoreCase);
 
-    public bool Any => Digit || Code || Url || Move;
+    public bool Any => Digit || Number || Code || Url || Move;
 
-    public static FactSigns Of(ReadOnlySpan<char> text)
+    /// <param name="text">The text.</param>
+    /// <param name="ofServer">False for what the reporting program says: codes and pages in it are its own.</param>
+    public static FactSigns Of(ReadOnlySpan<char> text, bool ofServer)
     {
         // Not further than codes reach: "421 4.7.0 192.0.2.7 Too many messages".
         text = text[Math.Clamp(text.IndexOfAnyExcept(InCodes), 0, Math.Min(LongestCodes, text.Length))..];
         var number = HasNumber(text, out var digit);
+        var move = text.Contains('@') && text.ContainsAny(Moves);
+        if (!ofServer) return new FactSigns(Digit: false, number, Code: false, Url: false, move);
         var url = text.IndexOf("://") >= 0 || text.IndexOf("www.", StringComparison.Ordinal) >= 0;
-        return new FactSigns(digit, number, text.ContainsAny(Codes), url, text.Contains('@') && text.ContainsAny(Moves));
+        return new FactSigns(digit, number, text.ContainsAny(Codes), url, move);
     }
 
     private static bool HasNumber(ReadOnlySpan<char> text, out bool digit)

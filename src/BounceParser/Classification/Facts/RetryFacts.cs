@@ -12,10 +12,8 @@ internal static class RetryFacts
     private static readonly WordSearch Times = new(
         "again", "retry", "retri", "wait", "come back", "try back", "list", "éessa", "eessa", "patient", "tente", "erneut", "versuch", "reintent", "riprova", "novamente", "attempt", "tries", "tried", "times");
 
-    private static readonly string[] Waits =
-    [
-        "again", "retry", "wait", "come back", "try back", "try in", "later", "greylist", "graylist", "grey-list", "gray-list", "réessa", "reessa", "patient", "dans", "erneut", "reintent", "riprova", "novamente", "warten", "liste grise",
-    ];
+    private static readonly WordSearch Waits = new(
+        "again", "retry", "wait", "come back", "try back", "try in", "later", "greylist", "graylist", "grey-list", "gray-list", "réessa", "reessa", "patient", "dans", "erneut", "reintent", "riprova", "novamente", "warten", "liste grise");
 
     // How long the queue keeps trying is no time to wait.
     private static readonly WordSearch Lasting = new("keep", "timeout", "time-out", "exceeded", "expire", "will retry for", "retry for", "last ", "every", "until", "since", "up to", "gave up", "given up", "going to try");
@@ -28,7 +26,7 @@ internal static class RetryFacts
 
     private static readonly string[] Tries = ["attempt", "tries", "retries", "tentative", "essai", "versuch", "zustellversuch", "intento"];
     private static readonly string[] Repeats = ["times", "fois", "mal ", "veces"];
-    private static readonly string[] Trying = ["tried", "retried", "attempted", "essay", "versucht", "intent"];
+    private static readonly WordSearch Trying = new("tried", "retried", "attempted", "essay", "versucht", "intent");
     private static readonly string[] Adjectives = ["failed ", "unsuccessful ", "delivery ", "connection "];
 
     public static DiagnosisFacts Read(in FactText whole, DiagnosisFacts facts)
@@ -51,7 +49,7 @@ internal static class RetryFacts
         return facts;
     }
 
-    private static bool AsksToWait(ReadOnlySpan<char> lead) => FactText.Last(lead, Waits) >= 0 && !Lasting.IsIn(lead);
+    private static bool AsksToWait(ReadOnlySpan<char> lead) => Waits.IsIn(lead) && !Lasting.IsIn(lead);
 
     private static TimeSpan? Wait(ReadOnlySpan<char> text, int start, ref int end, int number)
     {
@@ -80,7 +78,7 @@ internal static class RetryFacts
         foreach (var adjective in Adjectives)
             if (tail.StartsWith(adjective)) tail = tail[adjective.Length..];
         if (StartsWithAny(tail, Tries)) return true;
-        if (StartsWithAny(tail, Repeats)) return FactText.Last(whole.Before(start, Nearby), Trying) >= 0;
+        if (StartsWithAny(tail, Repeats)) return Trying.IsIn(whole.Before(start, Nearby));
         var label = whole.Lower[..start].TrimEnd(" :=");
         return label.Length < start && (label.EndsWith("attempts") || label.EndsWith("tries"));
     }
