@@ -55,6 +55,7 @@ internal static class CourierLog
         if (success is not null || status is "success") return DsnAction.Delivered;
         if (status is "failure") return DsnAction.Failed;
         if (status is "deferred") return DsnAction.Delayed;
-        return text is null ? null : LogEvidence.ActionOf(text);
+        // The module's own words; the next line tells whether they are final.
+        return text is null ? null : LogEvidence.ActionOf(text) ?? DsnAction.Delayed;
     }
 }

@@ -8,7 +8,8 @@ internal static class FieldLog
 
     private static readonly string[] Recipients = ["to", "rcpt", "recipient", "recipients", "rcpt_to", "rcptto", "envelope_to"];
     private static readonly string[] Codes = ["code", "smtp_code", "smtpstatus", "status_code", "reply_code", "status", "reply"];
-    private static readonly string[] Words = ["details", "smtpmsg", "error", "err", "reason", "response", "reply", "diagnostic", "description", "message", "msg"];
+    private static readonly string[] Words = ["details", "smtpmsg", "error", "err", "reason", "response", "reply", "diagnostic", "description", "message", "msg", "classifier"];
+    private static readonly string[] Outcomes = ["disposition", "action", "result", "outcome", "status"];
 
     /// <summary>What the line says; null without a recipient, without words, and where no code tells that they refuse.</summary>
     public static LogEvidence? Read(string message)
@@ -18,8 +19,15 @@ internal static class FieldLog
         if (First(fields, Words, value => value.Contains(' ', StringComparison.Ordinal)) is not { } words) return null;
         var code = First(fields, Codes, value => value is [>= '4' and <= '5', _, _] && value.AsSpan().IndexOfAnyExceptInRange('0', '9') < 0);
         var text = code is null || words.StartsWith(code, StringComparison.Ordinal) ? words : code + " " + words;
-        return LogEvidence.ActionOf(text) is { } action and not DsnAction.Delivered ? new LogEvidence { Dialect = null, Action = action, Recipient = recipient, Text = text } : null;
+        return (LogEvidence.ActionOf(text) ?? Outcome(fields)) is { } action and not DsnAction.Delivered ? new LogEvidence { Dialect = null, Action = action, Recipient = recipient, Text = text } : null;
     }
+
+    private static DsnAction? Outcome(List<(string Name, string Value)> fields) => First(fields, Outcomes, value => value.Length > 0)?.ToLowerInvariant() switch
+    {
+        "reject" or "rejected" or "refused" or "bounce" or "bounced" or "failed" or "failure" or "block" or "blocked" => DsnAction.Failed,
+        "defer" or "deferred" or "delayed" or "tempfail" or "temporary" => DsnAction.Delayed,
+        _ => null,
+    };
 
     private static string? First(List<(string Name, string Value)> fields, string[] names, Func<string, bool> fits)
     {
@@ -47,9 +55,10 @@ internal static class FieldLog
         return fields;
     }
 
-    // In quotes or brackets, else up to what parts fields.
+    // In quotes or brackets, the first of a list, else up to what parts fields.
     private static (int Start, int End) Value(string message, int at)
     {
+        if (message[at] == '[' && at + 1 < message.Length && message[at + 1] is '"' or '\'') at++;
         var close = message[at] switch { '"' => '"', '\'' => '\'', '<' => '>', _ => '\0' };
         if (close != '\0' && message.IndexOf(close, at + 1) is > 0 and var quote) return (at + 1, quote);
         return (at, message.AsSpan(at).IndexOfAny(" ,;\t") is >= 0 and var length ? at + length : message.Length);

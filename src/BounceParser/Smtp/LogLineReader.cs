@@ -21,7 +21,7 @@ internal static class LogLineReader
     public static BounceEvidence? Read(string line)
     {
         line = Bounded(line);
-        if ((PowerMtaLog.Read(line) ?? ExchangeLog.Read(line)) is { } record) return record.ToEvidence();
+        if ((PowerMtaLog.Read(line) ?? ExchangeLog.Read(line) ?? MomentumLog.Read(line)) is { } record) return record.ToEvidence();
         if (!line.AsSpan().ContainsAny(Marks)) return null;
         var header = LogHeader.Read(line);
         // Exim's own stamp looks like that of a syslog line.

@@ -5,7 +5,7 @@ namespace BounceParser.Smtp;
 using BounceParser.Text;
 using BounceParser.Text.Grammar;
 
-/// <summary>The log lines of dma, nullmailer and Dovecot (LMTP and LDA).</summary>
+/// <summary>The log lines of dma, nullmailer, Dovecot (LMTP and LDA) and SmarterMail.</summary>
 internal static class SmallAgentsLog
 {
     /// <summary>One of these stands in every line that is read here.</summary>
@@ -53,7 +53,18 @@ internal static class SmallAgentsLog
         from text in Token.Rest
         select Delivered(user, outcome, text);
 
-    private static readonly Parser<LogEvidence> Line = DmaRemote.Or(DmaOutcome).Or(Nullmailer).Or(Dovecot);
+    // [28414] Delivery for b@origin.example to a@dest.example has bounced. Reason: Remote host said: 550 5.1.1 User unknown
+    private static readonly Parser<LogEvidence> SmarterMail =
+        from before in Token.Until("Delivery for ")
+        from label in Token.Literal("Delivery for ")
+        from sender in Token.Until(" to ")
+        from to in Token.Literal(" to ")
+        from recipient in Token.Except(" ")
+        from outcome in Token.OneOf(" has bounced. Reason: ", " has been deferred. Reason: ")
+        from text in Token.Rest
+        select new LogEvidence { Dialect = "smartermail", Action = outcome is " has bounced. Reason: " ? DsnAction.Failed : DsnAction.Delayed, Recipient = recipient, Text = text };
+
+    private static readonly Parser<LogEvidence> Line = DmaRemote.Or(DmaOutcome).Or(Nullmailer).Or(Dovecot).Or(SmarterMail);
 
     public static LogEvidence? Read(string message) => Line.Read(message);
 

@@ -56,6 +56,12 @@ public class LogLineReaderTests
         "powermta", DsnAction.Failed, "a@b.org", "5.2.2", "mx.b.org", "552 5.2.2 full")]
     [InlineData("d,2026-11-24 03:29:17+0100,2026-11-24 03:29:10+0100,c@d.org,a@b.org,,relayed,2.0.0 (success),smtp;250 ok,mx.b.org (198.51.100.10),", "powermta", DsnAction.Relayed, "a@b.org", "2.0.0", "mx.b.org", "250 ok")]
     [InlineData("t,2026-11-24 03:29:17+0100,2026-11-24 03:29:10+0100,c@d.org,a@b.org,,delayed,4.2.0,smtp;450 4.2.0 greylisted,mx.b.org (198.51.100.10),", "powermta", DsnAction.Delayed, "a@b.org", "4.2.0", "mx.b.org", "450 4.2.0 greylisted")]
+    [InlineData("1762944501@91/6D-07914-E67BC044@00/00-03736-F4101B54@00/00-04532-A3456B54@B@a@b.org@c@d.org@group@binding@15@10@1223@192.0.2.1@550 5.1.1 unknown: a@b.org", "momentum", DsnAction.Failed, "a@b.org", null, null, "550 5.1.1 unknown: a@b.org")]
+    [InlineData("1762944530@92/1A-07914-E67BC051@00/00-03736-F4101B60@00/00-04532-A3456B61@T@a@b.org@c@d.org@group@binding@15@20@1223@192.0.2.1@connection timed out", "momentum", DsnAction.Delayed, "a@b.org", null, null, "connection timed out")]
+    [InlineData("11:31:22.503 [28414] Delivery for c@d.org to a@b.org has bounced. Reason: Remote host said: 550 5.1.1 gone", "smartermail", DsnAction.Failed, "a@b.org", null, null, "550 5.1.1 gone")]
+    [InlineData("Nov 24 04:02:11 mail courierlocal: id=0000.6B05.0087,from=<c@d.org>,addr=<a@b.org>: maildrop: maildir over quota.", "courier", DsnAction.Delayed, "a@b.org", null, null, "maildrop: maildir over quota.")]
+    [InlineData("2026-11-12T10:58:44Z INFO DSN failure queueId = 23, from = \"c@d.org\", to = [\"a@b.org\"], code = 550, details = \"5.1.1 Unknown recipient\"", null, DsnAction.Failed, "a@b.org", null, null, "550 5.1.1 Unknown recipient")]
+    [InlineData("type=statistics from=\"c@d.org\" to=\"a@b.org\" virus=\"\" disposition=\"Reject\" classifier=\"FortiGuard AntiSpam-IP\"", null, DsnAction.Failed, "a@b.org", null, null, "FortiGuard AntiSpam-IP")]
     public void Reads_what_a_line_says_of_a_delivery(string line, string? dialect, DsnAction? action, string recipient, string? status, string? host, string words)
     {
         var evidence = LogLineReader.Read(line);
