@@ -21,6 +21,10 @@ internal sealed class GramTable
     private const int BucketBits = SparseBits + 1;
     private const int LeastBits = 10;
     private const int TagShift = 20;
+
+    // Units beside a run that tell its phrases apart.
+    private const int SideUnits = 3;
+    private const byte NoSide = 0;
     private const ulong Mix = 0x9E3779B97F4A7C15;
 
     private readonly int _width;
@@ -35,6 +39,7 @@ internal sealed class GramTable
 
     // One for each entry, and as many again as are compared at once: a bucket may be the last.
     private readonly byte[] _tags;
+    private readonly byte[] _sides;
     private readonly Entry[] _entries;
     private readonly TextList _phrases;
 
@@ -49,7 +54,7 @@ internal sealed class GramTable
         _shift = 64 - bits;
         _bitmap = new ulong[(1 << bits) / 64];
         _starts = new ushort[(1 << (bits - BucketBits)) + 1];
-        (_tags, _entries) = (new byte[numbers.Count + Vector128<byte>.Count], new Entry[numbers.Count]);
+        (_tags, _sides, _entries) = (new byte[numbers.Count + Vector128<byte>.Count], new byte[numbers.Count + Vector128<byte>.Count], new Entry[numbers.Count]);
         var offsets = Rarest(numbers, atWords);
         foreach (var number in numbers)
         {
@@ -64,7 +69,7 @@ internal sealed class GramTable
         {
             var hash = Hash(Gram(phrases[number], offsets[number]));
             var place = next[Slot(hash) >> BucketBits]++;
-            (_tags[place], _entries[place]) = (Tag(hash), EntryOf(number, offsets[number]));
+            (_tags[place], _sides[place], _entries[place]) = (Tag(hash), SideOf(phrases[number], offsets[number]), new Entry((ushort)number, offsets[number]));
         }
     }
 
@@ -72,11 +77,11 @@ internal sealed class GramTable
     {
         (_phrases, _width) = (phrases, image.Number());
         (_low, _high, _reach, _shift) = (MaskOf(Math.Min(_width, Half)), _width > Half ? ulong.MaxValue : 0, Math.Max(_width, Half), image.Number());
-        (_bitmap, _starts, _tags, _entries) = (image.Array<ulong>(), image.Array<ushort>(), image.Array<byte>(), image.Array<Entry>());
+        (_bitmap, _starts, _tags, _sides, _entries) = (image.Array<ulong>(), image.Array<ushort>(), image.Array<byte>(), image.Array<byte>(), image.Array<Entry>());
     }
 
     /// <summary>What a search reads, but for the phrases themselves.</summary>
-    public int Bytes => (_bitmap.Length * sizeof(ulong)) + (_starts.Length * sizeof(ushort)) + _tags.Length + (_entries.Length * Unsafe.SizeOf<Entry>());
+    public int Bytes => (_bitmap.Length * sizeof(ulong)) + (_starts.Length * sizeof(ushort)) + _tags.Length + _sides.Length + (_entries.Length * Unsafe.SizeOf<Entry>());
 
     public static GramTable Read(TextList phrases, ref ImageReader image) => new(phrases, ref image);
 
@@ -87,6 +92,7 @@ internal sealed class GramTable
         image.Array<ulong>(_bitmap);
         image.Array<ushort>(_starts);
         image.Array<byte>(_tags);
+        image.Array<byte>(_sides);
         image.Array<Entry>(_entries);
     }
 
@@ -111,9 +117,11 @@ internal sealed class GramTable
     {
         var hash = Hash(Gram(text, place));
         var (start, end) = Bucket(hash);
+        if (start == end) return;
+        var (behind, before) = (Side(text, place + _width), Side(text, place - SideUnits));
         for (; start < end; start += Vector128<byte>.Count)
-            for (var alike = Alike(Tag(hash), start, end); alike != 0; alike &= alike - 1)
-                if (Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_entries), start + BitOperations.TrailingZeroCount(alike)) is var entry && HasOther(text, place + entry.Other, entry.OtherTag)) Show(text, place - entry.Offset, entry.Number, ref visitor);
+            for (var alike = Alike(Tag(hash), behind, before, start, end); alike != 0; alike &= alike - 1)
+                if (_entries[start + BitOperations.TrailingZeroCount(alike)] is var entry) Show(text, place - entry.Offset, entry.Number, ref visitor);
     }
 
     private void Show<TVisitor>(ReadOnlySpan<char> text, int start, int number, ref TVisitor visitor)
@@ -122,10 +130,6 @@ internal sealed class GramTable
         var phrase = _phrases[number].AsSpan();
         if (start >= 0 && start + phrase.Length <= text.Length && text.Slice(start, phrase.Length).SequenceEqual(phrase) && WordStarts.MayBegin(phrase, text, start)) visitor.Visit(number, start, phrase.Length);
     }
-
-    // The phrases themselves are seldom in the processor's cache: a second run tells nearly all that are not in the text.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private bool HasOther(ReadOnlySpan<char> text, int place, byte tag) => (uint)place <= (uint)(text.Length - _width) && Tag(Hash(Gram(text, place))) == tag;
 
     // Without a branch in the loop: one that the processor guesses wrong costs more than the store. No slot is beyond the
     // bitmap, and no count beyond the places, so that nothing is checked.
@@ -159,10 +163,17 @@ internal sealed class GramTable
         return (start, Unsafe.Add(ref start, 1));
     }
 
-    // Which of the next entries of a bucket have the tag, a bit each: told at once, since no loop over them is guessed right.
+    // Which of the next entries of a bucket have the tag and one of the sides, a bit each: told at once, since no loop over them is guessed right.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private uint Alike(byte tag, int start, int end) =>
-        Vector128.Equals(Vector128.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(_tags), (nuint)start), Vector128.Create(tag)).ExtractMostSignificantBits() & ((1u << Math.Min(end - start, Vector128<byte>.Count)) - 1);
+    private uint Alike(byte tag, byte behind, byte before, int start, int end)
+    {
+        var sides = Next(_sides, start);
+        var beside = Vector128.Equals(sides, Vector128.Create(behind)) | Vector128.Equals(sides, Vector128.Create(before)) | Vector128.Equals(sides, Vector128.Create(NoSide));
+        return (Vector128.Equals(Next(_tags, start), Vector128.Create(tag)) & beside).ExtractMostSignificantBits() & ((1u << Math.Min(end - start, Vector128<byte>.Count)) - 1);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<byte> Next(byte[] bytes, int start) => Vector128.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(bytes), (nuint)start);
 
     // Where in each phrase its rarest run stands, by the phrase's number.
     private byte[] Rarest(List<int> numbers, bool atWords)
@@ -184,13 +195,13 @@ internal sealed class GramTable
         return (byte)best;
     }
 
-    // The other run is the first or the last one, whichever is farther.
-    private Entry EntryOf(int number, int offset)
-    {
-        var last = _phrases[number].Length - _width;
-        var other = Math.Clamp(offset > last - offset ? 0 : last, offset + sbyte.MinValue, offset + sbyte.MaxValue);
-        return new Entry((ushort)number, (byte)offset, (sbyte)(other - offset), Tag(Hash(Gram(_phrases[number], other))));
-    }
+    // What stands behind the run, else what stands before it: many phrases share a run, and few both.
+    private byte SideOf(string phrase, int offset) => Side(phrase, offset + _width) is not NoSide and var behind ? behind : Side(phrase, offset - SideUnits);
+
+    // A part of the hash of the units there; where so many do not stand, none.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static byte Side(ReadOnlySpan<char> text, int at) =>
+        at < 0 || at + SideUnits > text.Length ? NoSide : (byte)(Tag(Hash(text[at] | (ulong)text[at + 1] << 16 | (ulong)text[at + 2] << 32)) | 1);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private ulong Gram(ReadOnlySpan<char> text, int at)
@@ -217,10 +228,8 @@ internal sealed class GramTable
 
     /// <param name="Number">The phrase's number.</param>
     /// <param name="Offset">Where in the phrase its rarest run stands.</param>
-    /// <param name="Other">Where, from there, another run stands.</param>
-    /// <param name="OtherTag">A part of that one's hash.</param>
     [StructLayout(LayoutKind.Sequential, Pack = 1)]
-    private readonly record struct Entry(ushort Number, byte Offset, sbyte Other, byte OtherTag);
+    private readonly record struct Entry(ushort Number, byte Offset);
 }
 
 /// <summary>Is shown the phrases that a text holds.</summary>
