@@ -19,7 +19,22 @@ internal sealed class Classifier
 
     public Classification Classify(in ClassificationInput input)
     {
-        using var words = new TextFinding(_catalogue.Index, Bounded(input.Text));
+        var read = Classify(input, input.Text);
+        if (!IsVague(read) || Spelling.Of(Bounded(input.Text)) is not { } corrected) return read;
+        var reread = Classify(input, corrected.Text);
+        if (IsVague(reread)) return read;
+        var (start, length) = corrected.Original(reread.Start, reread.Length);
+        return reread with { Start = start, Length = length };
+    }
+
+    // Words that are not understood may be misspelled.
+    private static bool IsVague(in Classification read) => read.Decided is null or { Evidence: RuleEvidence.Status or RuleEvidence.Reply } or { Reason: BounceReason.PolicyRejected, Situation: null };
+
+    /// <param name="input">What is known.</param>
+    /// <param name="text">Its text as it is to be read.</param>
+    private Classification Classify(in ClassificationInput input, string text)
+    {
+        using var words = new TextFinding(_catalogue.Index, Bounded(text));
         var comment = new LateFinding(_catalogue.Index, input.Comment, _maxChars);
         var subject = Subject(input, words);
         _catalogue.Index.FindKeys(subject, words.Rules);
