@@ -10,13 +10,13 @@ namespace BounceParser.Classification;
 internal sealed class ConditionIndex
 {
     /// <summary>Stands for no rule.</summary>
-    public const int NoRule = -1;
+    public const int NoRule = ushort.MaxValue;
 
     private readonly PhraseIndex _phrases;
     private readonly PostingTable _postings;
     private readonly LazyList<Trial> _trials;
     private readonly ushort[] _conditionOfTrial;
-    private readonly int[] _ruleOfCondition;
+    private readonly ushort[] _ruleOfCondition;
     private readonly int _firstMarker;
 
     /// <param name="conditions">Each can be indexed; its number is its place.</param>
@@ -26,9 +26,9 @@ internal sealed class ConditionIndex
     {
         _firstMarker = Bits.Words(conditions.Count) * 64;
         Words = Bits.Words(_firstMarker + markers.Count);
-        _ruleOfCondition = new int[Words * 64];
-        Array.Fill(_ruleOfCondition, NoRule);
-        foreach (var (condition, rule) in rules.Index()) _ruleOfCondition[condition] = rule;
+        _ruleOfCondition = new ushort[Words * 64];
+        Array.Fill(_ruleOfCondition, (ushort)NoRule);
+        foreach (var (condition, rule) in rules.Index()) _ruleOfCondition[condition] = checked((ushort)rule);
         var postings = new PostingLists(conditions.OfType<TextCondition>());
         for (var number = 0; number < conditions.Count; number++)
         {
@@ -46,7 +46,7 @@ internal sealed class ConditionIndex
         (_firstMarker, Words) = (image.Number(), image.Number());
         _phrases = PhraseIndex.Read(ref image);
         (_postings, _trials) = (PostingTable.Read(ref image), image.Each(Trial.Read));
-        (_conditionOfTrial, _ruleOfCondition) = (image.Array<ushort>(), image.Array<int>());
+        (_conditionOfTrial, _ruleOfCondition) = (image.Array<ushort>(), image.Array<ushort>());
     }
 
     /// <summary>How many words of 64 bits the conditions and markers take.</summary>
@@ -56,7 +56,7 @@ internal sealed class ConditionIndex
     public int Literals => _phrases.Phrases.Count;
 
     /// <summary>What a search reads, but for the literals and patterns themselves.</summary>
-    public int Bytes => _phrases.Bytes + _postings.Bytes + (_conditionOfTrial.Length * sizeof(ushort)) + (_ruleOfCondition.Length * sizeof(int));
+    public int Bytes => _phrases.Bytes + _postings.Bytes + (_conditionOfTrial.Length * sizeof(ushort)) + (_ruleOfCondition.Length * sizeof(ushort));
 
     public static ConditionIndex Read(ref ImageReader image) => new(ref image);
 
@@ -68,7 +68,7 @@ internal sealed class ConditionIndex
         _postings.Write(image);
         image.Each(_trials, static (to, trial) => trial.Write(to));
         image.Array<ushort>(_conditionOfTrial);
-        image.Array<int>(_ruleOfCondition);
+        image.Array<ushort>(_ruleOfCondition);
     }
 
     /// <summary>Adds the literals that the text holds, the conditions and markers that hold or may hold, and the rules that these lead to.</summary>

@@ -8,8 +8,9 @@ internal sealed class RuleCatalogue
 {
     private const int MaxFiles = 100;
 
-    // The index numbers them in 16 bits.
+    // The index numbers both in 16 bits.
     private const int MaxWords = 60_000;
+    private const int MaxRules = 60_000;
 
     private static readonly Lazy<RuleCatalogue> Shared = new(Imaged);
 
@@ -51,6 +52,7 @@ internal sealed class RuleCatalogue
         var count = rules.Count;
         foreach (var file in builtIn) rules.AddRange(RuleReader.Read(file, rules.Count, strict: false));
         if (rules.Sum(rule => rule.Words) > MaxWords) throw new CatalogueException((own.Count > 0 ? own : builtIn)[^1].Name, 0, $"more than {MaxWords} words to look for, those of all files before it counted");
+        if (rules.Count > MaxRules) throw new CatalogueException((own.Count > 0 ? own : builtIn)[^1].Name, 0, $"more than {MaxRules} rules, those of all files before it counted");
         var (temporariness, providers) = (new Temporariness(CatalogueFile.Open("Temporariness.txt")), new ProviderTable(CatalogueFile.Open("Providers.tsv")));
         var index = new RuleIndex(rules, temporariness.Indexed, [.. providers.Markers.Select(marker => marker.Marker)]);
         return new RuleCatalogue(new LazyList<Rule>(rules), [.. rules.Select(RuleBrief.Of)], count, temporariness, providers, index);

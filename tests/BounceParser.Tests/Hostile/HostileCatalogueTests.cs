@@ -45,6 +45,13 @@ public sealed class HostileCatalogueTests : IDisposable
         Refused(what, new BounceParserOptions { AdviceFolders = [Path.Combine(_folder, "advice")] }, "own.md", line, problem);
     }
 
+    [Fact]
+    public void Many_files_hold_no_more_rules_than_the_index_can_number()
+    {
+        var file = Write("own.rules", Each(20_000, index => $"MailboxFull : reply {400 + (index % 100)}\n"));
+        Refused("a file, read four times", new BounceParserOptions { RuleFiles = [file, file, file, file] }, "own.rules", 0, "more than 60000 rules");
+    }
+
     [LinuxFact]
     public void Device_without_an_end_is_refused()
     {
