@@ -9,6 +9,9 @@ internal static class CharsetGuess
     private const int Looked = 4_096;
     private const int FewestHigh = 6;
 
+    // Of fewer letters none may happen to be a capital.
+    private const int FewestOfHebrew = 24;
+
     /// <summary>The name of the charset; null for UTF-8 and UTF-16, and when the bytes look Western, or like nothing known.</summary>
     public static string? Of(ReadOnlySpan<byte> bytes)
     {
@@ -27,18 +30,22 @@ internal static class CharsetGuess
     /// <param name="Kana">How many lead a kana of EUC-JP.</param>
     /// <param name="Hangul">How many pairs lie where EUC-KR has its syllables alone.</param>
     /// <param name="Lower">How many lie in 0xE0 to 0xFF, the small letters of windows-1251.</param>
-    private readonly record struct Shape(int High, int Runs, int Middle, int Controls, int Kana, int Hangul, int Lower)
+    /// <param name="Alef">How many lie in 0xE0 to 0xFA, where windows-1255 has all of its letters.</param>
+    /// <param name="Tonos">How many vowels with an accent of ISO-8859-7 stand within a word, where windows-1251 has capitals.</param>
+    private readonly record struct Shape(int High, int Runs, int Middle, int Controls, int Kana, int Hangul, int Lower, int Alef, int Tonos)
     {
         public string? Charset =>
             Controls * 4 > High ? "shift_jis"
-            : Middle * 12 < High ? Lower * 2 > High ? "windows-1251" : "koi8-r"
+            : Middle * 12 < High ? Alphabet
             : Kana * 4 > High / 2 ? "euc-jp"
             : Hangul * 10 > High / 2 * 8 ? "euc-kr"
             : "gb18030";
 
+        private string Alphabet => Tonos * 20 > High ? "iso-8859-7" : Alef == High && High > FewestOfHebrew ? "windows-1255" : Lower * 2 > High ? "windows-1251" : "koi8-r";
+
         public static Shape Of(ReadOnlySpan<byte> bytes)
         {
-            int high = 0, runs = 0, middle = 0, controls = 0, kana = 0, hangul = 0, lower = 0;
+            int high = 0, runs = 0, middle = 0, controls = 0, kana = 0, hangul = 0, lower = 0, alef = 0, tonos = 0;
             for (var at = 0; at < bytes.Length; at++)
             {
                 if (bytes[at] < 0x80) continue;
@@ -49,6 +56,8 @@ internal static class CharsetGuess
                     if (bytes[at] < 0xA0) controls++;
                     else if (bytes[at] < 0xC0) middle++;
                     if (bytes[at] >= 0xE0) lower++;
+                    if (bytes[at] is >= 0xE0 and <= 0xFA) alef++;
+                    if (bytes[at] is >= 0xDC and <= 0xDF && at > start && bytes[at - 1] >= 0xE1 && at + 1 < bytes.Length && bytes[at + 1] >= 0xE1) tonos++;
                     if ((at - start) % 2 != 0) continue;
                     if (bytes[at] is 0xA4 or 0xA5) kana++;
                     if (bytes[at] is >= 0xB0 and <= 0xC8) hangul++;
@@ -57,7 +66,7 @@ internal static class CharsetGuess
                 runs++;
             }
 
-            return new Shape(high, runs, middle, controls, kana, hangul, lower);
+            return new Shape(high, runs, middle, controls, kana, hangul, lower, alef, tonos);
         }
     }
 }

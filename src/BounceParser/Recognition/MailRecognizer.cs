@@ -45,7 +45,8 @@ internal sealed class MailRecognizer(BounceMessage message)
             var asBounce = Bears(MailKind.Subject);
             // The name of the sender proves nothing: Exchange sends absence notices from postmaster@.
             if (!message.HasHeader("x-failed-recipients") && (asBounce ? Bears(MailKind.AutoReplySubject) : IsAutoReply)) return MailShape.AutoReply;
-            var fromSystem = Bears(MailKind.System);
+            // A postmaster writes to his customers too.
+            var fromSystem = Bears(MailKind.System) && (!Bears(MailKind.Newsletter) || Bears(MailKind.Manager));
             // A bouncer may show in the text alone, which is searched last.
             if ((fromSystem && asBounce) || message.ReportType == "delivery-status" || Bears(MailKind.Bouncer)) return MailShape.Bounce;
             if (fromSystem) return MailShape.FromPostmaster;
