@@ -19,20 +19,21 @@ internal sealed class Classifier
 
     public Classification Classify(in ClassificationInput input)
     {
-        var read = Classify(input, input.Text);
-        if (!IsVague(read) || Spelling.Of(Bounded(input.Text)) is not { } corrected) return read;
-        var reread = Classify(input, corrected.Text);
-        if (IsVague(reread)) return read;
+        var read = Classify(input, input.Text, out var isMisspelled);
+        if (!isMisspelled || Spelling.Of(Bounded(input.Text)) is not { } corrected) return read;
+        var reread = Classify(input, corrected.Text, out _);
+        if (IsVague(reread.Decided)) return read;
         var (start, length) = corrected.Original(reread.Start, reread.Length);
         return reread with { Start = start, Length = length };
     }
 
     // Words that are not understood may be misspelled.
-    private static bool IsVague(in Classification read) => read.Decided is null or { Evidence: RuleEvidence.Status or RuleEvidence.Reply } or { Reason: BounceReason.PolicyRejected, Situation: null };
+    private static bool IsVague(Rule? decided) => decided is null or { Evidence: RuleEvidence.Status or RuleEvidence.Reply } or { Reason: BounceReason.PolicyRejected, Situation: null };
 
     /// <param name="input">What is known.</param>
     /// <param name="text">Its text as it is to be read.</param>
-    private Classification Classify(in ClassificationInput input, string text)
+    /// <param name="isMisspelled">True when it is not understood, and holds words that may be misspelled.</param>
+    private Classification Classify(in ClassificationInput input, string text, out bool isMisspelled)
     {
         using var words = new TextFinding(_catalogue.Index, Bounded(text));
         var comment = new LateFinding(_catalogue.Index, input.Comment, _maxChars);
@@ -49,6 +50,7 @@ internal sealed class Classifier
         var putsOff = isAtStake && (_catalogue.Temporariness.IsIn(words) || (!comment.IsEmpty && _catalogue.Temporariness.IsIn(comment.Made())));
         var namesOther = isAtStake && NamesOtherCause(matches, decided!, place, words);
         comment.Dispose();
+        isMisspelled = IsVague(decided) && _catalogue.Misspellings.IsIn(words);
         return new Classification
         {
             Reason = decided?.Reason ?? BounceReason.Undetermined,

@@ -4,24 +4,26 @@ using BounceParser.Text;
 
 namespace BounceParser.Classification;
 
-/// <summary>Words that put off and do not refuse for good: <c>Temporariness.txt</c>.</summary>
-internal sealed class Temporariness
+/// <summary>Words of a file that the index of the rules looks for too, though they stand in no rule.</summary>
+internal sealed class IndexedWords
 {
     private readonly TextCondition[] _conditions;
 
-    public Temporariness(CatalogueFile? file) => _conditions =
-        [.. (file?.Lines() ?? []).Select(row => Pattern(file!.Name, row.Number, row.Line)).GroupBy(pattern => pattern.Anchors.Length > 0).Select(patterns => new TextCondition([.. patterns]))];
+    /// <param name="file">The file's name, for what is wrong.</param>
+    /// <param name="words">A pattern each, with the number of its line.</param>
+    public IndexedWords(string file, IEnumerable<(int Number, string Words)> words) => _conditions =
+        [.. words.Select(row => Pattern(file, row.Number, row.Words)).GroupBy(pattern => pattern.Anchors.Length > 0).Select(patterns => new TextCondition([.. patterns]))];
 
-    private Temporariness(ref ImageReader image) => _conditions = image.All(static (ref from) => (TextCondition)ConditionImage.Read(ref from));
+    private IndexedWords(ref ImageReader image) => _conditions = image.All(static (ref from) => (TextCondition)ConditionImage.Read(ref from));
 
     /// <summary>Those that the index of the rules looks for too.</summary>
     public IEnumerable<TextCondition> Indexed => _conditions.Where(condition => condition.CanBeIndexed);
 
-    public static Temporariness Read(ref ImageReader image) => new(ref image);
+    public static IndexedWords Read(ref ImageReader image) => new(ref image);
 
     public void Write(ImageWriter image) => image.All(_conditions, condition => ConditionImage.Write(image, condition));
 
-    /// <summary>True when a text that the index was asked about puts off.</summary>
+    /// <summary>True when a text that the index was asked about holds one.</summary>
     public bool IsIn(in TextFinding finding)
     {
         var subject = new RuleSubject { Text = finding.Text, Found = finding.Conditions };
