@@ -8,7 +8,7 @@ internal static class LatinGuess
     /// <summary>The charset; null for Western letters.</summary>
     public static string? Of(ReadOnlySpan<byte> bytes)
     {
-        int turkish = 0, acute = 0, central = 0, ofWindows = 0, ofIso = 0, open = 0;
+        int turkish = 0, acute = 0, central = 0, ofWindows = 0, ofIso = 0, ofEither = 0;
         for (var at = 1; at + 1 < bytes.Length; at++)
         {
             if (bytes[at] < 0x80 || !IsLetter(bytes[at - 1]) || !IsLetter(bytes[at + 1])) continue;
@@ -24,14 +24,14 @@ internal static class LatinGuess
                 // č ě ř beside š.
                 case 0xE8 or 0xEC or 0xF8: ofIso++; break;
                 // š ž
-                case 0x9A or 0x9E or 0x9F: (central, ofWindows) = (central + 1, ofWindows + 2); break;
+                case 0x9A or 0x9E or 0x9F: (central, ofWindows) = (central + 1, ofWindows + 1); break;
                 // ą of Windows, š of ISO.
-                case 0xB9: (central, open) = (central + 1, open + 1); break;
+                case 0xB9: (central, ofEither) = (central + 1, ofEither + 1); break;
                 default: break;
             }
         }
 
-        if (central >= Fewest) return ofWindows > 0 || (open > 0 && ofIso == 0) ? "windows-1250" : "iso-8859-2";
+        if (central >= Fewest) return ofWindows > 0 || (ofEither > 0 && ofIso == 0) ? "windows-1250" : "iso-8859-2";
         return turkish >= Fewest && acute == 0 ? "windows-1254" : null;
     }
 
