@@ -98,7 +98,8 @@ public sealed class BounceInterpreter
             Stage = context.Stage,
             RemoteMta = context.Host,
         };
-        return _diagnoses.Build(said, new BounceEvidence { Recipients = [said] }, inMail: false);
+        var shared = default(SharedWords);
+        return _diagnoses.Build(said, new BounceEvidence { Recipients = [said] }, inMail: false, ref shared);
     }
 
     /// <summary>Reads log lines, or objects of JSON one a line, one report for each, in order; the two lines of a qmail-send delivery are paired.</summary>

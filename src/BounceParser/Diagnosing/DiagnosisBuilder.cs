@@ -13,15 +13,16 @@ internal sealed class DiagnosisBuilder(Classifier classifier, BounceParserOption
     /// <param name="recipient">What was said.</param>
     /// <param name="report">The report that it stands in.</param>
     /// <param name="inMail">True when it comes from a mail: what a mail reports has failed unless it says otherwise; a bare 4xx reply has not.</param>
-    public Diagnosis Build(RecipientEvidence recipient, BounceEvidence report, bool inMail)
+    /// <param name="shared">What was read for the recipients before, of the same report.</param>
+    public Diagnosis Build(RecipientEvidence recipient, BounceEvidence report, bool inMail, ref SharedWords shared)
     {
         if (recipient.Complaint is { } complaint) return Complained(complaint, recipient.FinalRecipient);
-        var parts = DiagnosticParts.Split(recipient.DiagnosticText);
+        var parts = shared.Split(recipient.DiagnosticText);
         if (parts.Status is not null && recipient.Status is null or { IsGeneric: true }) recipient = recipient with { Status = parts.Status };
         var comment = Joined(recipient.Comment, parts.Comment);
         // A program that only speaks for itself (qmail's own "no mailbox here by that name") is the server that refused.
         var words = parts.Words.Length > 0 ? parts.Words : Folded(comment);
-        var reply = parts.Words.Length == 0 ? ReplyReader.Find(words) : parts.Reply is { } found ? ReplyReader.Read(words, found) : null;
+        var reply = shared.Reply(words);
         var status = Status(recipient, reply, words);
         var expired = recipient.Expired || parts.Expired;
         var action = recipient.Action ?? Action(reply, status, expired, inMail);
@@ -35,7 +36,7 @@ internal sealed class DiagnosisBuilder(Classifier classifier, BounceParserOption
             remoteMta ??= aside.Host;
         }
 
-        var classification = classifier.Classify(new ClassificationInput
+        var classification = shared.Classify(classifier, new ClassificationInput
         {
             Text = words,
             Comment = parts.Words.Length > 0 ? comment : "",

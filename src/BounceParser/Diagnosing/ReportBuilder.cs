@@ -42,7 +42,8 @@ internal sealed class ReportBuilder(DiagnosisBuilder diagnoses, BounceParserOpti
     private BounceReport Of(BounceEvidence evidence, BounceMessage? mail, ReturnPath? path, OriginalMessage original)
     {
         var made = new Diagnosis[evidence.Recipients.Count];
-        for (var index = 0; index < made.Length; index++) made[index] = diagnoses.Build(evidence.Recipients[index], evidence, inMail: mail is not null);
+        var shared = default(SharedWords);
+        for (var index = 0; index < made.Length; index++) made[index] = diagnoses.Build(evidence.Recipients[index], evidence, inMail: mail is not null, ref shared);
         var kind = Kind(made);
         return new BounceReport
         {

@@ -7,6 +7,9 @@ namespace BounceParser.Dialects;
 /// <summary>The human part of a bounce as a dialect sees it; what several readers need of it is made once. Used by one thread at a time.</summary>
 internal sealed class BounceText : IDisposable
 {
+    // Each address of the text is looked for there.
+    private const int LongestField = 1_024;
+
     private TextLines? _report, _quoting;
     private OriginalSeparator.Place? _separator;
     private string? _words, _closed;
@@ -67,6 +70,13 @@ internal sealed class BounceText : IDisposable
     /// <summary>The value of the first header of that name; null when there is none.</summary>
     public string? HeaderOf(string name) => Mail?.Header(name);
 
+    /// <summary>True for whom the bounce is from or to: its recipient is the sender of the mail that it is about.</summary>
+    public bool IsOwn(string address) => Names(From, address) || Names(To, address);
+
+    private string From => field ??= HeaderOf("From") ?? "";
+
+    private string To => field ??= HeaderOf("To") ?? "";
+
     private RunningText Running => _running ?? Run();
 
     // The report's lines, quotations and all.
@@ -78,6 +88,8 @@ internal sealed class BounceText : IDisposable
             return _quoting!;
         }
     }
+
+    private static bool Names(string field, string address) => Caseless.Contains(field.AsSpan(0, Math.Min(field.Length, LongestField)), address);
 
     private RunningText Run()
     {

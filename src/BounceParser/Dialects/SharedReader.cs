@@ -11,9 +11,6 @@ internal static class SharedReader
     private const int LongestBareReport = 40;
     private const int LongestFragment = 8;
 
-    // Each address of the text is looked for there.
-    private const int LongestField = 1_024;
-
     public static BounceEvidence? Read(BounceText text)
     {
         var report = text.Report;
@@ -38,7 +35,7 @@ internal static class SharedReader
 
     private static List<RecipientEvidence> Recipients(BounceText text, TextLines report, ReportSentences sentences)
     {
-        var places = RecipientPlaces.Find(report, sentences, address => IsOwn(text, address));
+        var places = RecipientPlaces.Find(report, sentences, text.IsOwn);
         if (places.Count == 0) return [];
         var said = new RefusalTexts(report, sentences, places).Read();
         var action = ActionOf(sentences);
@@ -78,11 +75,6 @@ internal static class SharedReader
         Expired = sentences.IsExpired && action != DsnAction.Delayed,
     };
 
-    // The recipient of a bounce is the sender of the mail that it is about.
-    private static bool IsOwn(BounceText text, string address) => Names(text.HeaderOf("From"), address) || Names(text.HeaderOf("To"), address);
-
-    private static bool Names(string? field, string address) => field is not null && Caseless.Contains(field.AsSpan(0, Math.Min(field.Length, LongestField)), address);
-
     private static List<RecipientEvidence> Named(TextLines report, ReportSentences sentences)
     {
         if (!sentences.TellsOfDelivery) return [];
@@ -105,7 +97,7 @@ internal static class SharedReader
 
     // "Rejected posting to list@host": a list server says in the subject alone which list.
     private static string? InSubject(BounceText text) =>
-        text.HeaderOf("Subject") is { } subject && AddressLine.First(subject, out var start, out _) is { } address && !IsOwn(text, address)
+        text.HeaderOf("Subject") is { } subject && AddressLine.First(subject, out var start, out _) is { } address && !text.IsOwn(address)
         && DeliveryWords.Leads.Ends(MarkerIndex.Fold(subject.AsSpan(0, start)).TrimEnd(' ', '<', '"', '\'')) ? address : null;
 
     private static string? ReportingHost(ReportSentences sentences)

@@ -17,7 +17,7 @@ internal static class Caseless
     public static int IndexOf(ReadOnlySpan<char> text, string words)
     {
         if (words.Length == 0 || text.Length < words.Length) return words.Length == 0 ? 0 : -1;
-        if (!char.IsAscii(words[0]) || !char.IsAscii(words[^1])) return text.IndexOf(words, StringComparison.OrdinalIgnoreCase);
+        if (!char.IsAscii(words[0]) || !char.IsAscii(words[^1])) return IndexOfForeign(text, words);
         var places = text.Length - words.Length + 1;
         var place = 0;
         for (; place <= places - Vector256<ushort>.Count; place += Vector256<ushort>.Count)
@@ -26,6 +26,22 @@ internal static class Caseless
         if (places >= Vector256<ushort>.Count) return First(text, words, places - Vector256<ushort>.Count, Candidates(text, words, places - Vector256<ushort>.Count));
         for (; place < places; place++)
             if (IsAt(text, words, place)) return place;
+        return -1;
+    }
+
+    // By its first unit of ASCII: an address has one.
+    private static int IndexOfForeign(ReadOnlySpan<char> text, string words)
+    {
+        var anchor = words.AsSpan().IndexOfAnyInRange('\0', '\u007F');
+        if (anchor < 0) return text.IndexOf(words, StringComparison.OrdinalIgnoreCase);
+        var (low, high) = (char.ToLowerInvariant(words[anchor]), char.ToUpperInvariant(words[anchor]));
+        for (var start = 0; start <= text.Length - words.Length; start++)
+        {
+            var step = text[(start + anchor)..].IndexOfAny(low, high);
+            if (step < 0 || (start += step) > text.Length - words.Length) return -1;
+            if (IsAt(text, words, start)) return start;
+        }
+
         return -1;
     }
 

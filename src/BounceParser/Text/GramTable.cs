@@ -42,20 +42,21 @@ internal sealed class GramTable
     private readonly byte[] _sides;
     private readonly Entry[] _entries;
     private readonly TextList _phrases;
+    private readonly RunPlaces _runs;
 
     /// <param name="phrases">Folded; their numbers are their places.</param>
     /// <param name="numbers">Those that stand in this table, none shorter than the width, fewer than 65,536.</param>
     /// <param name="width">One of <see cref="Widths"/>; more than four of phrases of ASCII alone.</param>
-    /// <param name="atWords">True to take no run but one that begins a word: each phrase has one.</param>
-    public GramTable(TextList phrases, List<int> numbers, int width, bool atWords)
+    /// <param name="runs">Where runs begin: each phrase has one that begins there.</param>
+    public GramTable(TextList phrases, List<int> numbers, int width, RunPlaces runs)
     {
-        (_phrases, _width, _low, _high, _reach) = (phrases, width, MaskOf(Math.Min(width, Half)), width > Half ? ulong.MaxValue : 0, Math.Max(width, Half));
+        (_phrases, _runs, _width, _low, _high, _reach) = (phrases, runs, width, MaskOf(Math.Min(width, Half)), width > Half ? ulong.MaxValue : 0, Math.Max(width, Half));
         var bits = Math.Max(LeastBits, BitOperations.Log2((uint)numbers.Count) + SparseBits);
         _shift = 64 - bits;
         _bitmap = new ulong[(1 << bits) / 64];
         _starts = new ushort[(1 << (bits - BucketBits)) + 1];
         (_tags, _sides, _entries) = (new byte[numbers.Count + Vector128<byte>.Count], new byte[numbers.Count + Vector128<byte>.Count], new Entry[numbers.Count]);
-        var offsets = Rarest(numbers, atWords);
+        var offsets = Rarest(numbers);
         foreach (var number in numbers)
         {
             var slot = Slot(Hash(Gram(phrases[number], offsets[number])));
@@ -73,9 +74,9 @@ internal sealed class GramTable
         }
     }
 
-    private GramTable(TextList phrases, ref ImageReader image)
+    private GramTable(TextList phrases, RunPlaces runs, ref ImageReader image)
     {
-        (_phrases, _width) = (phrases, image.Number());
+        (_phrases, _runs, _width) = (phrases, runs, image.Number());
         (_low, _high, _reach, _shift) = (MaskOf(Math.Min(_width, Half)), _width > Half ? ulong.MaxValue : 0, Math.Max(_width, Half), image.Number());
         (_bitmap, _starts, _tags, _sides, _entries) = (image.Array<ulong>(), image.Array<ushort>(), image.Array<byte>(), image.Array<byte>(), image.Array<Entry>());
     }
@@ -83,7 +84,7 @@ internal sealed class GramTable
     /// <summary>What a search reads, but for the phrases themselves.</summary>
     public int Bytes => (_bitmap.Length * sizeof(ulong)) + (_starts.Length * sizeof(ushort)) + _tags.Length + _sides.Length + (_entries.Length * Unsafe.SizeOf<Entry>());
 
-    public static GramTable Read(TextList phrases, ref ImageReader image) => new(phrases, ref image);
+    public static GramTable Read(TextList phrases, RunPlaces runs, ref ImageReader image) => new(phrases, runs, ref image);
 
     public void Write(ImageWriter image)
     {
@@ -97,8 +98,8 @@ internal sealed class GramTable
     }
 
     /// <summary>Where among the units of a phrase its run may begin; none when it has no word that is so long.</summary>
-    public static IEnumerable<int> Offsets(string phrase, int width, bool atWords) =>
-        from at in Enumerable.Range(0, Math.Clamp(phrase.Length - width + 1, 0, byte.MaxValue + 1)) where !atWords || WordStarts.IsAt(phrase, at) select at;
+    public static IEnumerable<int> Offsets(string phrase, int width, RunPlaces runs) =>
+        from at in Enumerable.Range(0, Math.Clamp(phrase.Length - width + 1, 0, byte.MaxValue + 1)) where runs.Has(phrase, at) select at;
 
     /// <summary>Shows the visitor each phrase whose run stands at one of the places.</summary>
     /// <param name="text">Folded.</param>
@@ -128,7 +129,7 @@ internal sealed class GramTable
         where TVisitor : IPhraseVisitor, allows ref struct
     {
         var phrase = _phrases[number].AsSpan();
-        if (start >= 0 && start + phrase.Length <= text.Length && text.Slice(start, phrase.Length).SequenceEqual(phrase) && WordStarts.MayBegin(phrase, text, start)) visitor.Visit(number, start, phrase.Length);
+        if (start >= 0 && start + phrase.Length <= text.Length && text.Slice(start, phrase.Length).SequenceEqual(phrase) && _runs.MayBegin(phrase, text, start)) visitor.Visit(number, start, phrase.Length);
     }
 
     // Without a branch in the loop: one that the processor guesses wrong costs more than the store. No slot is beyond the
@@ -176,21 +177,21 @@ internal sealed class GramTable
     private static Vector128<byte> Next(byte[] bytes, int start) => Vector128.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(bytes), (nuint)start);
 
     // Where in each phrase its rarest run stands, by the phrase's number.
-    private byte[] Rarest(List<int> numbers, bool atWords)
+    private byte[] Rarest(List<int> numbers)
     {
         var (runs, offsets) = (0, new byte[_phrases.Count]);
         foreach (var number in numbers) runs += _phrases[number].Length;
         var counts = new GramCounts(runs);
         foreach (var number in numbers)
-            foreach (var at in Offsets(_phrases[number], _width, atWords)) counts[Hash(Gram(_phrases[number], at))]++;
-        foreach (var number in numbers) offsets[number] = Rarest(_phrases[number], atWords, counts);
+            foreach (var at in Offsets(_phrases[number], _width, _runs)) counts[Hash(Gram(_phrases[number], at))]++;
+        foreach (var number in numbers) offsets[number] = Rarest(_phrases[number], counts);
         return offsets;
     }
 
-    private byte Rarest(string phrase, bool atWords, GramCounts counts)
+    private byte Rarest(string phrase, GramCounts counts)
     {
         var (best, least) = (0, int.MaxValue);
-        foreach (var at in Offsets(phrase, _width, atWords))
+        foreach (var at in Offsets(phrase, _width, _runs))
             if (counts[Hash(Gram(phrase, at))] is var count && count < least) (best, least) = (at, count);
         return (byte)best;
     }

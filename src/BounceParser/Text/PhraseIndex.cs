@@ -2,8 +2,8 @@ namespace BounceParser.Text;
 
 /// <summary>Finds in one pass which of many phrases a folded text holds, and where. Immutable; finding allocates nothing.</summary>
 /// <remarks>
-/// A phrase that begins with a letter or digit of ASCII is found where it begins a word; any other, wherever it stands.
-/// Phrases of ASCII are looked for at the words in them, only where words begin; those without any, at every place of the text.
+/// A phrase that begins with a letter of an alphabet or a digit is found where it begins a word; any other, wherever it stands.
+/// Phrases are looked for at the words in them, only where words begin; those without any, and those of scripts that part no words, at every place of the text.
 /// </remarks>
 internal sealed class PhraseIndex
 {
@@ -17,24 +17,27 @@ internal sealed class PhraseIndex
 
     // By the length of their runs.
     private readonly GramTable[] _words;
-    private readonly GramTable[] _anywhere;
     private readonly GramTable[] _alphabetic;
+    private readonly GramTable[] _anywhere;
     private readonly GramTable[] _other;
 
     /// <param name="phrases">Folded, none empty; their numbers are their places. One with a unit beyond ASCII costs nothing where a text has none.</param>
     public PhraseIndex(IReadOnlyList<string> phrases)
     {
         Phrases = new TextList(phrases);
-        _words = Tables(phrase => IsForeign(phrase) ? 0 : Width(phrase, atWords: true), atWords: true);
-        _anywhere = Tables(phrase => IsForeign(phrase) || Width(phrase, atWords: true) > 0 ? 0 : Width(phrase, atWords: false), atWords: false);
-        _alphabetic = Tables(phrase => IsForeign(phrase) && !IsOther(phrase) ? Width(phrase, atWords: false) : 0, atWords: false);
-        _other = Tables(phrase => IsOther(phrase) ? Width(phrase, atWords: false) : 0, atWords: false);
+        _words = Tables(RunPlaces.Words, phrase => RunsOf(phrase) == RunPlaces.Words);
+        _alphabetic = Tables(RunPlaces.WordsOfAnyAlphabet, phrase => RunsOf(phrase) == RunPlaces.WordsOfAnyAlphabet);
+        _anywhere = Tables(RunPlaces.Anywhere, phrase => RunsOf(phrase) == RunPlaces.Anywhere && !IsOther(phrase));
+        _other = Tables(RunPlaces.Anywhere, phrase => IsOther(phrase));
     }
 
     private PhraseIndex(ref ImageReader image)
     {
         Phrases = image.Texts();
-        (_words, _anywhere, _alphabetic, _other) = (Tables(ref image), Tables(ref image), Tables(ref image), Tables(ref image));
+        _words = Tables(RunPlaces.Words, ref image);
+        _alphabetic = Tables(RunPlaces.WordsOfAnyAlphabet, ref image);
+        _anywhere = Tables(RunPlaces.Anywhere, ref image);
+        _other = Tables(RunPlaces.Anywhere, ref image);
     }
 
     /// <summary>By number.</summary>
@@ -43,7 +46,7 @@ internal sealed class PhraseIndex
     /// <summary>What a search reads, but for the phrases themselves.</summary>
     public int Bytes => All.Sum(tables => tables.Sum(table => table.Bytes));
 
-    private IEnumerable<GramTable[]> All => [_words, _anywhere, _alphabetic, _other];
+    private IEnumerable<GramTable[]> All => [_words, _alphabetic, _anywhere, _other];
 
     public static PhraseIndex Read(ref ImageReader image) => new(ref image);
 
@@ -66,7 +69,12 @@ internal sealed class PhraseIndex
 
         if (_anywhere.Length > 0) Find(_anywhere, text, room, ref visitor);
         if (_alphabetic.Length + _other.Length == 0 || !IsForeign(text)) return;
-        Find(_alphabetic, text, room, ref visitor);
+        for (var from = 0; from < text.Length; from += Window)
+        {
+            var places = starts[..WordStarts.FindAny(text, from, Math.Min(text.Length, from + Window), starts)];
+            foreach (var table in _alphabetic) table.Find(text, from, places, room, ref visitor);
+        }
+
         if (IsOther(text)) Find(_other, text, room, ref visitor);
     }
 
@@ -77,20 +85,26 @@ internal sealed class PhraseIndex
             foreach (var table in tables) table.Find(text, from, EveryPlace.AsSpan(0, Math.Min(Window, text.Length - from)), room, ref visitor);
     }
 
-    // Of the longest run that the phrase has; 0 for none.
-    private static int Width(string phrase, bool atWords) =>
-        Array.Find(GramTable.Widths, width => (width <= WidestOfAny || !IsForeign(phrase)) && GramTable.Offsets(phrase, width, atWords).Any());
-
-    private GramTable[] Tables(Func<string, int> widthOf, bool atWords)
+    private static RunPlaces RunsOf(string phrase)
     {
-        var widths = Enumerable.Range(0, Phrases.Count).ToLookup(number => widthOf(Phrases[number]));
-        return [.. GramTable.Widths.Where(widths.Contains).Select(width => new GramTable(Phrases, [.. widths[width]], width, atWords))];
+        var words = IsForeign(phrase) ? RunPlaces.WordsOfAnyAlphabet : RunPlaces.Words;
+        return !IsOther(phrase) && Width(phrase, words) > 0 ? words : RunPlaces.Anywhere;
     }
 
-    private GramTable[] Tables(ref ImageReader image)
+    // Of the longest run that the phrase has; 0 for none.
+    private static int Width(string phrase, RunPlaces runs) =>
+        Array.Find(GramTable.Widths, width => (width <= WidestOfAny || !IsForeign(phrase)) && GramTable.Offsets(phrase, width, runs).Any());
+
+    private GramTable[] Tables(RunPlaces runs, Predicate<string> isHere)
+    {
+        var widths = Enumerable.Range(0, Phrases.Count).Where(number => isHere(Phrases[number])).ToLookup(number => Width(Phrases[number], runs));
+        return [.. GramTable.Widths.Where(widths.Contains).Select(width => new GramTable(Phrases, [.. widths[width]], width, runs))];
+    }
+
+    private GramTable[] Tables(RunPlaces runs, ref ImageReader image)
     {
         var tables = new GramTable[image.Number()];
-        for (var number = 0; number < tables.Length; number++) tables[number] = GramTable.Read(Phrases, ref image);
+        for (var number = 0; number < tables.Length; number++) tables[number] = GramTable.Read(Phrases, runs, ref image);
         return tables;
     }
 

@@ -5,9 +5,15 @@ using System.Runtime.Intrinsics;
 
 namespace BounceParser.Text;
 
-/// <summary>Finds where words of ASCII begin in folded text: a letter or digit behind anything else, and where letters and digits meet.</summary>
+/// <summary>
+/// Finds where words begin in folded text: a letter or digit behind anything else, and where letters and digits meet.
+/// Words are of ASCII, to which any other letter is something else, or of any alphabet: Latin, Greek, Cyrillic, Armenian.
+/// </summary>
 internal static class WordStarts
 {
+    private const char FirstLetterBeyondAscii = '\u00C0';
+    private const char LastLetterOfAlphabets = '\u058F';
+
     // As many as are written at once, whether there are so many or not.
     private const int AtOnce = 8;
     private const int Block = 32;
@@ -15,23 +21,23 @@ internal static class WordStarts
     /// <summary>How many places more than the text has units must have room.</summary>
     public const int Spare = AtOnce;
 
-    /// <summary>True where one begins.</summary>
+    /// <summary>True where a word of ASCII begins.</summary>
     public static bool IsAt(ReadOnlySpan<char> text, int at) =>
         IsLetter(text[at]) ? at == 0 || !IsLetter(text[at - 1]) : char.IsAsciiDigit(text[at]) && (at == 0 || !char.IsAsciiDigit(text[at - 1]));
+
+    /// <summary>True where a word of any alphabet begins.</summary>
+    public static bool IsAtAny(ReadOnlySpan<char> text, int at) =>
+        IsLetterOfAny(text[at]) ? at == 0 || !IsLetterOfAny(text[at - 1]) : char.IsAsciiDigit(text[at]) && (at == 0 || !char.IsAsciiDigit(text[at - 1]));
 
     /// <summary>True when the phrase stands in the text, and one that begins with a letter or digit begins a word there.</summary>
     public static bool Holds(ReadOnlySpan<char> text, ReadOnlySpan<char> phrase)
     {
         for (var from = 0; text[from..].IndexOf(phrase) is >= 0 and var at; from += at + 1)
-            if (MayBegin(phrase, text, from + at)) return true;
+            if (IsAt(text, from + at) || !IsAt(phrase, 0)) return true;
         return false;
     }
 
-    /// <summary>False for a phrase that begins with a letter or digit where no word begins.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool MayBegin(ReadOnlySpan<char> phrase, ReadOnlySpan<char> text, int at) => IsAt(text, at) || !IsAt(phrase, 0);
-
-    /// <summary>Writes the places from <paramref name="from"/> on, ascending and counted from there, and tells how many.</summary>
+    /// <summary>Writes the places of words of ASCII from <paramref name="from"/> on, ascending and counted from there, and tells how many.</summary>
     /// <param name="text">The text, folded.</param>
     /// <param name="from">Where to begin.</param>
     /// <param name="end">Where to end.</param>
@@ -49,6 +55,21 @@ internal static class WordStarts
         last.Clear();
         MemoryMarshal.CreateSpan(ref Unsafe.Add(ref units, at), length - at).CopyTo(last);
         return Write(ref found, count, at, Starts(ref MemoryMarshal.GetReference(last), ref before));
+    }
+
+    /// <summary>As <see cref="Find"/>, of words of any alphabet.</summary>
+    public static int FindAny(ReadOnlySpan<char> text, int from, int end, Span<ushort> places)
+    {
+        var count = 0;
+        var before = from == 0 ? default : (Letter: IsLetterOfAny(text[from - 1]), Digit: char.IsAsciiDigit(text[from - 1]));
+        for (var at = from; at < end; at++)
+        {
+            var (letter, digit) = (IsLetterOfAny(text[at]), char.IsAsciiDigit(text[at]));
+            if ((letter && !before.Letter) || (digit && !before.Digit)) places[count++] = (ushort)(at - from);
+            before = (letter, digit);
+        }
+
+        return count;
     }
 
     // Units beyond ASCII become none of either kind.
@@ -75,4 +96,6 @@ internal static class WordStarts
     }
 
     private static bool IsLetter(char unit) => char.IsAsciiLetterLower(unit);
+
+    private static bool IsLetterOfAny(char unit) => IsLetter(unit) || unit is >= FirstLetterBeyondAscii and <= LastLetterOfAlphabets;
 }

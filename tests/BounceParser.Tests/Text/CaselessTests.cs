@@ -9,6 +9,8 @@ public sealed class CaselessTests
     [InlineData("User")]
     [InlineData("[x@]")]
     [InlineData("éa")]
+    [InlineData("ящик@é")]
+    [InlineData("ящик")]
     [InlineData("a text of more units than are looked at together")]
     public void Words_are_found_in_any_case_wherever_they_stand(string words)
     {

@@ -30,6 +30,14 @@ public sealed class PhraseIndexTests
     [InlineData("-ab", "x-ab", true)]
     [InlineData("宛先が", "その宛先が不明", true)]
     [InlineData("usuário", "o usuário", true)]
+    [InlineData("ящик", "почтовый ящик", true)]
+    [InlineData("ящик", "«ящик»", true)]
+    [InlineData("ящик", "почтоящик", false)]
+    [InlineData("почтовый ящик", "550почтовый ящик", true)]
+    [InlineData("0 дней", "в 0 дней", true)]
+    [InlineData("0 дней", "в 10 дней", false)]
+    [InlineData("字ящик", "x字ящик", true)]
+    [InlineData("— «", "x— «", true)]
     public void Phrase_that_begins_with_a_letter_begins_a_word(string phrase, string text, bool isFound)
     {
         var taker = new Taker([]);
@@ -40,7 +48,7 @@ public sealed class PhraseIndexTests
     [Fact]
     public void Finds_what_a_search_for_each_phrase_finds()
     {
-        var words = Choice.Of("user", "unknown", "mailbox", "is", "full", "550", "5.1.1", "no", "<", "...", "-", "@", "字", "é").List[1, 40].Select(list => string.Concat(list.Select((word, at) => at % 3 == 0 ? word + " " : word)));
+        var words = Choice.Of("user", "unknown", "mailbox", "is", "full", "550", "5.1.1", "no", "<", "...", "-", "@", "字", "é", "я", "«").List[1, 40].Select(list => string.Concat(list.Select((word, at) => at % 3 == 0 ? word + " " : word)));
         Gen.Select(words.List[1, 20], words).Sample((phrases, text) =>
         {
             var index = new PhraseIndex(phrases);
@@ -53,9 +61,12 @@ public sealed class PhraseIndexTests
     private static bool Stands(string phrase, string text)
     {
         for (var at = text.IndexOf(phrase, StringComparison.Ordinal); at >= 0; at = text.IndexOf(phrase, at + 1, StringComparison.Ordinal))
-            if (!char.IsAsciiLetterOrDigit(phrase[0]) || WordStarts.IsAt(text, at)) return true;
+            if (IsWord(phrase)(text, at) || !IsWord(phrase)(phrase, 0)) return true;
         return false;
     }
+
+    private static Func<string, int, bool> IsWord(string phrase) =>
+        phrase.Any(unit => unit > 'z') && !phrase.Contains('字', StringComparison.Ordinal) ? (text, at) => WordStarts.IsAtAny(text, at) : (text, at) => WordStarts.IsAt(text, at);
 
     private readonly struct Taker(HashSet<int> found) : IPhraseVisitor
     {
