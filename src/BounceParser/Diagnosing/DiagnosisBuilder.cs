@@ -52,7 +52,7 @@ internal sealed class DiagnosisBuilder(Classifier classifier, BounceParserOption
         });
         if (action is DsnAction.Delivered or DsnAction.Relayed or DsnAction.Expanded) classification = BounceParser.Classification.Classification.Succeeded(classification.Provider);
         var facts = expired ? classification.Facts with { Expired = true } : classification.Facts;
-        if (!inMail && recipient is { FinalRecipient: null, LocalName: null, OriginalRecipient: null } && Named(recipient, words, comment, classification.Reason, facts) is { } named)
+        if (!inMail && recipient is { FinalRecipient: null, LocalName: null, OriginalRecipient: null } && Named(recipient, words, comment, classification.Reason, stage, facts) is { } named)
             recipient = recipient with { FinalRecipient = named, Source = RecipientSource.Report };
         var verdict = Judge(classification, recipient, report, action, reply, status, words);
         return Policy.Apply(new Diagnosis
@@ -139,10 +139,10 @@ internal sealed class DiagnosisBuilder(Classifier classifier, BounceParserOption
     };
 
     // A log line labels its recipient, and one reply speaks of nobody else; of several lines some may be headers of the returned mail.
-    private static string? Named(RecipientEvidence said, string words, string comment, BounceReason reason, DiagnosisFacts facts)
+    private static string? Named(RecipientEvidence said, string words, string comment, BounceReason reason, SmtpStage stage, DiagnosisFacts facts)
     {
         if (!IsOneReply(said.DiagnosticText) || said.Comment.Contains('\n')) return null;
-        return LabelledRecipient.Of(comment) ?? LabelledRecipient.Of(words) ?? RepliedRecipient.Of(words, reason, facts) ?? RepliedRecipient.Of(comment, reason, facts);
+        return LabelledRecipient.Of(comment) ?? LabelledRecipient.Of(words) ?? RepliedRecipient.Of(words, reason, stage, facts) ?? RepliedRecipient.Of(comment, reason, stage, facts);
     }
 
     // One line, or lines that all begin with a code.

@@ -5,7 +5,7 @@ namespace BounceParser.Diagnosing;
 /// <summary>Names the recipient of a log line of an unknown program by the label that stands before the address.</summary>
 internal static class LabelledRecipient
 {
-    private static readonly string[] Labels = ["to", "rcpt", "rcpts", "rcpt_to", "recipient", "recipients", "name", "email"];
+    private static readonly string[] Labels = ["to", "rcpt", "rcpts", "rcpt_to", "recipient", "recipients", "addresses", "name", "email"];
 
     /// <summary>The first address that a log line labels as a recipient's: <c>rcpt=&lt;a@b&gt;</c>, <c>&lt;c@d&gt; -> &lt;a@b&gt;</c>; null without one.</summary>
     public static string? Of(ReadOnlySpan<char> line)

@@ -26,6 +26,10 @@ internal static class Fragment
         return AddressLine.Leading(words.AsSpan(start), out _) is { } address && address.Contains('@') ? (address, words[(end + 2)..].Trim()) : null;
     }
 
+    /// <summary>The alias that led to an address, as Exim and Postfix write it right behind it: "(generated from a@b)"; null when none is told.</summary>
+    public static string? AliasAt(ReadOnlySpan<char> words) =>
+        StartsWith(words, "(generated from", "(ultimately generated from", "(expanded from") ? AddressLine.First(words) : null;
+
     /// <summary>True when any of the phrases stands in the words, in any case.</summary>
     public static bool Says(ReadOnlySpan<char> words, params ReadOnlySpan<string> phrases)
     {

@@ -62,7 +62,7 @@ internal static class SharedReader
 
     // The To: of the returned message says who was written to, not who failed.
     private static RecipientEvidence Recipient(in RecipientPlace place, in RefusalTexts.Said said, DsnAction? action, ReportSentences sentences) =>
-        Recipient(place.Address, said, action, sentences, place.Standing == PlaceStanding.Addressed ? RecipientSource.ReturnedMessage : RecipientSource.Report);
+        Recipient(place.Address, said, action, sentences, place.Standing == PlaceStanding.Addressed ? RecipientSource.ReturnedMessage : RecipientSource.Report) with { Alias = Fragment.AliasAt(place.Said) };
 
     private static RecipientEvidence Recipient(string? address, in RefusalTexts.Said said, DsnAction? action, ReportSentences sentences, RecipientSource source = RecipientSource.Report) => new()
     {

@@ -27,13 +27,17 @@ internal sealed class ToldRecipients
             var address = words[(from + start)..(from + end)];
             var line = sentences.LineAt(from + start);
             // "W32/Netsky.P@mm" is no address.
-            if (address[(address.LastIndexOf('@') + 1)..].Contains('.') && !ListAddress.IsCommand(address) && told.Standing(from + start, from + end, sentences.StartOf(line)) is { } standing)
+            if (address[(address.LastIndexOf('@') + 1)..].Contains('.') && !ListAddress.IsCommand(address) && !Repeats(places, address, line) && told.Standing(from + start, from + end, sentences.StartOf(line)) is { } standing)
                 places.Add(new RecipientPlace(address.ToString(), Math.Min(line, report.Count - 1), "", standing));
             from += end;
         }
 
         return places;
     }
+
+    // "Failed to deliver to 'list@b'", and below it "LIST module(list list@b) reports:".
+    private static bool Repeats(List<RecipientPlace> places, ReadOnlySpan<char> address, int line) =>
+        places is [.., var before] && before.Line == line - 1 && address.Equals(before.Address, StringComparison.OrdinalIgnoreCase);
 
     private PlaceStanding? Standing(int start, int end, int lineStart)
     {
@@ -50,11 +54,19 @@ internal sealed class ToldRecipients
         var colon = line.IndexOfAny(':', '：');
         if (colon > 0 && RecipientLabels.Of(line[..colon]) is RecipientLabels.Meaning.Other or RecipientLabels.Meaning.Addressee) return null;
         if (hasCode) return RepliedAddress.Standing(folded, start, end);
+        if (IsRejected(lead, folded[end..])) return PlaceStanding.Told;
         Enter(start);
         var isLed = DeliveryWords.Leads.Ends(lead) || FollowsSender(start) || DeliveryWords.Trails.Begin(folded[end..ParagraphEnd(end)].TrimStart(" >\"')」』”’"));
         if (!isLed && _contact < start) return null;
         if (_fails) return PlaceStanding.Told;
         return _tells && (isLed || _refuses) ? PlaceStanding.Told : null;
+    }
+
+    // "recipient <a@b> rejected: 550 5.1.1 ...": whomever the answer names, it is this one's.
+    private static bool IsRejected(ReadOnlySpan<char> lead, ReadOnlySpan<char> behind)
+    {
+        behind = behind.TrimStart(" >");
+        return lead.EndsWith("recipient") && behind.StartsWith("rejected: ") && RefusalWords.HasCode(behind[..Math.Min(behind.Length, LookBack)]);
     }
 
     // From the last paragraph's end on, if one ends there.

@@ -17,18 +17,32 @@ internal static class EvidenceMerge
     {
         // Most bounces are about one recipient, whom both sides name.
         if (report.Count == 1 && text.Count == 1) return [Merge(report[0], text[0])];
-        var partners = new NamedRecipients(text);
+        var partners = Partners(report, text);
         var merged = new List<RecipientEvidence>(report.Count);
-        var named = 0;
-        foreach (var recipient in report)
-        {
-            var partner = partners.Of(recipient) ?? (merged.Count == report.Count - 1 ? text.FirstOrDefault(told => IsCut(recipient, told)) : null);
-            if (partner is not null) named++;
-            merged.Add(Merge(recipient, partner));
-        }
-
-        if (named == report.Count) merged.AddRange(LeftOut(report, text));
+        for (var place = 0; place < report.Count; place++) merged.Add(Merge(report[place], partners[place]));
+        if (Array.IndexOf(partners, null) < 0) merged.AddRange(LeftOut(report, text));
         return merged;
+    }
+
+    // Whom of the text each one of the report is; null for whom the text does not name.
+    private static RecipientEvidence?[] Partners(IReadOnlyList<RecipientEvidence> report, IReadOnlyList<RecipientEvidence> text)
+    {
+        var named = new NamedRecipients(text);
+        var partners = new RecipientEvidence?[report.Count];
+        for (var place = 0; place < partners.Length; place++) partners[place] = named.Of(report[place]);
+        // One whose address was cut off, or is a command, is the one that remains.
+        var alone = Array.IndexOf(partners, null);
+        if (alone >= 0 && Array.IndexOf(partners, null, alone + 1) < 0) partners[alone] = Remaining(report[alone], text, partners);
+        return partners;
+    }
+
+    private static RecipientEvidence? Remaining(RecipientEvidence recipient, IReadOnlyList<RecipientEvidence> text, RecipientEvidence?[] partners)
+    {
+        if (text.FirstOrDefault(told => IsCut(recipient, told)) is { } whole) return whole;
+        if (IsWhole(recipient.FinalRecipient)) return null;
+        var known = new HashSet<RecipientEvidence?>(partners, ReferenceEqualityComparer.Instance);
+        var others = text.Where(told => !known.Contains(told)).Take(2).ToList();
+        return others is [var other] && IsWhole(other.FinalRecipient) ? other : null;
     }
 
     // Where the text lists all whom the report names, and more with a reason each, the report has lost some.

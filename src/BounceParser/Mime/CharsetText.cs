@@ -25,9 +25,8 @@ internal static class CharsetText
     /// <summary>By the declared charset when it is known and fits, else UTF-8 when valid, else Windows-1252; line ends are LF.</summary>
     public static string Decode(ReadOnlySpan<byte> bytes, string? charset)
     {
-        if (charset is "iso-8859-1" or "ISO-8859-1") return TextBytes.Decode(bytes, bytes.Length);
-        // Bytes that are no UTF-8 are not what they claim to be.
-        if (charset is null or "us-ascii" or "utf-8" or "US-ASCII" or "UTF-8") charset = CharsetGuess.Of(bytes);
+        // What a program declares that does not know, and bytes that are no UTF-8 though they claim to be.
+        if (charset is null or "us-ascii" or "utf-8" or "US-ASCII" or "UTF-8" or "iso-8859-1" or "ISO-8859-1") charset = CharsetGuess.Of(bytes);
         // Plain ASCII reads the same in every charset, those that shift by escapes, and UTF-16, aside.
         if (charset is null || (Ascii.IsValid(bytes) && !bytes.ContainsAny(Escapes))) return TextBytes.Decode(bytes, bytes.Length);
         var encoding = Find(charset);

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.InteropServices;
 using MimeKit.Encodings;
 
@@ -6,9 +7,16 @@ namespace BounceParser.Mime;
 /// <summary>Undoes the transfer encoding of a part, bounded.</summary>
 internal static class PieceContent
 {
-    /// <summary>At most <paramref name="max"/> decoded bytes; content without an encoding is not copied.</summary>
+    // The lines of base64: RFC 2045 has 76 signs at most, PEM 64.
+    private const int ShortestLine = 60;
+    private const int LongestLine = 76;
+
+    private static readonly SearchValues<byte> Base64Signs = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/=\r\n"u8);
+
+    /// <summary>At most <paramref name="max"/> decoded bytes; content without an encoding is not copied. Content that is base64 and does not say so is decoded.</summary>
     public static ReadOnlyMemory<byte> Decode(ReadOnlyMemory<byte> content, PieceEncoding encoding, int max, out bool truncated)
     {
+        if (encoding == PieceEncoding.None && IsBase64(content.Span)) encoding = PieceEncoding.Base64;
         var decoder = DecoderOf(encoding);
         if (decoder is null) return Bounded(content, max, out truncated);
         // No encoding takes more than three bytes for one, its line ends aside.
@@ -19,6 +27,14 @@ internal static class PieceContent
         var decoded = Bounded(output.AsMemory(0, length), max, out var outputCut);
         truncated = inputCut || outputCut;
         return decoded;
+    }
+
+    // Nothing but whole lines of its signs: words have spaces.
+    private static bool IsBase64(ReadOnlySpan<byte> content)
+    {
+        content = content.Trim("\r\n"u8);
+        var line = content[..Math.Max(0, content.IndexOf((byte)'\n'))].TrimEnd((byte)'\r');
+        return line.Length is >= ShortestLine and <= LongestLine && line.Length % 4 == 0 && content.IndexOfAnyExcept(Base64Signs) < 0;
     }
 
     private static ReadOnlyMemory<byte> Bounded(ReadOnlyMemory<byte> bytes, int max, out bool truncated)

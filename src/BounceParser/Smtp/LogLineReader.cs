@@ -17,10 +17,18 @@ internal static class LogLineReader
         [.. PostfixLog.Marks, .. SendmailLog.Marks, .. EximLog.Marks, .. QmailLog.Marks, .. OpenSmtpdLog.Marks, .. CourierLog.Marks, .. SmallAgentsLog.Marks, .. FieldLog.Marks],
         StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>What the line says of one delivery; null when it says nothing of any (a connection, the queue, an arrival).</summary>
+    // Lines about something else than a delivery, whatever words they hold: a bounce that was sent, a list that was asked, a session.
+    private static readonly SearchValues<string> Others = SearchValues.Create(
+        ["sender non-delivery notification: ", "sender delivery status notification: ", "sender delay notification: ", "dnsblog_query: ", "no MAIL in SMTP connection from ", "verify=FAIL, cipher="],
+        StringComparison.Ordinal);
+
+    private static readonly BounceEvidence Nothing = new() { Recipients = [] };
+
+    /// <summary>What the line says of one delivery; nobody for a line of a log that says nothing of any, null for what may be no line of a log.</summary>
     public static BounceEvidence? Read(string line)
     {
         line = Bounded(line);
+        if (line.AsSpan().ContainsAny(Others)) return Nothing;
         if ((PowerMtaLog.Read(line) ?? ExchangeLog.Read(line) ?? MomentumLog.Read(line)) is { } record) return record.ToEvidence();
         if (!line.AsSpan().ContainsAny(Marks)) return null;
         var header = LogHeader.Read(line);

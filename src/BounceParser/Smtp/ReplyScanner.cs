@@ -51,9 +51,9 @@ internal static class ReplyScanner
         if (!Shape(text, start, out var code) || !MayStandBefore(text, start)) return null;
         var after = text[(start + 3)..];
         var lead = StatusAfter(after, out var status);
-        if (!MayStandAfter(after, lead > 0)) return null;
-        // "Command died with status 250": how a program ended.
-        if (code < 400 && IsExitStatus(text[..start])) return null;
+        if (!MayStandAfter(after, lead > 0) && !IsRepeated(text, start)) return null;
+        // "Command died with status 250", how a program ended; "Expected response code 250 but got nothing".
+        if (code < 400 && IsNoAnswer(text[..start])) return null;
         var rank = lead > 0 ? 0 : Rank(text[..start], after);
         // No RFC has x7y, though Orange and Postini write it: where a reply begins, or before an enhanced code, it is one.
         if (code / 10 % 10 == 7 && rank > 0) return null;
@@ -190,10 +190,20 @@ internal static class ReplyScanner
         return Markers.Contains(word);
     }
 
-    private static bool IsExitStatus(ReadOnlySpan<char> before)
+    private static bool IsNoAnswer(ReadOnlySpan<char> before)
     {
-        before = before.TrimEnd(" \t:");
-        return before.EndsWith("with status", StringComparison.OrdinalIgnoreCase) || before.EndsWith("exit status", StringComparison.OrdinalIgnoreCase);
+        before = before.TrimEnd(" \t:\"'\\");
+        foreach (var words in (ReadOnlySpan<string>)["with status", "exit status", "expected response code", "expected reply code", "expected code", "expecting"])
+            if (before.EndsWith(words, StringComparison.OrdinalIgnoreCase)) return true;
+        return false;
+    }
+
+    // "451-192.0.2.2 is not known": a line that goes on with its number, if the next one begins with the same code.
+    private static bool IsRepeated(ReadOnlySpan<char> text, int start)
+    {
+        if (text.Length < start + 4 || text[start + 3] != '-') return false;
+        var rest = text[(start + 4)..];
+        return rest.IndexOf('\n') is >= 0 and var end && rest[(end + 1)..].TrimStart().StartsWith(text.Slice(start, 3));
     }
 
     private static bool EndsWithOwnCode(ReadOnlySpan<char> left) =>

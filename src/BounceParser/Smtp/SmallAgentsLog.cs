@@ -60,9 +60,15 @@ internal static class SmallAgentsLog
         from sender in Token.Until(" to ")
         from to in Token.Literal(" to ")
         from recipient in Token.Except(" ")
-        from outcome in Token.OneOf(" has bounced. Reason: ", " has been deferred. Reason: ")
+        from outcome in Token.OneOf(" has bounced. Reason: ", " has been deferred. Reason: ", " has completed (Bounced)", " has completed (Delivered)")
         from text in Token.Rest
-        select new LogEvidence { Dialect = "smartermail", Action = outcome is " has bounced. Reason: " ? DsnAction.Failed : DsnAction.Delayed, Recipient = recipient, Text = text };
+        select new LogEvidence
+        {
+            Dialect = "smartermail",
+            Action = outcome switch { " has been deferred. Reason: " => DsnAction.Delayed, " has completed (Delivered)" => DsnAction.Delivered, _ => DsnAction.Failed },
+            Recipient = recipient,
+            Text = text,
+        };
 
     private static readonly Parser<LogEvidence> Line = DmaRemote.Or(DmaOutcome).Or(Nullmailer).Or(Dovecot).Or(SmarterMail);
 

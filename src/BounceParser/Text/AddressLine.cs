@@ -9,6 +9,9 @@ internal static class AddressLine
 {
     private const int LongestLocalPart = 512;
 
+    // An equals sign may stand in an address.
+    private static readonly string[] Labels = ["smtp", "rfc822", "rfc-822", "to", "rcpt", "recipient", "from", "sender"];
+
     // "smtp" and "mailto:".
     private const int ShortestType = 4;
     private const int LongestType = 7;
@@ -121,12 +124,20 @@ internal static class AddressLine
         while (start > lowest && IsLocal(line[start - 1]) && !ChangesScript(line[start], line[start - 1])) start--;
         // What introduces an address may touch it.
         while (start < sign && line[start] is '\'' or '`' or '.' or '*' or '|' or '=' or '{') start++;
+        // Python writes {u'a@b': (550, b'no such user')}.
+        if (line[start..sign] is ['u' or 'b', '\'', _, ..]) start += 2;
         return start + TypeLength(line[start..sign]);
     }
 
-    // "dda:SMTP=a@b": the address type of an X.400 name.
-    private static int TypeLength(ReadOnlySpan<char> local) =>
-        local.StartsWith("smtp=", StringComparison.OrdinalIgnoreCase) ? 5 : local.StartsWith("rfc822=", StringComparison.OrdinalIgnoreCase) || local.StartsWith("rfc-822=", StringComparison.OrdinalIgnoreCase) ? local.IndexOf('=') + 1 : 0;
+    // "dda:SMTP=a@b": the address type of an X.400 name; "rcpt=a@b": a field of a log line.
+    private static int TypeLength(ReadOnlySpan<char> local)
+    {
+        var sign = local.IndexOf('=');
+        if (sign < 0) return 0;
+        foreach (var label in Labels)
+            if (local[..sign].Equals(label, StringComparison.OrdinalIgnoreCase)) return sign + 1;
+        return 0;
+    }
 
     private static int DomainEnd(ReadOnlySpan<char> line, int start)
     {

@@ -15,6 +15,12 @@ public sealed class RepliedRecipientTests
     [InlineData("550-5.1.1 The mailbox zofia@dest.example.pl\n550 5.1.1 does not exist")]
     [InlineData("User Zofia (zofia@dest.example.pl) not listed in Domino Directory")]
     [InlineData("2026-11-24T08:08:41.114Z [NOTICE] [7C1D.1.1] [outbound] Bounced: zofia@dest.example.pl: 550 5.1.1 Mailbox does not exist")]
+    [InlineData("450 4.2.0 <zofia@dest.example.pl>: Recipient address rejected: Greylisted, come back in 300 seconds")]
+    [InlineData("550 <zofia@dest.example.pl>: Recipient address rejected: Mail appeared to be SPAM or forged")]
+    [InlineData("451 4.3.0 <zofia@dest.example.pl>: Temporary lookup failure")]
+    [InlineData("421 4.7.1 Messages to zofia@dest.example.pl deferred due to excessive volume. Try again later")]
+    [InlineData("<zofia@dest.example.pl>: SMTPUTF8 is required, but was not offered by host mx.dest.example.pl[192.0.2.1]")]
+    [InlineData("com.sun.mail.smtp.SMTPAddressFailedException: 471 4.7.1 <zofia@dest.example.pl>: The limits for your account are exceeded")]
     public void Words_that_refuse_a_recipient_name_the_recipient(string line) => Recipient(line).Should().Be("zofia@dest.example.pl");
 
     [Theory]
@@ -27,6 +33,9 @@ public sealed class RepliedRecipientTests
     [InlineData("550 5.1.1 User unknown (from=<anna@origin.example.org>)")]
     [InlineData("550 5.1.1 User unknown, msgid=<44@origin.example.org>")]
     [InlineData("550 5.1.1 Unknown user paul@localhost")]
+    [InlineData("451 4.1.8 <anna@origin.example.org>: Sender address rejected: try again later")]
+    [InlineData("553 Relaying disallowed as anna@origin.example.org")]
+    [InlineData("550 5.7.1 I no longer read this mailbox. Please write to new@dest.example.org")]
     public void Address_of_somebody_else_is_no_recipient(string line) => Recipient(line).Should().BeNull();
 
     [Theory]
@@ -36,6 +45,11 @@ public sealed class RepliedRecipientTests
     [InlineData("19:40:05.330 3 SMTP-004411(dest.example.org) [9911201] delayed for paul@dest.example.org: connection to mx.dest.example.org:25 timed out")]
     [InlineData("2020-05-29 08:12:47,903 INFO [LmtpServer-411] [name=paul@dest.example.org;mid=88;ip=10.20.0.5;] lmtp - Try again: mailbox over quota for paul@dest.example.org")]
     [InlineData("2022-08-30 10:01:02,331 ERROR mailer smtplib.SMTPRecipientsRefused: {'paul@dest.example.org': (550, b'5.1.1 The address you wrote to is not one of ours')}")]
+    [InlineData("[error] Delivery failed msg=local_sent.eml rcpt=paul@dest.example.org response=552 5.2.2 Over quota")]
+    [InlineData("info Sender/default/867[1] 19001ba5ad80001cdc.001 DEFERRED[other] from=anna@origin.example.org to=paul@dest.example.org mx=mx.dest.example.org (450 4.2.1 come back later)")]
+    [InlineData("Apr 30 07:23:39 mx haraka[19479]: [NOTICE] [0E17.1.1] [outbound] recipient <paul@dest.example.org> rejected: 550 5.1.1 <other@remote.example.org>: Recipient address rejected: User unknown")]
+    [InlineData("SMTPRecipientsRefused: {u'paul@dest.example.org': (550, '5.1.1 no such user')}")]
+    [InlineData("Found inactive addresses: paul@dest.example.org. Inactive recipients are ones that have generated a hard bounce or a spam complaint.")]
     public void Line_of_an_unknown_program_names_its_recipient(string line) => Recipient(line).Should().Be("paul@dest.example.org");
 
     [Theory]

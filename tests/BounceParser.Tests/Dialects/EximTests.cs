@@ -56,6 +56,31 @@ public sealed class EximTests
     }
 
     [Fact]
+    public void A_command_of_an_alias_is_about_the_alias()
+    {
+        var evidence = DialectRegistry.Read(DialectSamples.Whole(
+            """
+            This message was created automatically by mail delivery software.
+
+            A message that you sent could not be delivered to one or more of its
+            recipients. This is a permanent error. The following address(es) failed:
+
+              |/home/dest/pipe.php
+                (generated from a@dest.example)
+                Child process of virtual_address_pipe transport returned 127
+            """))!;
+        var recipient = evidence.Recipients.Should().ContainSingle().Subject;
+        (recipient.FinalRecipient, recipient.Alias).Should().Be(("a@dest.example", null));
+    }
+
+    [Fact]
+    public void What_an_address_was_generated_from_may_stand_in_its_line()
+    {
+        var one = BounceInterpreter.Default.InterpretText("a@dest.example (generated from info@origin.example): SMTP error from remote mail server after RCPT TO:<a@dest.example>: host mx.dest.example [192.0.2.1]: 550 No Such User Here").Diagnoses.Single();
+        (one.FinalRecipient, one.OriginalRecipient, one.Reason, one.Recommendation).Should().Be(("a@dest.example", "info@origin.example", BounceReason.UserUnknown, Recommendation.ReviewByHand));
+    }
+
+    [Fact]
     public void The_sender_that_the_text_names_is_no_recipient()
     {
         var evidence = DialectRegistry.Read(DialectSamples.Whole(

@@ -26,6 +26,13 @@ public sealed class SharedReaderTests
     }
 
     [Fact]
+    public void An_address_that_the_next_line_repeats_has_what_stands_below_both()
+    {
+        var one = Read("Failed to deliver to '<team@dest.example>'\nLIST module(list team@dest.example) reports:\n posting is restricted: only subscribers can post\n").Diagnoses.Should().ContainSingle().Subject;
+        (one.FinalRecipient, one.Reason).Should().Be(("team@dest.example", BounceReason.PostingNotAllowed));
+    }
+
+    [Fact]
     public void A_page_with_a_table_of_many_recipients()
     {
         const string page = "<p>Delivery failed for the following recipients:</p><table><tr><th>Address</th><th>Error</th></tr>"

@@ -157,6 +157,17 @@ public sealed class EvidenceMergeTests
         merged.Recipients.Should().Equal(Anna with { DiagnosticText = "550 unknown" });
     }
 
+    [Fact]
+    public void Whom_the_report_names_by_a_command_is_the_one_whom_the_text_has_left()
+    {
+        var command = new RecipientEvidence { FinalRecipient = "|/usr/bin/tickets", Action = DsnAction.Failed };
+        var bruno = new RecipientEvidence { FinalRecipient = "bruno@dest.example", DiagnosticText = "552 full" };
+        var carla = new RecipientEvidence { FinalRecipient = "carla@dest.example", DiagnosticText = "550 unknown" };
+
+        EvidenceMerge.Merge(Of(command, Anna), Of(Anna, bruno)).Recipients.Should().Equal(bruno with { Action = DsnAction.Failed }, Anna);
+        EvidenceMerge.Merge(Of(command, Anna), Of(Anna, bruno, carla)).Recipients.Should().Equal(command, Anna);
+    }
+
     [Theory]
     [InlineData(1, 2)]
     [InlineData(2, 1)]

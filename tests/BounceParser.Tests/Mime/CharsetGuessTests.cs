@@ -28,6 +28,7 @@ public sealed class CharsetGuessTests
 
         CharsetGuess.Of(bytes).Should().Be(charset);
         CharsetText.Decode(bytes, null).Should().StartWith(text);
+        CharsetText.Decode(bytes, "iso-8859-1").Should().StartWith(text, "programs that do not know declare it");
     }
 
     [Theory]
@@ -44,6 +45,7 @@ public sealed class CharsetGuessTests
     {
         CharsetGuess.Of(Encoding.Latin1.GetBytes(text)).Should().BeNull();
         CharsetText.Decode(Encoding.Latin1.GetBytes(text), null).Should().Be(text);
+        CharsetText.Decode(Encoding.Latin1.GetBytes(text), "iso-8859-1").Should().Be(text);
     }
 
     [Theory]

@@ -70,6 +70,15 @@ public sealed class HumanTextTests
         MailText.Read("Subject: x\nContent-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: text/plain\n\nIt fai").Text.Should().Be("It fai");
 
     [Fact]
+    public void Base64_that_does_not_say_so_is_read()
+    {
+        const string Words = "Your message could not be delivered to a@b.example: the mailbox is full, and there is no room for more.";
+        var body = Convert.ToBase64String(Encoding.UTF8.GetBytes(Words), Base64FormattingOptions.InsertLineBreaks);
+        MailText.Read($"Subject: x\n\n{body}\n").Text.Should().Be(Words);
+        MailText.Read($"Subject: x\n\n{body}\n-- \nA name\n").Text.Should().StartWith(body[..20]);
+    }
+
+    [Fact]
     public void An_unknown_transfer_encoding_is_left_as_it_is() =>
         MailText.Read("Subject: x\nContent-Transfer-Encoding: rot13\n\nUryyb\n").Text.Trim().Should().Be("Uryyb");
 

@@ -59,6 +59,8 @@ public class LogLineReaderTests
     [InlineData("1762944501@91/6D-07914-E67BC044@00/00-03736-F4101B54@00/00-04532-A3456B54@B@a@b.org@c@d.org@group@binding@15@10@1223@192.0.2.1@550 5.1.1 unknown: a@b.org", "momentum", DsnAction.Failed, "a@b.org", null, null, "550 5.1.1 unknown: a@b.org")]
     [InlineData("1762944530@92/1A-07914-E67BC051@00/00-03736-F4101B60@00/00-04532-A3456B61@T@a@b.org@c@d.org@group@binding@15@20@1223@192.0.2.1@connection timed out", "momentum", DsnAction.Delayed, "a@b.org", null, null, "connection timed out")]
     [InlineData("11:31:22.503 [28414] Delivery for c@d.org to a@b.org has bounced. Reason: Remote host said: 550 5.1.1 gone", "smartermail", DsnAction.Failed, "a@b.org", null, null, "550 5.1.1 gone")]
+    [InlineData("09:44:17.412 [81234] Delivery for c@d.org to a@b.org has completed (Bounced)", "smartermail", DsnAction.Failed, "a@b.org", null, null, "")]
+    [InlineData("09:44:17.412 [81234] Delivery for c@d.org to a@b.org has completed (Delivered)", "smartermail", DsnAction.Delivered, "a@b.org", null, null, "")]
     [InlineData("Nov 24 04:02:11 mail courierlocal: id=0000.6B05.0087,from=<c@d.org>,addr=<a@b.org>: maildrop: maildir over quota.", "courier", DsnAction.Delayed, "a@b.org", null, null, "maildrop: maildir over quota.")]
     [InlineData("2026-11-12T10:58:44Z INFO DSN failure queueId = 23, from = \"c@d.org\", to = [\"a@b.org\"], code = 550, details = \"5.1.1 Unknown recipient\"", null, DsnAction.Failed, "a@b.org", null, null, "550 5.1.1 Unknown recipient")]
     [InlineData("type=statistics from=\"c@d.org\" to=\"a@b.org\" virus=\"\" disposition=\"Reject\" classifier=\"FortiGuard AntiSpam-IP\"", null, DsnAction.Failed, "a@b.org", null, null, "FortiGuard AntiSpam-IP")]
@@ -117,6 +119,17 @@ public class LogLineReaderTests
     [InlineData("550 5.1.1 <a@b.org>: Recipient address rejected: User unknown")]
     [InlineData("Dear reader, the delivery was a success.")]
     public void Leaves_a_line_alone_that_says_nothing_of_a_delivery(string line) => LogLineReader.Read(line).Should().BeNull();
+
+    [Theory]
+    [InlineData("Nov 24 03:29:17 mail postfix/bounce[452]: C8FA3: sender non-delivery notification: 14C63")]
+    [InlineData("Nov 24 03:29:17 mail postfix/dnsblog[126]: warning: dnsblog_query: lookup error for DNS query 1.2.0.192.list.example: Host or domain name not found")]
+    [InlineData("Nov 24 03:29:17 mail sm-mta[9471]: STARTTLS=client, relay=mx.b.org., version=TLSv1.3, verify=FAIL, cipher=TLS_AES_256_GCM_SHA384, bits=256/256")]
+    [InlineData("2026-11-24 03:53:22 [5718] no MAIL in SMTP connection from x [192.0.2.15]:28890 D=21s C=EHLO,STARTTLS")]
+    public void Tells_that_a_line_is_about_something_else(string line)
+    {
+        LogLineReader.Read(line)!.Recipients.Should().BeEmpty();
+        BounceInterpreter.Default.InterpretText(line).Kind.Should().Be(BounceKind.NotABounce);
+    }
 
     [Fact]
     public void Pairs_the_two_lines_that_qmail_writes_of_a_delivery()

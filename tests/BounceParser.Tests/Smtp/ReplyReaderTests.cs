@@ -36,6 +36,8 @@ public class ReplyReaderTests
     [InlineData("RCPT TO:<a@b.example> generated 501-Invalid account", 501, null, "Invalid account")]
     [InlineData("571 Message Refused", 571, null, "Message Refused")]
     [InlineData("421", 421, null, "")]
+    [InlineData("451-192.0.2.2 is not known here.\n451 Please try later.", 451, null, "192.0.2.2 is not known here. Please try later.")]
+    [InlineData("Expected response code \"250\" but got code \"550\", with message \"550 5.1.1 gone\"", 550, "5.1.1", "gone")]
     [InlineData("421 4.7.0 192.0.2.25 Too many messages", 421, "4.7.0", "192.0.2.25 Too many messages")]
     [InlineData("RCPT TO:<550@a.b>: 550 5.1.1 <550@a.b>: no", 550, "5.1.1", "<550@a.b>: no")]
     public void Reads_a_reply_wherever_servers_put_it(string text, int code, string? status, string words)

@@ -16,6 +16,9 @@ public sealed class AddressLineTests
     [InlineData("élodie@bücher.example", "élodie@bücher.example")]
     [InlineData("c=FR;a= ;p=DEST;o=Paris;dda:SMTP=a@b.example; on Mon", "a@b.example")]
     [InlineData("**a@b.example** and", "a@b.example")]
+    [InlineData("rcpt=a@b.example response=552", "a@b.example")]
+    [InlineData("{u'a@b.example': (550,", "a@b.example")]
+    [InlineData("bounce+a=b.example@list.example", "bounce+a=b.example@list.example")]
     [InlineData("宛先a@b.example宛のメール", "a@b.example")]
     [InlineData("a@b.example에게 보낸", "a@b.example")]
     public void An_address_is_found_as_programs_write_it(string line, string address) => AddressLine.First(line).Should().Be(address);
