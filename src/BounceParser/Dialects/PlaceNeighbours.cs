@@ -59,6 +59,14 @@ internal static class PlaceNeighbours
         return RefusalWords.Refuse(folded) && DeliveryWords.Persons.IsIn(folded);
     }
 
+    /// <summary>True when the words say that a delivery failed, and are short enough to be a label.</summary>
+    public static bool SaysFailed(ReadOnlySpan<char> words)
+    {
+        if (words.Length > LongestReason) return false;
+        var folded = MarkerIndex.Fold(words).AsSpan();
+        return DeliveryWords.Failures.IsIn(folded) && !DeliveryWords.Contacts.IsIn(folded);
+    }
+
     private static bool IsDeeper(TextLines report, int line, int than) =>
         report[line].Length - report[line].TrimStart().Length > report[than].Length - report[than].TrimStart().Length;
 }

@@ -73,7 +73,8 @@ internal static class RecipientPlaces
         if (isFound && Labelled(report, sentences, words, line, start..end, out isOther) is { } labelled) return labelled;
         // The addresses in the words of a server may be anybody's.
         if (isOther || RefusalWords.IsReply(words) || ContinuesHeader(report, line)) return null;
-        return Leading(report, sentences, words, line, isOwn) ?? Named(report, sentences, words, line) ?? (isFound ? Column(report, sentences, words, line, start..end, isOwn) : null);
+        return Leading(report, sentences, words, line, isOwn) ?? Named(report, sentences, words, line)
+            ?? (isFound ? Failed(words, line, start..end, isOwn) ?? Column(report, sentences, words, line, start..end, isOwn) : null);
     }
 
     // ">>> RCPT TO:<a@b>", "Sent <<< RCPT TO:<a@b>"
@@ -98,7 +99,7 @@ internal static class RecipientPlaces
         var label = words[..colon];
         var meaning = RecipientLabels.Of(label);
         isOther = meaning == RecipientLabels.Meaning.Other;
-        if (meaning == RecipientLabels.Meaning.None && Refuses(label, between, words[end..])) return new RecipientPlace(address, line, label.ToString(), PlaceStanding.Listed);
+        if (meaning == RecipientLabels.Meaning.None && Refuses(label, between, words[end..])) return new RecipientPlace(address, line, (PlaceNeighbours.IsReason(label) ? label : words).ToString(), PlaceStanding.Listed);
         if (meaning is RecipientLabels.Meaning.None or RecipientLabels.Meaning.Other || between.Length > 60) return null;
         // "To: a@b" with the answer of a server right below it is no line of the returned message.
         var standing = meaning == RecipientLabels.Meaning.Addressee && !RefusalWords.IsReply(report.Trimmed(line + 1)) ? PlaceStanding.Addressed : PlaceStanding.Listed;
@@ -126,9 +127,19 @@ internal static class RecipientPlaces
         return words.IndexOf(':') is > 0 and var colon && RecipientLabels.Of(words[..colon]) is RecipientLabels.Meaning.Addressee or RecipientLabels.Meaning.Other;
     }
 
-    // "User mailbox exceeds allowed size: a@b", and nothing else: the label is the reason.
+    // "User mailbox exceeds allowed size: a@b", "Delivery failed 20 attempts: a@b", and nothing else: the label is the reason.
     private static bool Refuses(ReadOnlySpan<char> label, ReadOnlySpan<char> before, ReadOnlySpan<char> after) =>
-        before.Trim(" \t<\"'").IsEmpty && after.Trim(" \t>\"'.").IsEmpty && PlaceNeighbours.IsReason(label) && !DeliveryWords.Denials.Ends(MarkerIndex.Fold(label).AsSpan().TrimEnd());
+        before.Trim(" \t<\"'").IsEmpty && after.Trim(" \t>\"'.").IsEmpty && (PlaceNeighbours.IsReason(label) || PlaceNeighbours.SaysFailed(label)) && !DeliveryWords.Denials.Ends(MarkerIndex.Fold(label).AsSpan().TrimEnd());
+
+    // "undeliverable to a@b: host mx said 571 ...", a line of a list.
+    private static RecipientPlace? Failed(ReadOnlySpan<char> words, int line, Range place, Func<string, bool> isOwn)
+    {
+        var rest = words[place.End..].TrimStart(">\"'");
+        if (rest is not [':', ..] || !PlaceNeighbours.SaysFailed(words[..place.Start])) return null;
+        var address = words[place].ToString();
+        var said = PlaceWords.Said(rest, address);
+        return RefusalWords.Weight(said) > 0 && !isOwn(address) ? new RecipientPlace(address, line, said, PlaceStanding.Listed) : null;
+    }
 
     private static RecipientPlace? Leading(TextLines report, ReportSentences sentences, ReadOnlySpan<char> words, int line, Func<string, bool> isOwn)
     {

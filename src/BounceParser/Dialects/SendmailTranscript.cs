@@ -9,6 +9,7 @@ internal sealed class SendmailTranscript
 {
     // Enough for any real transcript; what repeats for each recipient must not grow with the text.
     private const int MostUnnamed = 20;
+    private const int LongestProgram = 40;
     private const string Talk = "while talking to";
 
     // More are looked up, not gone through.
@@ -19,6 +20,7 @@ internal sealed class SendmailTranscript
     private readonly List<string> _replies = [];
     private string? _host;
     private string? _asked;
+    private string _output = "";
     private SmtpStage _stage;
     private bool _isWhole, _talks;
 
@@ -26,7 +28,13 @@ internal sealed class SendmailTranscript
     public bool IsFound { get; private set; }
 
     /// <summary>What the transcript ends one step with: sendmail's own line, and the replies that led to it.</summary>
-    private sealed record Outcome(string? Address, string Own, string Replies, string? Host, SmtpStage Stage);
+    /// <param name="Address">Whom the line names.</param>
+    /// <param name="Own">The line.</param>
+    /// <param name="Replies">What a server answered.</param>
+    /// <param name="Output">What a program of the recipient's wrote.</param>
+    /// <param name="Host">Who answered.</param>
+    /// <param name="Stage">The step.</param>
+    private sealed record Outcome(string? Address, string Own, string Replies, string Output, string? Host, SmtpStage Stage);
 
     public static SendmailTranscript Read(TextLines report)
     {
@@ -124,7 +132,9 @@ internal sealed class SendmailTranscript
         // "554 <a@b>... 550 Host unknown": version 5 repeats the reply behind the address.
         var repeated = rest.TrimStart(". ");
         if (address is not null && _replies.Count == 0 && ReplyScanner.At(repeated, 0) is { Code: >= 400 }) _replies.Add(repeated.ToString());
-        _outcomes.Add(new Outcome(address, words.ToString(), string.Join('\n', _replies), _host, _stage));
+        _outcomes.Add(new Outcome(address, words.ToString(), string.Join('\n', _replies), address is null ? "" : _output, _host, _stage));
+        // "procmail: Quota exceeded while writing ...", and below it what sendmail makes of it.
+        _output = address is null && _replies.Count == 0 && IsOutput(words) ? words.ToString() : "";
         // "421 host (smtp)... Deferred" is of the connection: what was answered before concerns the recipient whose line follows.
         if (address is null && Caseless.Contains(words, "(smtp)...")) return;
         _replies.Clear();
@@ -137,7 +147,7 @@ internal sealed class SendmailTranscript
         if (_replies.Count == 0) return;
         var isAfterthought = _outcomes.Count > 0 && _asked is null && _outcomes[^1].Stage == _stage;
         // With pipelining "no valid recipients" answers DATA after each RCPT was refused.
-        if (!isAfterthought) _outcomes.Add(new Outcome(_asked, "", string.Join('\n', _replies), _host, _stage));
+        if (!isAfterthought) _outcomes.Add(new Outcome(_asked, "", string.Join('\n', _replies), "", _host, _stage));
         _replies.Clear();
         _asked = null;
     }
@@ -163,6 +173,7 @@ internal sealed class SendmailTranscript
         // The list repeats the last line of a reply; the transcript has all of them.
         var diagnostic = recipient.DiagnosticText.Length == 0 || replies.Contains(reason, StringComparison.OrdinalIgnoreCase) ? replies : recipient.DiagnosticText;
         if (diagnostic.Length == 0) diagnostic = recipient.DiagnosticText.Length > 0 ? recipient.DiagnosticText : own;
+        if (outcomes.Find(outcome => outcome.Output.Length > 0) is { } program) diagnostic = Joined(program.Output, diagnostic);
         return recipient with
         {
             DiagnosticText = diagnostic,
@@ -172,6 +183,9 @@ internal sealed class SendmailTranscript
             Stage = recipient.Stage == SmtpStage.Unknown ? told.Stage : recipient.Stage,
         };
     }
+
+    // The name of a program before its words.
+    private static bool IsOutput(ReadOnlySpan<char> words) => words.IndexOf(": ") is > 0 and < LongestProgram and var colon && words[..colon].IndexOf(' ') < 0 && !char.IsAsciiDigit(words[0]);
 
     private static bool IsFate(string line) => Fragment.StartsWith(line, "Message could not be delivered for", "Message will be deleted", "Warning: message still undelivered", "Will keep trying");
 

@@ -22,6 +22,20 @@ public sealed class RecipientListTests
     }
 
     [Fact]
+    public void Lines_that_each_say_that_it_failed_are_a_list()
+    {
+        var report = BounceInterpreter.Default.InterpretText(
+            """
+            Delivery failed 20 attempts: anna@dest.example
+            User mailbox exceeds allowed size: bruno@dest.example
+            undeliverable to carla@dest.example: host [192.0.2.70] 571 carla@dest.example prohibited. We do not relay
+            """);
+        report.Diagnoses.Select(one => (one.FinalRecipient, one.Reason)).Should().Equal(
+            ("anna@dest.example", BounceReason.Undetermined), ("bruno@dest.example", BounceReason.MailboxFull), ("carla@dest.example", BounceReason.RelayDenied));
+        report.Diagnoses[0].DiagnosticText.Should().Be("Delivery failed 20 attempts: anna@dest.example");
+    }
+
+    [Fact]
     public void An_answer_right_below_makes_a_To_a_recipient()
     {
         var report = Bounce("""
