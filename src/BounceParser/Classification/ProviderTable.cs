@@ -6,6 +6,9 @@ namespace BounceParser.Classification;
 /// <summary>Who runs a mail system: <c>Providers.tsv</c>, looked up by host, by marker and by domain.</summary>
 internal sealed class ProviderTable
 {
+    // RFC 1035: what is longer is no name, and each of its parts is a suffix.
+    private const int LongestHost = 255;
+
     private readonly Dictionary<string, string> _hosts;
     private readonly Dictionary<string, string> _domains;
     private readonly List<(string Marker, string Provider)> _markers;
@@ -50,11 +53,14 @@ internal sealed class ProviderTable
     }
 
     /// <summary>By the refusing host: the longest known suffix.</summary>
-    public string? OfHost(string? host) => host is null ? null : OfSuffix(_hosts, host.AsSpan().Trim().TrimEnd('.'));
+    public string? OfHost(string? host) => host is null ? null : OfSuffix(_hosts, Name(host.AsSpan().Trim()).TrimEnd('.'));
 
     /// <summary>By the domain of the recipient, exactly.</summary>
     public string? OfRecipient(string? address) =>
         address?.LastIndexOf('@') is >= 0 and var at && _domains.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(address.AsSpan(at + 1).TrimEnd('>'), out var provider) ? provider : null;
+
+    // "mx.example.net [192.0.2.1]"
+    private static ReadOnlySpan<char> Name(ReadOnlySpan<char> host) => host.IndexOfAny(" [(") is > 0 and var end ? host[..end] : host;
 
     private static Dictionary<string, string> Names(ref ImageReader image)
     {
@@ -67,7 +73,7 @@ internal sealed class ProviderTable
     private static string? OfSuffix(Dictionary<string, string> table, ReadOnlySpan<char> host)
     {
         var known = table.GetAlternateLookup<ReadOnlySpan<char>>();
-        while (host.Length > 0)
+        while (host.Length is > 0 and <= LongestHost)
         {
             if (known.TryGetValue(host, out var provider)) return provider;
             host = host.IndexOf('.') is >= 0 and var dot ? host[(dot + 1)..] : [];

@@ -7,6 +7,9 @@ namespace BounceParser.Dialects;
 /// <summary>Courier: <c>&lt;address&gt;:</c>, then the host, the command after <c>&gt;&gt;&gt;</c> and the answer after <c>&lt;&lt;&lt;</c>.</summary>
 internal sealed class Courier : Dialect
 {
+    // What stands in brackets at the end of a longer line is no address of a host.
+    private const int LongestHost = 300;
+
     public override string Name => "courier";
 
     public override IReadOnlyList<string> Markers { get; } =
@@ -70,7 +73,7 @@ internal sealed class Courier : Dialect
             if (words.StartsWith("<<<", StringComparison.Ordinal)) replies.Add(words[3..].Trim().ToString());
             else if (words.StartsWith(">>>", StringComparison.Ordinal)) stage = SessionCommand.Stage(words[3..]);
             else if (words is ['<', ..]) break;
-            else if (words is [.., ']', ':'] or [.., ')', ':']) host = words[..^1].ToString();
+            else if (words.Length <= LongestHost && words is [.., ']', ':'] or [.., ')', ':']) host = words[..^1].ToString();
             else comment.Add(words.ToString());
         }
 
