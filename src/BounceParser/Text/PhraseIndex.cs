@@ -110,6 +110,7 @@ internal sealed class PhraseIndex
 
     private static bool IsForeign(ReadOnlySpan<char> text) => text.ContainsAnyExceptInRange('\0', '\u007F');
 
-    // Hebrew, Arabic and the scripts of Asia: neither Latin nor Greek nor Cyrillic.
-    private static bool IsOther(ReadOnlySpan<char> text) => text.ContainsAnyInRange('\u0590', '\uFFFF');
+    // Hebrew, Arabic and the scripts of Asia: neither Latin nor Greek nor Cyrillic; and no punctuation, signs or what stands for a broken unit.
+    private static bool IsOther(ReadOnlySpan<char> text) =>
+        text.ContainsAnyInRange('\u0590', '\u1FFF') || text.ContainsAnyInRange('\u2E80', '\uD7FF') || text.ContainsAnyInRange('\uF900', '\uFFEF');
 }

@@ -38,6 +38,8 @@ public sealed class PhraseIndexTests
     [InlineData("0 дней", "в 10 дней", false)]
     [InlineData("字ящик", "x字ящик", true)]
     [InlineData("— «", "x— «", true)]
+    [InlineData("ящик — no", "почтовый ящик — no", true)]
+    [InlineData("🚫", "x🚫y", true)]
     public void Phrase_that_begins_with_a_letter_begins_a_word(string phrase, string text, bool isFound)
     {
         var taker = new Taker([]);
