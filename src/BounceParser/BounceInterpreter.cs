@@ -191,7 +191,7 @@ public sealed class BounceInterpreter
 
     // Mails that wait for the reader, as thieves of passwords tell under a daemon's name: who reports one that did not arrive names whom it was for.
     private static bool IsForReader(BounceMessage mail, BounceText text, BounceEvidence? human) =>
-        mail.DeliveryStatus is null && human is not null && !ShowsProgram(mail, human) && human.Recipients.All(recipient => recipient.FinalRecipient is null) && text.Sentences.Says(Idea.ForReader);
+        mail.DeliveryStatus is null && human is not null && !ShowsProgram(mail, human) && human.Recipients.All(recipient => recipient.FinalRecipient is not { } named || text.IsOwn(named)) && text.Sentences.Says(Idea.ForReader);
 
     // Words of a program that we know, or the mail that came back: no shop has these.
     private static bool ShowsProgram(BounceMessage mail, BounceEvidence? human) => mail.Returned is not null || human is { Dialect: not null } or { OriginalStart: not null };

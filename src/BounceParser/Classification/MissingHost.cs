@@ -7,12 +7,15 @@ internal static class MissingHost
 {
     // Postfix, smtp/smtp_addr.c: "Name service error for name=%s type=%s: Host not found", for the domain as for the host of its MX;
     // sendmail, deliver.c: "Host unknown (Name server: %s: host not found)".
+    // The domain is there, and nothing that leads to a server.
+    private const string Found = "host found but no data";
+
     private static readonly string[] Before = ["error for name=", "(name server: "];
 
     /// <summary>True when the text says that the very domain of the recipient is not there.</summary>
     public static bool IsDomainOf(string? recipient, ReadOnlySpan<char> text)
     {
-        if (recipient is null || recipient.LastIndexOf('@') is not (>= 0 and var at)) return false;
+        if (recipient is null || recipient.LastIndexOf('@') is not (>= 0 and var at) || text.IndexOf(Found, StringComparison.OrdinalIgnoreCase) >= 0) return false;
         foreach (var words in Before)
             if (text.IndexOf(words, StringComparison.OrdinalIgnoreCase) is >= 0 and var start)
                 return ReporterWords.HostAt(text[(start + words.Length)..]) is { } host && host.Equals(recipient[(at + 1)..], StringComparison.OrdinalIgnoreCase);

@@ -24,6 +24,8 @@ internal static class RecipientNaming
             return evidence with { Recipients = [.. evidence.Recipients.Select(recipient => Known(recipient, known, origin))] };
         }
 
+        // A moderator's refusal names its list in a header alone.
+        if (named.Count == 0 && evidence.Dialect == "mailman") named = Only(Addresses(mail.Headers("x-beenthere")));
         if (named.Count == 0) (named, source) = (Only(Addresses(returned?.Headers("to") ?? [])), RecipientSource.ReturnedMessage);
         if (source == RecipientSource.ReturnedMessage) named.RemoveAll(address => IsOwnList(address, mail, returned));
         if (named.Count == 0) return evidence;

@@ -32,7 +32,7 @@ internal sealed class Exim : Dialect
         var folded = text.Folded;
         var action = ActionOf(folded);
         var recipients = EximRecipients.Read(report, action);
-        if (recipients.Count == 0) recipients = Named(text.HeaderOf("X-Failed-Recipients"), report, action);
+        if (recipients.Count == 0) recipients = Named(text, report, action);
         return new BounceEvidence
         {
             Dialect = Name,
@@ -48,9 +48,11 @@ internal sealed class Exim : Dialect
         : Failed.IsIn(folded) ? DsnAction.Failed : null;
 
     // Texts that a site has rewritten still name the recipients in the header.
-    private static List<RecipientEvidence> Named(string? header, TextLines report, DsnAction? action)
+    private static List<RecipientEvidence> Named(BounceText text, TextLines report, DsnAction? action)
     {
-        var named = (header ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        var named = (text.HeaderOf("X-Failed-Recipients") ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        // Where the text lists them all, each has words of its own.
+        if (named.Length > 1 && text.Shared?.Recipients is { } told && told.Select(one => one.FinalRecipient).ToHashSet(StringComparer.OrdinalIgnoreCase).IsSupersetOf(named)) return [.. told];
         var words = named.Length == 1 ? report.Join(0, report.Count) : "";
         return [.. named.Take(1000).Select(address => new RecipientEvidence { FinalRecipient = AddressLine.Bare(address), Action = action ?? DsnAction.Failed, DiagnosticText = words })];
     }

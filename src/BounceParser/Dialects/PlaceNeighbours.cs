@@ -6,6 +6,7 @@ namespace BounceParser.Dialects;
 internal static class PlaceNeighbours
 {
     private const int LongestReason = 80;
+    private const int LongestSentenceLine = 200;
 
     /// <summary>True when the address that starts the line belongs to a sentence that says whom to write to.</summary>
     public static bool IsContact(TextLines report, ReportSentences sentences, int line)
@@ -58,6 +59,10 @@ internal static class PlaceNeighbours
         var folded = MarkerIndex.Fold(words).AsSpan();
         return RefusalWords.Refuse(folded) && DeliveryWords.Persons.IsIn(folded);
     }
+
+    /// <summary>True when the line goes on with a sentence that says whose the address is: "was sent from" and below it the sender.</summary>
+    public static bool IsDenied(TextLines report, int line) =>
+        report.Trimmed(line - 1) is { IsEmpty: false, Length: < LongestSentenceLine } before && char.IsAsciiLetter(before[^1]) && DeliveryWords.Denials.Ends(MarkerIndex.Fold(before));
 
     /// <summary>True when the words say that a delivery failed, and are short enough to be a label.</summary>
     public static bool SaysFailed(ReadOnlySpan<char> words)

@@ -147,7 +147,7 @@ internal static class RecipientPlaces
         if (words is ['>', '>', ..] or ['<', '<', ..] || PlaceWords.AddressAt(listed, out var rest) is not { } address) return null;
         rest = PlaceWords.WithoutRepetition(rest, address);
         var said = PlaceWords.Said(rest, address);
-        if (!PlaceWords.Fits(rest, said) || PlaceNeighbours.IsContact(report, sentences, line)) return null;
+        if (!PlaceWords.Fits(rest, said) || PlaceNeighbours.IsContact(report, sentences, line) || PlaceNeighbours.IsDenied(report, line)) return null;
         var explained = RefusalWords.Weight(said) > 0 || (said.Length == 0 && PlaceNeighbours.IsExplainedBelow(report, line, rest));
         explained |= said.Length == 0 && rest.IsWhiteSpace() && PlaceNeighbours.IsExplainedAbove(report, line);
         // The first words of a report whose next ones are a server's reply.

@@ -1,8 +1,13 @@
+using BounceParser.Text;
+
 namespace BounceParser.Dialects;
 
 /// <summary>Gives each place of a report the words that say why: those nearest after it, else those before the list.</summary>
 internal sealed class RefusalTexts
 {
+    // Each answer is looked for among them.
+    private const int MostOfBareList = 50;
+
     private readonly TextLines _report;
     private readonly ReportParagraphs _paragraphs;
     private readonly List<RecipientPlace> _places;
@@ -21,6 +26,42 @@ internal sealed class RefusalTexts
     /// <summary>What was said of the place, what the report says around it, and how much the text says of why: see <see cref="RefusalWords.Weight"/>.</summary>
     public readonly record struct Said(string Text, string Comment, int Weight);
 
+    // VM/CMS lists the recipients, and below them the answers, in any order: "550 <a@b>... User unknown". Null unless each has one.
+    private Said[]? Answered()
+    {
+        if (!IsBareList()) return null;
+        var said = new Said[_places.Count];
+        for (var line = _places[^1].Line + 1; line < _report.Count; line++)
+            if (_report.HasSign(line) && _report.Trimmed(line) is var words && RefusalWords.IsReply(words) && AddressLine.First(words) is { } address
+                && _places.FindIndex(place => place.Address.Equals(address, StringComparison.OrdinalIgnoreCase)) is >= 0 and var named)
+                said[named] = new Said(words.ToString(), "", RefusalWords.Most);
+        return Array.TrueForAll(said, one => one.Weight > 0) ? said : null;
+    }
+
+    // cc:Mail gives the reason first, then whom it is about. Null unless one stands before each, and none behind the last.
+    private Said[]? Above()
+    {
+        if (!IsBareList() || _paragraphs.Best(_places[^1].Line + 1, _report.Count, 1).Weight > 0) return null;
+        var said = new Said[_places.Count];
+        for (var place = 0; place < said.Length; place++)
+        {
+            var best = _paragraphs.Best(place == 0 ? 0 : _places[place - 1].Line + 1, _places[place].Line, 1);
+            if (best.Weight == 0) return null;
+            said[place] = new Said(best.Text, "", best.Weight);
+        }
+
+        return said;
+    }
+
+    // Several, each on a line of its own with nothing behind it.
+    private bool IsBareList()
+    {
+        if (_places.Count is < 2 or > MostOfBareList) return false;
+        for (var place = 0; place < _places.Count; place++)
+            if (_places[place] is not { Standing: PlaceStanding.Listed, Said: "" } || (place > 0 && _places[place].Line == _places[place - 1].Line)) return false;
+        return true;
+    }
+
     // What stands before the list, and all of it.
     private ReportParagraphs.Said Before => _before ??= _paragraphs.Best(0, _places[0].Line, 1);
 
@@ -29,6 +70,7 @@ internal sealed class RefusalTexts
     /// <summary>The words for each place, in the order of the places.</summary>
     public Said[] Read()
     {
+        if ((Answered() ?? Above()) is { } told) return told;
         var said = new Said[_places.Count];
         var nothing = new ReportParagraphs.Said("", 0);
         ReportParagraphs.Said? shared = null;

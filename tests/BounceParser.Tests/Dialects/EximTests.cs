@@ -56,6 +56,15 @@ public sealed class EximTests
     }
 
     [Fact]
+    public void Recipients_of_the_header_have_the_words_that_the_text_gives_each()
+    {
+        var mail = "From: mailer-daemon@mx.dest.example\nTo: anna@origin.example\nSubject: Mail failure.\nX-Failed-Recipients: paul@dest.example,\n\teva@dest.example\n\n"
+            + "This message was created automatically by mail delivery software.\n\nYour message could not be delivered to its recipients:\n\n**********\n\npaul@dest.example: Unknown user\n\neva@dest.example: Mailbox full\n\n**********\n";
+        BounceInterpreter.Default.Interpret(System.Text.Encoding.ASCII.GetBytes(mail)).Diagnoses.Select(one => (one.FinalRecipient, one.Reason))
+            .Should().Equal(("paul@dest.example", BounceReason.UserUnknown), ("eva@dest.example", BounceReason.MailboxFull));
+    }
+
+    [Fact]
     public void A_command_of_an_alias_is_about_the_alias()
     {
         var evidence = DialectRegistry.Read(DialectSamples.Whole(

@@ -33,6 +33,25 @@ public sealed class SharedReaderTests
     }
 
     [Fact]
+    public void Answers_in_another_order_than_the_list_go_to_whom_they_name()
+    {
+        Read("MX unable to deliver following mail to recipient(s):\n    <anna@dest.example>\n    <bruno@dest.example>\nMX received negative reply:\n550 <bruno@dest.example>... User unknown\nMX received negative reply:\n552 <anna@dest.example>... Mailbox full\n")
+            .Diagnoses.Select(one => (one.FinalRecipient, one.Reason)).Should().Equal(("anna@dest.example", BounceReason.MailboxFull), ("bruno@dest.example", BounceReason.UserUnknown));
+    }
+
+    [Fact]
+    public void A_reason_may_stand_before_whom_it_is_about()
+    {
+        const string Text = "Message is undeliverable.\nReason: User has moved\n\n     User    : Cole, Diane\n     Address : diane@dest.example\n\nMessage is undeliverable.\nReason: User not found in directory\n\n     User    : Ostrander, Bill\n     Address : bill@dest.example\n";
+        Read(Text).Diagnoses.Select(one => (one.FinalRecipient, one.Reason)).Should().Equal(("diane@dest.example", BounceReason.MailboxMoved), ("bill@dest.example", BounceReason.UserUnknown));
+    }
+
+    [Fact]
+    public void A_sentence_that_goes_on_in_the_next_line_names_its_sender_there() =>
+        Read("An email for list@alias.example from\nnews@origin.example was refused (or bounced) by your mailbox\ncarla@dest.example.\n")
+            .Diagnoses.Select(one => one.FinalRecipient).Should().Equal("carla@dest.example");
+
+    [Fact]
     public void A_page_with_a_table_of_many_recipients()
     {
         const string page = "<p>Delivery failed for the following recipients:</p><table><tr><th>Address</th><th>Error</th></tr>"

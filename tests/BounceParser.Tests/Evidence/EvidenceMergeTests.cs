@@ -189,6 +189,11 @@ public sealed class EvidenceMergeTests
     }
 
     [Fact]
+    public void Nobody_is_added_to_a_name_of_the_directory() =>
+        EvidenceMerge.Merge(Of(Anna with { FinalRecipient = "IMCEAEX-_O=ORG_CN=ANNA@dest.example" }, Other), Of(Anna with { FinalRecipient = "IMCEAEX-_O=ORG_CN=ANNA@dest.example" }, Other, Anna with { FinalRecipient = "anna.b@dest.example", DiagnosticText = "550 unknown" }))
+            .Recipients.Should().HaveCount(2);
+
+    [Fact]
     public void Nobody_is_added_without_a_reason_or_an_address_or_where_the_report_has_names_of_its_own()
     {
         var bruno = new RecipientEvidence { FinalRecipient = "bruno@dest.example", DiagnosticText = "552 full" };

@@ -78,6 +78,14 @@ public sealed class HumanTextTests
         MailText.Read($"Subject: x\n\n{body}\n-- \nA name\n").Text.Should().StartWith(body[..20]);
     }
 
+    [Theory]
+    [InlineData("Die Mailbox des Empf=E4ngers wurde gel=F6scht.", "Die Mailbox des Empfängers wurde gelöscht.")]
+    [InlineData("Bo=C3=AEte pleine : l'adresse n'est =\nplus en service.", "Boîte pleine : l'adresse n'est plus en service.")]
+    [InlineData("name=F4 size=A3x", "name=F4 size=A3x")]
+    [InlineData("see https://a.example/?x=A1&y=B2", "see https://a.example/?x=A1&y=B2")]
+    [InlineData("Empf=E4nger, größer, gel=F6scht", "Empf=E4nger, größer, gel=F6scht")]
+    public void Quoted_printable_that_does_not_say_so_is_read(string body, string text) => MailText.Read($"Subject: x\n\n{body}\n").Text.TrimEnd().Should().Be(text);
+
     [Fact]
     public void An_unknown_transfer_encoding_is_left_as_it_is() =>
         MailText.Read("Subject: x\nContent-Transfer-Encoding: rot13\n\nUryyb\n").Text.Trim().Should().Be("Uryyb");
