@@ -5,11 +5,11 @@ namespace BounceParser.Classification;
 /// <summary>The host that the DNS does not know, where Postfix or sendmail names it: the recipient's own domain, or the server that its MX points to.</summary>
 internal static class MissingHost
 {
-    // Postfix, smtp/smtp_addr.c: "Name service error for name=%s type=%s: Host not found", for the domain as for the host of its MX;
-    // sendmail, deliver.c: "Host unknown (Name server: %s: host not found)".
     // The domain is there, and nothing that leads to a server.
     private const string Found = "host found but no data";
 
+    // Postfix, smtp/smtp_addr.c: "Name service error for name=%s type=%s: Host not found", for the domain as for the host of its MX;
+    // sendmail, deliver.c: "Host unknown (Name server: %s: host not found)".
     private static readonly string[] Before = ["error for name=", "(name server: "];
 
     /// <summary>True when the text says that the very domain of the recipient is not there.</summary>

@@ -62,11 +62,12 @@ internal static class SharedReader
 
     // The To: of the returned message says who was written to, not who failed.
     private static RecipientEvidence Recipient(in RecipientPlace place, in RefusalTexts.Said said, DsnAction? action, ReportSentences sentences) =>
-        Recipient(place.Address, said, action, sentences, place.Standing == PlaceStanding.Addressed ? RecipientSource.ReturnedMessage : RecipientSource.Report) with { Alias = Fragment.AliasAt(place.Said) };
+        Recipient(place.Address, said, action, sentences, place.Standing == PlaceStanding.Addressed ? RecipientSource.ReturnedMessage : RecipientSource.Report, Fragment.AliasAt(place.Said));
 
-    private static RecipientEvidence Recipient(string? address, in RefusalTexts.Said said, DsnAction? action, ReportSentences sentences, RecipientSource source = RecipientSource.Report) => new()
+    private static RecipientEvidence Recipient(string? address, in RefusalTexts.Said said, DsnAction? action, ReportSentences sentences, RecipientSource source = RecipientSource.Report, string? alias = null) => new()
     {
         FinalRecipient = address,
+        Alias = alias,
         Source = source,
         Action = action,
         DiagnosticText = said.Text,

@@ -12,15 +12,16 @@ internal static class LogLineReader
     private static readonly Func<string, LogEvidence?>[] Readers =
         [PostfixLog.Read, SendmailLog.Read, EximLog.Read, QmailLog.Read, OpenSmtpdLog.Read, CourierLog.Read, SmallAgentsLog.Read, FieldLog.Read];
 
+    // Lines about something else than a delivery, whatever words they hold: a bounce that was sent, a list that was asked, a session.
+    private static readonly string[] OtherMarks =
+        ["sender non-delivery notification: ", "sender delivery status notification: ", "sender delay notification: ", "dnsblog_query: ", "no MAIL in SMTP connection from ", "verify=FAIL, cipher="];
+
+    private static readonly SearchValues<string> Others = SearchValues.Create(OtherMarks, StringComparison.Ordinal);
+
     // Most texts that are no log lines are told from them at a glance.
     private static readonly SearchValues<string> Marks = SearchValues.Create(
-        [.. PostfixLog.Marks, .. SendmailLog.Marks, .. EximLog.Marks, .. QmailLog.Marks, .. OpenSmtpdLog.Marks, .. CourierLog.Marks, .. SmallAgentsLog.Marks, .. FieldLog.Marks],
+        [.. PostfixLog.Marks, .. SendmailLog.Marks, .. EximLog.Marks, .. QmailLog.Marks, .. OpenSmtpdLog.Marks, .. CourierLog.Marks, .. SmallAgentsLog.Marks, .. FieldLog.Marks, .. OtherMarks],
         StringComparison.OrdinalIgnoreCase);
-
-    // Lines about something else than a delivery, whatever words they hold: a bounce that was sent, a list that was asked, a session.
-    private static readonly SearchValues<string> Others = SearchValues.Create(
-        ["sender non-delivery notification: ", "sender delivery status notification: ", "sender delay notification: ", "dnsblog_query: ", "no MAIL in SMTP connection from ", "verify=FAIL, cipher="],
-        StringComparison.Ordinal);
 
     private static readonly BounceEvidence Nothing = new() { Recipients = [] };
 
@@ -28,9 +29,9 @@ internal static class LogLineReader
     public static BounceEvidence? Read(string line)
     {
         line = Bounded(line);
-        if (line.AsSpan().ContainsAny(Others)) return Nothing;
         if ((PowerMtaLog.Read(line) ?? ExchangeLog.Read(line) ?? MomentumLog.Read(line)) is { } record) return record.ToEvidence();
         if (!line.AsSpan().ContainsAny(Marks)) return null;
+        if (line.AsSpan().ContainsAny(Others)) return Nothing;
         var header = LogHeader.Read(line);
         // Exim's own stamp looks like that of a syslog line.
         return ReadMessage(header.Message) ?? (ReferenceEquals(header.Message, line) ? null : ReadMessage(line)) ?? ReadMessage(LogHeader.BehindTag(line)) ?? ReadMessage(LogHeader.BehindStamp(line));
