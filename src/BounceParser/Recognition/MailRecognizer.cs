@@ -31,7 +31,8 @@ internal sealed class MailRecognizer(BounceMessage message)
     }
 
     /// <summary>True for what a program answers in somebody's name. Exim and others stamp their own bounces auto-replied: a daemon is no person who is away.</summary>
-    public bool IsAutoReply => Bears(MailKind.AutoReplySubject) || Bears(MailKind.AutoReply) || (Bears(MailKind.AutoSubmitted) && !Bears(MailKind.Daemon));
+    public bool IsAutoReply =>
+        !Bears(MailKind.Refuser) && (Bears(MailKind.AutoReplySubject) || Bears(MailKind.AutoReply) || (Bears(MailKind.AutoSubmitted) && !Bears(MailKind.Daemon)));
 
     /// <summary>True when the subject says that the mail did not arrive, and of no delay.</summary>
     public bool SubjectSaysFailed =>
@@ -48,7 +49,7 @@ internal sealed class MailRecognizer(BounceMessage message)
             // A postmaster writes to his customers too.
             var fromSystem = Bears(MailKind.System) && (!Bears(MailKind.Newsletter) || Bears(MailKind.Manager));
             // A bouncer may show in the text alone, which is searched last.
-            if ((fromSystem && asBounce) || message.ReportType == "delivery-status" || Bears(MailKind.Bouncer)) return MailShape.Bounce;
+            if ((fromSystem && asBounce) || message.ReportType == "delivery-status" || Bears(MailKind.Refuser) || Bears(MailKind.Bouncer)) return MailShape.Bounce;
             if (fromSystem) return MailShape.FromPostmaster;
             var noReturnPath = Bears(MailKind.NoReturnPath);
             if (!noReturnPath && Bears(MailKind.Reply) && !(asBounce && Bears(MailKind.Manager))) return MailShape.Ordinary;

@@ -31,6 +31,17 @@ public sealed class MailRecognizerTests
     public void A_daemon_that_stamps_its_bounce_as_a_reply_writes_a_bounce() =>
         ShapeOf(Mail("From: Mail Delivery System <Mailer-Daemon@mx.dest.example>", "Auto-Submitted: auto-replied", "Subject: Mail delivery failed: returning message to sender")).Should().Be(MailShape.Bounce);
 
+    [Theory]
+    [InlineData("Permission Denied")]
+    [InlineData("No permission to create tickets in the queue 'General'")]
+    [InlineData("Could not load a valid user")]
+    public void A_desk_that_refuses_a_mail_answers_in_nobodys_name(string subject)
+    {
+        var mail = Mail("From: Desk <desk@rt.dest.example>", "Auto-Submitted: auto-generated", "X-RT-Loop-Prevention: rt", "X-RT-Ticket: rt #7", "Subject: " + subject);
+        (ShapeOf(mail), new MailRecognizer(mail).IsAutoReply).Should().Be((MailShape.Bounce, false));
+        ShapeOf(Mail("From: Desk <desk@rt.dest.example>", "Auto-Submitted: auto-generated", "X-RT-Loop-Prevention: rt", "X-RT-Ticket: rt #7", "Subject: [rt #7] AutoReply: figures")).Should().Be(MailShape.AutoReply);
+    }
+
     [Fact]
     public void A_bounce_with_the_headers_of_the_list_goes_to_the_lists_own_address()
     {
