@@ -1,5 +1,8 @@
 using System.Diagnostics;
 using System.Text;
+using BounceParser.Tests.Hostile;
+using BounceParser.Tests.Support;
+using CsCheck;
 
 namespace BounceParser.Tests.Diagnosing;
 
@@ -33,4 +36,24 @@ public sealed class ManyRecipientsTests
         report.Diagnoses.Select(diagnosis => diagnosis.FinalRecipient).Should().Equal("a@dest.example", "b@dest.example");
         report.IsTruncated.Should().BeTrue();
     }
+
+    [Fact]
+    public void Each_recipient_is_judged_as_if_it_stood_alone()
+    {
+        var groups = Gen.Select(
+            Choice.Of("a@dest.example", "b@dest.example", "a@gmail.com", "c@missing.example", "b@missing.example"),
+            Choice.Of("550 5.1.1 User unknown", "452 4.2.2 Mailbox full", "550 <a@dest.example>: no such user", "Host or domain name not found. Name service error for name=missing.example type=A: Host not found", "550 5.2.1 The email account that you tried to reach is disabled"),
+            Choice.Of("failed", "delayed"),
+            Choice.Of("5.0.0", "5.1.1", "4.2.2"),
+            (recipient, words, action, status) => $"Final-Recipient: rfc822; {recipient}\nAction: {action}\nStatus: {status}\nDiagnostic-Code: smtp; {words}\n\n").List[1, 6];
+        groups.Sample(chosen =>
+        {
+            var distinct = chosen.DistinctBy(group => group.Split('\n')[0]).ToList();
+            Judged(distinct).Should().Equal(distinct.SelectMany(group => Judged([group])));
+        });
+    }
+
+    private static IEnumerable<string> Judged(IReadOnlyList<string> groups) =>
+        BounceInterpreter.Default.Interpret(Encoding.ASCII.GetBytes(HostileText.Report(string.Concat(groups)))).Diagnoses
+            .Select(one => $"{one.FinalRecipient} {one.Action} {one.Status} {one.Reply} {one.Reason} {one.Situation} {one.Recommendation} {one.Provider} {one.DecidingRule?.Line} {one.DiagnosticText}");
 }
