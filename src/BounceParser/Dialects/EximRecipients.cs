@@ -50,8 +50,9 @@ internal static class EximRecipients
         var words = report.Trimmed(line);
         if (words.IsEmpty || IsSender(report, line)) return false;
         if (AddressLine.Alone(words) is not null) return report.IsIndented(line) || HasReason(report, line) || IsUnindented(report, line);
-        if (WithReason(words, out _, out var origin) is not null && (origin is not null || Indent(report, line) is 2 or 3)) return true;
-        if (Indent(report, line) is not (2 or 3)) return false;
+        var isIndented = Indent(report, line) is 2 or 3;
+        if (WithReason(words, out _, out var origin) is not null && (isIndented || origin is not null)) return true;
+        if (!isIndented) return false;
         // A local part, a file, a command: only with its reason indented below it.
         return HasReason(report, line) && (words.IndexOf(' ') < 0 ? words[0] is not '(' : Fragment.StartsWith(words, "save to ", "pipe to ", "|", "/", "an undisclosed address"));
     }

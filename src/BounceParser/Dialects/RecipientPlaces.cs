@@ -99,7 +99,8 @@ internal static class RecipientPlaces
         var label = words[..colon];
         var meaning = RecipientLabels.Of(label);
         isOther = meaning == RecipientLabels.Meaning.Other;
-        if (meaning == RecipientLabels.Meaning.None && Refuses(label, between, words[end..])) return new RecipientPlace(address, line, (PlaceNeighbours.IsReason(label) ? label : words).ToString(), PlaceStanding.Listed);
+        if (meaning == RecipientLabels.Meaning.None && between.Trim(" \t<\"'").IsEmpty && words[end..].Trim(" \t>\"'.").IsEmpty && Refusal(words, label) is { IsEmpty: false } refusal)
+            return new RecipientPlace(address, line, refusal.ToString(), PlaceStanding.Listed);
         if (meaning is RecipientLabels.Meaning.None or RecipientLabels.Meaning.Other || between.Length > 60) return null;
         // "To: a@b" with the answer of a server right below it is no line of the returned message.
         var standing = meaning == RecipientLabels.Meaning.Addressee && !RefusalWords.IsReply(report.Trimmed(line + 1)) ? PlaceStanding.Addressed : PlaceStanding.Listed;
@@ -127,9 +128,12 @@ internal static class RecipientPlaces
         return words.IndexOf(':') is > 0 and var colon && RecipientLabels.Of(words[..colon]) is RecipientLabels.Meaning.Addressee or RecipientLabels.Meaning.Other;
     }
 
-    // "User mailbox exceeds allowed size: a@b", "Delivery failed 20 attempts: a@b", and nothing else: the label is the reason.
-    private static bool Refuses(ReadOnlySpan<char> label, ReadOnlySpan<char> before, ReadOnlySpan<char> after) =>
-        before.Trim(" \t<\"'").IsEmpty && after.Trim(" \t>\"'.").IsEmpty && (PlaceNeighbours.IsReason(label) || PlaceNeighbours.SaysFailed(label)) && !DeliveryWords.Denials.Ends(MarkerIndex.Fold(label).AsSpan().TrimEnd());
+    // "User mailbox exceeds allowed size: a@b": the label is the reason; "Delivery failed 20 attempts: a@b": the line says all that is known. Empty for any other label.
+    private static ReadOnlySpan<char> Refusal(ReadOnlySpan<char> words, ReadOnlySpan<char> label)
+    {
+        var refusal = PlaceNeighbours.IsReason(label) ? label : PlaceNeighbours.SaysFailed(label) ? words : [];
+        return refusal.IsEmpty || DeliveryWords.Denials.Ends(MarkerIndex.Fold(label).AsSpan().TrimEnd()) ? [] : refusal;
+    }
 
     // "undeliverable to a@b: host mx said 571 ...", a line of a list.
     private static RecipientPlace? Failed(ReadOnlySpan<char> words, int line, Range place, Func<string, bool> isOwn)

@@ -17,7 +17,7 @@ internal static class PieceContent
 
     private static readonly SearchValues<byte> Base64Signs = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/=\r\n"u8);
 
-    /// <summary>At most <paramref name="max"/> decoded bytes; content without an encoding is not copied. Content that is base64 and does not say so is decoded.</summary>
+    /// <summary>At most <paramref name="max"/> decoded bytes; content without an encoding is not copied. What is encoded and does not say so is decoded too.</summary>
     public static ReadOnlyMemory<byte> Decode(ReadOnlyMemory<byte> content, PieceEncoding encoding, int max, out bool truncated)
     {
         if (encoding == PieceEncoding.None) encoding = Undeclared(content.Span);

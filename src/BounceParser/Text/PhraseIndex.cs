@@ -25,10 +25,11 @@ internal sealed class PhraseIndex
     public PhraseIndex(IReadOnlyList<string> phrases)
     {
         Phrases = new TextList(phrases);
-        _words = Tables(RunPlaces.Words, phrase => RunsOf(phrase) == RunPlaces.Words);
-        _alphabetic = Tables(RunPlaces.WordsOfAnyAlphabet, phrase => RunsOf(phrase) == RunPlaces.WordsOfAnyAlphabet);
-        _anywhere = Tables(RunPlaces.Anywhere, phrase => RunsOf(phrase) == RunPlaces.Anywhere && !IsOther(phrase));
-        _other = Tables(RunPlaces.Anywhere, phrase => IsOther(phrase));
+        var numbers = Enumerable.Range(0, Phrases.Count).ToLookup(number => (RunsOf(Phrases[number]), IsOther(Phrases[number])));
+        _words = Tables(RunPlaces.Words, numbers[(RunPlaces.Words, false)]);
+        _alphabetic = Tables(RunPlaces.WordsOfAnyAlphabet, numbers[(RunPlaces.WordsOfAnyAlphabet, false)]);
+        _anywhere = Tables(RunPlaces.Anywhere, numbers[(RunPlaces.Anywhere, false)]);
+        _other = Tables(RunPlaces.Anywhere, numbers[(RunPlaces.Anywhere, true)]);
     }
 
     private PhraseIndex(ref ImageReader image)
@@ -61,28 +62,27 @@ internal sealed class PhraseIndex
         where TVisitor : IPhraseVisitor, allows ref struct
     {
         Span<ushort> starts = stackalloc ushort[Window + WordStarts.Spare], room = stackalloc ushort[Window];
-        for (var from = 0; from < text.Length; from += Window)
-        {
-            var places = starts[..WordStarts.Find(text, from, Math.Min(text.Length, from + Window), starts)];
-            foreach (var table in _words) table.Find(text, from, places, room, ref visitor);
-        }
-
-        if (_anywhere.Length > 0) Find(_anywhere, text, room, ref visitor);
+        Find(_words, RunPlaces.Words, text, starts, room, ref visitor);
+        if (_anywhere.Length > 0) Find(_anywhere, RunPlaces.Anywhere, text, starts, room, ref visitor);
         if (_alphabetic.Length + _other.Length == 0 || !IsForeign(text)) return;
-        for (var from = 0; from < text.Length; from += Window)
-        {
-            var places = starts[..WordStarts.FindAny(text, from, Math.Min(text.Length, from + Window), starts)];
-            foreach (var table in _alphabetic) table.Find(text, from, places, room, ref visitor);
-        }
-
-        if (IsOther(text)) Find(_other, text, room, ref visitor);
+        Find(_alphabetic, RunPlaces.WordsOfAnyAlphabet, text, starts, room, ref visitor);
+        if (IsOther(text)) Find(_other, RunPlaces.Anywhere, text, starts, room, ref visitor);
     }
 
-    private static void Find<TVisitor>(GramTable[] tables, ReadOnlySpan<char> text, scoped Span<ushort> room, ref TVisitor visitor)
+    private static void Find<TVisitor>(GramTable[] tables, RunPlaces runs, ReadOnlySpan<char> text, scoped Span<ushort> starts, scoped Span<ushort> room, ref TVisitor visitor)
         where TVisitor : IPhraseVisitor, allows ref struct
     {
         for (var from = 0; from < text.Length; from += Window)
-            foreach (var table in tables) table.Find(text, from, EveryPlace.AsSpan(0, Math.Min(Window, text.Length - from)), room, ref visitor);
+        {
+            var end = Math.Min(text.Length, from + Window);
+            ReadOnlySpan<ushort> places = runs switch
+            {
+                RunPlaces.Words => starts[..WordStarts.Find(text, from, end, starts)],
+                RunPlaces.WordsOfAnyAlphabet => starts[..WordStarts.FindAny(text, from, end, starts)],
+                _ => EveryPlace.AsSpan(0, end - from),
+            };
+            foreach (var table in tables) table.Find(text, from, places, room, ref visitor);
+        }
     }
 
     private static RunPlaces RunsOf(string phrase)
@@ -95,9 +95,9 @@ internal sealed class PhraseIndex
     private static int Width(string phrase, RunPlaces runs) =>
         Array.Find(GramTable.Widths, width => (width <= WidestOfAny || !IsForeign(phrase)) && GramTable.Offsets(phrase, width, runs).Any());
 
-    private GramTable[] Tables(RunPlaces runs, Predicate<string> isHere)
+    private GramTable[] Tables(RunPlaces runs, IEnumerable<int> numbers)
     {
-        var widths = Enumerable.Range(0, Phrases.Count).Where(number => isHere(Phrases[number])).ToLookup(number => Width(Phrases[number], runs));
+        var widths = numbers.ToLookup(number => Width(Phrases[number], runs));
         return [.. GramTable.Widths.Where(widths.Contains).Select(width => new GramTable(Phrases, [.. widths[width]], width, runs))];
     }
 

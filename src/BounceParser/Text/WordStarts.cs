@@ -33,7 +33,7 @@ internal static class WordStarts
     public static bool Holds(ReadOnlySpan<char> text, ReadOnlySpan<char> phrase)
     {
         for (var from = 0; text[from..].IndexOf(phrase) is >= 0 and var at; from += at + 1)
-            if (IsAt(text, from + at) || !IsAt(phrase, 0)) return true;
+            if (RunPlaces.Words.MayBegin(phrase, text, from + at)) return true;
         return false;
     }
 
