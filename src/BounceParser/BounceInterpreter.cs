@@ -166,13 +166,15 @@ public sealed class BounceInterpreter
         using var text = new BounceText { Text = mail.Text, Mail = mail };
         var human = Human(mail, text, shape);
         if (human is null && shape is (MailShape.MaybeBounce or MailShape.NoReturnPath or MailShape.FromPostmaster)) return _reports.OfOther(recognizer.IsAutoReply ? MailShape.AutoReply : MailShape.Ordinary, mail);
-        if (shape == MailShape.Bounce && IsForReader(mail, text, human)) return _reports.OfOther(MailShape.Ordinary, mail);
+        if (shape is MailShape.Bounce or MailShape.MaybeBounce && IsForReader(mail, text, human)) return _reports.OfOther(MailShape.Ordinary, mail);
         var report = mail.DeliveryStatus is { } status ? DeliveryStatusReader.Read(status.Span, _options) : human is null ? null : FieldsIn(mail.Text, human);
         var onlyWords = shape == MailShape.MaybeBounce || (shape == MailShape.NoReturnPath && !ShowsProgram(mail, human));
         evidence = EvidenceMerge.Merge(report, human);
         if (onlyWords) evidence = evidence with { OnlyWordsTell = true };
         if (shape == MailShape.Bounce && evidence.LacksAction && ShowsProgram(mail, human) && recognizer.SubjectSaysFailed) evidence = evidence.Failed();
         if (evidence.Recipients.Count == 0) evidence = evidence with { Words = text.Words };
+        // The report says nothing of its one recipient, and the text names nobody: what it says, it says of him.
+        if (human is null && evidence.Recipients is [{ DiagnosticText: "", Comment: "" } silent]) evidence = evidence with { Recipients = [silent with { Comment = text.Words }] };
         return evidence.Recipients.Count == 0 && recognizer.IsAutoReply ? _reports.OfOther(MailShape.AutoReply, mail) : _reports.OfMail(evidence, mail);
     }
 
@@ -191,7 +193,8 @@ public sealed class BounceInterpreter
 
     // Mails that wait for the reader, as thieves of passwords tell under a daemon's name: who reports one that did not arrive names whom it was for.
     private static bool IsForReader(BounceMessage mail, BounceText text, BounceEvidence? human) =>
-        mail.DeliveryStatus is null && human is not null && !ShowsProgram(mail, human) && human.Recipients.All(recipient => recipient.FinalRecipient is not { } named || text.IsOwn(named)) && text.Sentences.Says(Idea.ForReader);
+        mail.DeliveryStatus is null && human is not null && !ShowsProgram(mail, human) && text.Sentences.Says(Idea.ForReader)
+        && (text.Sentences.Says(Idea.Bait) || human.Recipients.All(recipient => recipient.FinalRecipient is not { } named || text.IsOwn(named)));
 
     // Words of a program that we know, or the mail that came back: no shop has these.
     private static bool ShowsProgram(BounceMessage mail, BounceEvidence? human) => mail.Returned is not null || human is { Dialect: not null } or { OriginalStart: not null };

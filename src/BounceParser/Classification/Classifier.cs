@@ -8,6 +8,9 @@ internal sealed class Classifier
     // The rule that decides and four alternatives.
     private const int MaxMatches = 5;
 
+    // Of an expiry of which no words tell more.
+    private const string NoCauseGiven = "no-cause-given";
+
     // Positions are kept in 16 bits, and patterns with gaps take a few bytes of stack for each character.
     private const int MostChars = 16_384;
 
@@ -53,8 +56,8 @@ internal sealed class Classifier
         isMisspelled = IsVague(decided) && _catalogue.Misspellings.IsIn(words);
         return new Classification
         {
-            Reason = decided?.Reason ?? BounceReason.Undetermined,
-            Situation = decided?.Situation,
+            Reason = decided?.Reason ?? (input.Expired ? BounceReason.DeliveryExpired : BounceReason.Undetermined),
+            Situation = decided is not null ? decided.Situation : input.Expired ? NoCauseGiven : null,
             Evidence = decided is null ? RuleEvidence.None : !isRemark ? decided.Evidence : input.Reply?.Status is null ? RuleEvidence.None : RuleEvidence.Status,
             Decided = decided,
             Text = input.Text,

@@ -84,7 +84,7 @@ internal static class Names
     {
         if (run.IndexOf('@') is > 0 and var sign && sign < run.Length - 1)
         {
-            run[(run[..sign].LastIndexOf(':') + 1)..].Fill(FoldedText.Blank);
+            Address(run, sign).Fill(FoldedText.Blank);
             return;
         }
 
@@ -100,6 +100,16 @@ internal static class Names
             BlankName(cut < 0 ? run : run[..cut]);
             run = cut < 0 ? [] : run[(cut + 1)..];
         }
+    }
+
+    // In scripts that part no words an address of ASCII ends where the words go on: "用户a@b.example不存在".
+    private static Span<char> Address(Span<char> run, int sign)
+    {
+        var start = run[..sign].LastIndexOf(':') + 1;
+        var (first, last) = (sign, sign + 1);
+        while (first > start && !FoldedText.IsUnspaced(run[first - 1])) first--;
+        while (last < run.Length && !FoldedText.IsUnspaced(run[last])) last++;
+        return first < sign && last > sign + 1 ? run[first..last] : run[start..];
     }
 
     private static void BlankName(Span<char> name)

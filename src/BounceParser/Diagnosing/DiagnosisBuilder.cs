@@ -141,7 +141,7 @@ internal sealed class DiagnosisBuilder(Classifier classifier, BounceParserOption
     // A log line labels its recipient, and one reply speaks of nobody else; of several lines some may be headers of the returned mail.
     private static string? Named(RecipientEvidence said, string words, string comment, BounceReason reason, SmtpStage stage, DiagnosisFacts facts)
     {
-        if (!IsOneReply(said.DiagnosticText) || said.Comment.Contains('\n')) return null;
+        if (!IsOneReply(said.DiagnosticText) || said.Comment.Contains('\n')) return LabelledRecipient.HasHeaders(said.DiagnosticText) ? null : RepliedRecipient.Of(said.DiagnosticText, reason, stage, facts);
         return LabelledRecipient.Of(comment) ?? LabelledRecipient.Of(words) ?? RepliedRecipient.Of(words, reason, stage, facts) ?? RepliedRecipient.Of(comment, reason, stage, facts);
     }
 

@@ -7,6 +7,18 @@ internal static class LabelledRecipient
 {
     private static readonly string[] Labels = ["to", "rcpt", "rcpts", "rcpt_to", "recipient", "recipients", "addresses", "name", "email"];
 
+    // Of a mail, not of a log or a report.
+    private static readonly string[] Headers = ["received:", "message-id:", "from:", "subject:", "date:", "return-path:", "x-"];
+
+    /// <summary>True when a line of the text is a header of a mail: who stands there wrote it, or has it.</summary>
+    public static bool HasHeaders(string text)
+    {
+        foreach (var line in text.AsSpan().EnumerateLines())
+            foreach (var header in Headers)
+                if (line.StartsWith(header, StringComparison.OrdinalIgnoreCase)) return true;
+        return false;
+    }
+
     /// <summary>The first address that a log line labels as a recipient's: <c>rcpt=&lt;a@b&gt;</c>, <c>&lt;c@d&gt; -> &lt;a@b&gt;</c>; null without one.</summary>
     public static string? Of(ReadOnlySpan<char> line)
     {

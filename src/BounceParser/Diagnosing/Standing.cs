@@ -26,8 +26,8 @@ internal static class Standing
         for (var at = words.IndexOf('@'); at >= 0; at = words.IndexOf('@', at + 1))
         {
             int start = at, end = at + 1;
-            while (start > 0 && IsAddressChar(words[start - 1])) start--;
-            while (end < words.Length && IsAddressChar(words[end])) end++;
+            while (start > 0 && IsAddressChar(words[start - 1]) && !AddressLine.ChangesScript(words[start], words[start - 1])) start--;
+            while (end < words.Length && IsAddressChar(words[end]) && !AddressLine.ChangesScript(words[end - 1], words[end])) end++;
             var domain = words.AsSpan((at + 1)..end).TrimEnd(".-'");
             if (start == at || !domain.Contains('.')) continue;
             var local = words.AsSpan(start..at).Trim('\'');

@@ -21,6 +21,9 @@ internal enum Idea
     /// <summary>The mail of which is told was meant for the reader: no report to its sender.</summary>
     ForReader,
 
+    /// <summary>What thieves of passwords want the reader to do, and where a gateway keeps his mail.</summary>
+    Bait,
+
     /// <summary>What carriers, shops and banks deliver, reject and return: the sentence is of that, not of a mail.</summary>
     Goods,
 

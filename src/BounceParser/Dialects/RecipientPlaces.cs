@@ -103,16 +103,20 @@ internal static class RecipientPlaces
             return new RecipientPlace(address, line, refusal.ToString(), PlaceStanding.Listed);
         if (meaning is RecipientLabels.Meaning.None or RecipientLabels.Meaning.Other || between.Length > 60) return null;
         // "To: a@b" with the answer of a server right below it is no line of the returned message.
-        var standing = meaning == RecipientLabels.Meaning.Addressee && !RefusalWords.IsReply(report.Trimmed(line + 1)) ? PlaceStanding.Addressed : PlaceStanding.Listed;
+        var standing = meaning == RecipientLabels.Meaning.Addressee && !IsOutcome(report.Trimmed(line + 1)) ? PlaceStanding.Addressed : PlaceStanding.Listed;
         if (standing == PlaceStanding.Addressed && (!sentences.TellsOfDelivery || !IsOnly(report, line, words[end..], address))) return null;
         if (standing == PlaceStanding.Listed && !sentences.TellsOfDelivery && !sentences.Says(Idea.Failed) && !sentences.HasCode && !PlaceNeighbours.IsReason(label)) return null;
         var said = PlaceWords.Said(words[end..], address);
         return new RecipientPlace(address, line, said.Length == 0 && PlaceNeighbours.IsReason(label) ? label.ToString() : said, standing);
     }
 
-    // The cells of a table: "Recipient a@b", and nothing else.
+    // "550 5.1.1 unknown", "Failed: connection timed out"
+    private static bool IsOutcome(ReadOnlySpan<char> words) =>
+        RefusalWords.IsReply(words) || (words.IndexOf(':') is > 0 and var colon && words[..colon].Trim().Equals("failed", StringComparison.OrdinalIgnoreCase));
+
+    // The cells of a table: "Recipient a@b", and nothing else; "Delivered to a@b" is a sentence.
     private static bool IsCell(ReadOnlySpan<char> label, ReadOnlySpan<char> after) =>
-        after.Trim(">").IsEmpty && RecipientLabels.Of(label.TrimEnd(" <")) == RecipientLabels.Meaning.Recipient;
+        after.Trim(">'").IsEmpty && !ToldRecipients.SaysDelivered(label) && RecipientLabels.Of(label.TrimEnd(" <")) == RecipientLabels.Meaning.Recipient;
 
     // Of several whom a mail is addressed to nobody knows which one failed.
     private static bool IsOnly(TextLines report, int line, ReadOnlySpan<char> rest, string address) =>
@@ -178,7 +182,7 @@ internal static class RecipientPlaces
         var label = RecipientLabels.Of(words[..open]);
         if (label == RecipientLabels.Meaning.Other) return null;
         if (label == RecipientLabels.Meaning.Addressee) return sentences.TellsOfDelivery ? new RecipientPlace(address, line, said, PlaceStanding.Addressed) : null;
-        if (!PlaceNeighbours.IsAnnounced(report, sentences, line) || PlaceNeighbours.IsContact(report, sentences, line)) return null;
+        if (ToldRecipients.SaysDelivered(words[..open]) || !PlaceNeighbours.IsAnnounced(report, sentences, line) || PlaceNeighbours.IsContact(report, sentences, line)) return null;
         var name = MarkerIndex.Fold(words[..open]).AsSpan();
         return DeliveryWords.Contacts.IsIn(name) || DeliveryWords.Failures.IsIn(name) || DeliveryWords.Denials.Ends(name.TrimEnd()) ? null : new RecipientPlace(address, line, said, PlaceStanding.Listed);
     }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using BounceParser.Smtp;
 
 namespace BounceParser.Dialects;
 
@@ -7,10 +8,6 @@ internal static class RepliedAddress
 {
     private const int LookBack = 48;
     private const int LookAhead = 80;
-
-    // A refused sender stands there too.
-    private static readonly SearchValues<string> OthersBefore = SearchValues.Create(["sender", "from", "helo", "client", "domain of"], StringComparison.Ordinal);
-    private static readonly SearchValues<string> OthersBehind = SearchValues.Create(["sender", "from"], StringComparison.Ordinal);
 
     private static readonly SearchValues<string> RecipientBefore = SearchValues.Create(["user", "recipient", "mailbox", "account", "rcpt to"], StringComparison.Ordinal);
     private static readonly SearchValues<string> RecipientBehind = SearchValues.Create(["recipient", "unknown", "no such user", "mailbox", "does not exist", "not found", "quota"], StringComparison.Ordinal);
@@ -27,7 +24,7 @@ internal static class RepliedAddress
     {
         var before = Before(folded, start);
         var behind = folded[end..Math.Min(folded.Length, end + LookAhead)];
-        if (before.ContainsAny(OthersBefore) || behind.ContainsAny(OthersBehind)) return null;
+        if (SenderWords.Precede(before) || SenderWords.Follow(behind)) return null;
         // sendmail's own way to name whom a reply concerns.
         if (behind.TrimStart('>').StartsWith("...")) return PlaceStanding.Commanded;
         return behind.ContainsAny(RecipientBehind) || before.ContainsAny(RecipientBefore) ? PlaceStanding.Replied : null;

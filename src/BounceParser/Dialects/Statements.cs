@@ -7,7 +7,7 @@ namespace BounceParser.Dialects;
 internal sealed class Statements
 {
     /// <summary>The names of the ideas in the catalogue, by number.</summary>
-    public static readonly string[] Ideas = ["failed", "late", "final", "expired", "arrived", "mail", "own", "contact", "forReader", "goods", "person", "ifAfter", "why", "refused", "host"];
+    public static readonly string[] Ideas = ["failed", "late", "final", "expired", "arrived", "mail", "own", "contact", "forReader", "bait", "goods", "person", "ifAfter", "why", "refused", "host"];
 
     // Nobody asks where else these are spoken of.
     private static readonly IdeaSet OnlyHeld = IdeaSet.Of(Idea.Mail, Idea.Final, Idea.Expired, Idea.Arrived, Idea.Host);

@@ -82,13 +82,14 @@ internal sealed class RecipientGroup
         var words = Diagnostic is { } told && !string.IsNullOrWhiteSpace(told) ? told : _extra ?? "";
         // AOL's reports of a failure gave the answer to another command: "SMTP; 250 OK".
         if (_action == DsnAction.Failed && ReplyScanner.Find(words) is { Code: < 400 }) (words, _comment) = ("", words);
+        var final = IsInternal(_final, _original) ? _original : _final;
         // Behind an alias sendmail names the alias first and the address that failed here.
-        var behindAlias = _final is not null && IsOther(_actual, _final);
+        var behindAlias = final is not null && IsOther(_actual, final);
         return new RecipientEvidence
         {
-            FinalRecipient = behindAlias ? _actual : _final ?? (IsAddress(_actual) ? _actual : null) ?? _original,
+            FinalRecipient = behindAlias ? _actual : final ?? (IsAddress(_actual) ? _actual : null) ?? _original,
             OriginalRecipient = _original,
-            Alias = behindAlias ? _final : null,
+            Alias = behindAlias ? final : null,
             Action = _action,
             Status = _status,
             DiagnosticText = words,
@@ -103,6 +104,16 @@ internal sealed class RecipientGroup
     private string? Diagnostic => _diagnostics?.ToString() ?? _diagnostic;
 
     private string? ExitStatus => _exitStatus is null ? null : "exit status " + _exitStatus;
+
+    // "LOCAL; <mary>" of CommuniGate and "mary@ims-ms-daemon" of Sun are mailboxes within a server: nobody can write to them.
+    private static bool IsInternal(string? final, string? original)
+    {
+        if (final is null || original is null || !HasDomain(original)) return false;
+        var at = final.LastIndexOf('@');
+        return at < 0 || (!HasDomain(final) && original.AsSpan().StartsWith(final.AsSpan(0, at + 1), StringComparison.OrdinalIgnoreCase));
+    }
+
+    private static bool HasDomain(string address) => address.LastIndexOf('@') is > 0 and var at && address.AsSpan(at).Contains('.');
 
     private bool IsOther(string? actual, string final)
     {

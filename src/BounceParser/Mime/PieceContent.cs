@@ -8,8 +8,8 @@ namespace BounceParser.Mime;
 /// <summary>Undoes the transfer encoding of a part, bounded.</summary>
 internal static class PieceContent
 {
-    // The lines of base64: RFC 2045 has 76 signs at most, PEM 64.
-    private const int ShortestLine = 60;
+    // The lines of base64: RFC 2045 has 76 signs at most, PEM 64, some programs 48.
+    private const int ShortestLine = 48;
     private const int LongestLine = 76;
 
     private const int Looked = 4_096;

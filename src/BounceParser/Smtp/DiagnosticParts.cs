@@ -89,7 +89,7 @@ internal readonly record struct DiagnosticParts(string Words, string Comment, st
     // Below 0: no server's words in it.
     private static int WordsStart(ReadOnlySpan<char> text, FoundReply? reply)
     {
-        if (reply is { } found)
+        if (reply is { } found && !IsOutput(text[..found.Start]))
         {
             var before = text[..found.Start].TrimEnd(" \t");
             if (before.IsEmpty) return 0;
@@ -100,6 +100,9 @@ internal readonly record struct DiagnosticParts(string Words, string Comment, st
 
         return AfterIntroduction(text);
     }
+
+    // Postfix, of a command that a mail was piped to: what it printed is no server's answer.
+    private static bool IsOutput(ReadOnlySpan<char> before) => Caseless.Contains(before, "command output:");
 
     private static bool Introduces(ReadOnlySpan<char> before)
     {

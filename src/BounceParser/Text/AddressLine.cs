@@ -153,8 +153,8 @@ internal static class AddressLine
         return end;
     }
 
-    // A language without spaces writes its words onto the address: "宛先user@example.net宛の".
-    private static bool ChangesScript(char within, char beyond) => char.IsAsciiLetterOrDigit(within) && FoldedText.IsUnspaced(beyond);
+    /// <summary>True where an address ends that a language without spaces writes its words onto: "宛先user@example.net宛の".</summary>
+    public static bool ChangesScript(char within, char beyond) => char.IsAsciiLetterOrDigit(within) && FoldedText.IsUnspaced(beyond);
 
     private static bool IsLocal(char c) => c > ' ' && (c < 0x7f
         ? c is not ('<' or '>' or '(' or ')' or '[' or ']' or '\\' or ',' or ';' or ':' or '"' or '@')

@@ -54,6 +54,48 @@ public sealed class RecipientListTests
     }
 
     [Fact]
+    public void An_outcome_right_below_makes_each_To_a_recipient()
+    {
+        var report = Bounce("""
+            *** Your message could not be delivered to some recipients ***
+
+             To: anna@dest.example
+             Failed: smtp.dest.example [192.0.2.90] socket error, TCP
+                     connect failed: connection timed out (10060) - gave up after 72 hours
+
+             To: bruno@dest.example
+             Failed: mail.dest.example  552 5.2.2 Mailbox full - gave up after 72 hours
+            """);
+
+        report.Diagnoses.Select(diagnosis => (diagnosis.FinalRecipient, diagnosis.Reason)).Should()
+            .Equal(("anna@dest.example", BounceReason.ConnectionFailed), ("bruno@dest.example", BounceReason.MailboxFull));
+    }
+
+    [Fact]
+    public void Who_has_the_mail_is_no_recipient_who_failed()
+    {
+        var report = Bounce("""
+            Failed to deliver to '<anna@dest.example>'
+            LOCAL module(account anna) reports:
+             account is full (quota exceeded)
+
+
+            Delivered to '<carla@dest.example>'
+            LOCAL module(account carla) reports:
+             stored
+            """);
+
+        report.Diagnoses.Select(diagnosis => (diagnosis.FinalRecipient, diagnosis.Reason)).Should().Equal(("anna@dest.example", BounceReason.MailboxFull));
+    }
+
+    [Theory]
+    [InlineData("The following message has not been delivered to these recipients after\nthree days, and has been returned to you:")]
+    [InlineData("The message was in the queue for too long and could not be delivered to:")]
+    public void An_expiry_without_a_cause_is_one(string sentence) =>
+        Bounce($"{sentence}\n\n   anna@dest.example\n").Diagnoses.Should().ContainSingle().Which.Should().Match<Diagnosis>(diagnosis =>
+            diagnosis.FinalRecipient == "anna@dest.example" && diagnosis.Reason == BounceReason.DeliveryExpired && diagnosis.Recommendation == Recommendation.RetryLater);
+
+    [Fact]
     public void A_name_before_the_address_and_a_reason_behind_it_are_of_the_same_person()
     {
         var report = Bounce("""

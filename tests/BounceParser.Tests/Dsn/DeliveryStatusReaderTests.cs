@@ -144,6 +144,15 @@ public sealed class DeliveryStatusReaderTests
     }
 
     [Theory]
+    [InlineData("rfc822; anna@dest.example", "rfc822; anna@ims-ms-daemon", "anna@dest.example")]
+    [InlineData("rfc822;<a.berg@dest.example>", "LOCAL;<anna>", "a.berg@dest.example")]
+    [InlineData("rfc822; anna@dest.example", "rfc822; carla@gate", "carla@gate")]
+    [InlineData("rfc822; anna@dest.example", "rfc822; anna@other.example", "anna@other.example")]
+    [InlineData("rfc822; anna", "rfc822; anna@gate", "anna@gate")]
+    public void A_mailbox_within_a_server_is_nobody_to_write_to(string original, string final, string recipient) =>
+        Read($"Reporting-MTA: dns; mx.example\n\nOriginal-Recipient: {original}\nFinal-Recipient: {final}\nAction: failed\n").Recipients.Should().ContainSingle().Which.FinalRecipient.Should().Be(recipient);
+
+    [Theory]
     [InlineData("RFC822; other@far.example", "other@far.example", "a@dest.example")]
     [InlineData("rfc822; A@dest.example", "a@dest.example", null)]
     [InlineData("X-Unix; |/usr/bin/filter", "a@dest.example", null)]

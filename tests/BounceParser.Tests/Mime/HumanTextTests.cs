@@ -69,6 +69,17 @@ public sealed class HumanTextTests
     public void An_unterminated_multipart_is_read_to_its_end() =>
         MailText.Read("Subject: x\nContent-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: text/plain\n\nIt fai").Text.Should().Be("It fai");
 
+    [Theory]
+    [InlineData(48)]
+    [InlineData(64)]
+    [InlineData(76)]
+    public void Base64_that_does_not_say_so_is_read_whatever_its_lines(int length)
+    {
+        const string Words = "Your message could not be delivered to a@b.example: the mailbox is full, and there is no room for more.";
+        var body = string.Join('\n', Convert.ToBase64String(Encoding.UTF8.GetBytes(Words)).Chunk(length).Select(line => new string(line)));
+        MailText.Read($"Subject: x\n\n{body}\n").Text.Should().Be(Words);
+    }
+
     [Fact]
     public void Base64_that_does_not_say_so_is_read()
     {
