@@ -36,7 +36,7 @@ internal sealed class DiagnosisBuilder(Classifier classifier, BounceParserOption
             remoteMta ??= aside.Host;
         }
 
-        var classification = shared.Classify(classifier, new ClassificationInput
+        var input = new ClassificationInput
         {
             Text = words,
             Comment = parts.Words.Length > 0 ? comment : "",
@@ -49,11 +49,17 @@ internal sealed class DiagnosisBuilder(Classifier classifier, BounceParserOption
             RemoteHost = remoteMta,
             Recipient = recipient.FinalRecipient ?? recipient.OriginalRecipient,
             EventName = recipient.EventName,
-        });
+        };
+        var classification = shared.Classify(classifier, input);
         if (action is DsnAction.Delivered or DsnAction.Relayed or DsnAction.Expanded) classification = BounceParser.Classification.Classification.Succeeded(classification.Provider);
         var facts = expired ? classification.Facts with { Expired = true } : classification.Facts;
         if (!inMail && recipient is { FinalRecipient: null, LocalName: null, OriginalRecipient: null } && Named(recipient, words, comment, classification.Reason, stage, facts) is { } named)
+        {
             recipient = recipient with { FinalRecipient = named, Source = RecipientSource.Report };
+            // Which host is missing can be told by whose it is.
+            if (MissingHost.IsDomainOf(named, words)) classification = shared.Classify(classifier, input with { Recipient = named });
+        }
+
         var verdict = Judge(classification, recipient, report, action, reply, status, words);
         return Policy.Apply(new Diagnosis
         {

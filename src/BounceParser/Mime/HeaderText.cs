@@ -53,6 +53,10 @@ internal static class HeaderText
         return block.Count > 1 && IsMail(block);
     }
 
+    /// <summary>True when the first line is that of an SMTP reply: no mail, whatever fields stand below it.</summary>
+    public static bool StartsWithReply(ReadOnlySpan<byte> text) =>
+        text.TrimStart("\r\n \t"u8) is [>= (byte)'4' and <= (byte)'5', >= (byte)'0' and <= (byte)'9', >= (byte)'0' and <= (byte)'9', (byte)' ' or (byte)'-', ..];
+
     /// <summary>The value on one line: the line ends of folding are taken out (RFC 5322 section 2.2.3), and what surrounds it.</summary>
     public static string Unfolded(string value)
     {

@@ -17,6 +17,7 @@ public sealed class MissingHostTests
     [InlineData("<anna@gone.example>: Host or domain name not found. Name service error for name=gone.example type=A: Host not found", BounceReason.DomainUnknown)]
     [InlineData("<anna@gone.example>: Host or domain name not found. Name service error for name=mx.gone.example type=A: Host not found", BounceReason.DnsFailure)]
     [InlineData("<anna@gone.example>: Host or domain name not found. Name service error for name=gone.example type=MX: Host not found, try again", BounceReason.DnsFailure)]
+    [InlineData("anna@gone.example: Host or domain name not found. Name service error for name=gone.example type=A: Host not found", BounceReason.DomainUnknown)]
     public void A_domain_dies_only_when_it_is_the_one_that_is_missing(string text, BounceReason reason) =>
         BounceInterpreter.Default.InterpretText(text).Diagnoses.Should().ContainSingle().Which.Reason.Should().Be(reason);
 }

@@ -31,6 +31,7 @@ public sealed class EventVerdictTests
     [InlineData("{\"event\":\"blocked\",\"email\":\"a@b.org\",\"mj_contact_id\":1,\"error_related_to\":\"recipient\",\"error\":\"user unknown\",\"comment\":\"550 5.1.1 User unknown\"}", null)]
     [InlineData("{\"event\":\"blocked\",\"email\":\"a@b.org\",\"message-id\":\"<1>\",\"ts_event\":1,\"reason\":\"550 5.1.1 User unknown\"}", null)]
     [InlineData("{\"event\":\"reject\",\"rcpt\":\"a@b.org\",\"email_id\":\"1\",\"message\":\"550 5.1.1 User unknown\"}", null)]
+    [InlineData("{\"bounceType\":\"Permanent\",\"bounceSubType\":\"Suppressed\",\"bouncedRecipients\":[{\"emailAddress\":\"a@b.org\",\"status\":\"5.1.1\",\"diagnosticCode\":\"it has a recent history of bouncing\"}]}", "ses-suppression-list")]
     [InlineData("{\"eventType\":\"Complaint\",\"mail\":{},\"complaint\":{\"complaintSubType\":\"OnAccountSuppressionList\",\"complainedRecipients\":[{\"emailAddress\":\"a@b.org\"}]}}", "ses-suppression-list")]
     public void Service_that_did_not_even_try_repeats_what_a_server_said_once(string json, string? situation)
     {

@@ -32,6 +32,7 @@ public sealed class BounceMessageTests
     [InlineData("From ")]
     [InlineData("From a@b.example Tue Nov 24 04:02:47 2026\n")]
     [InlineData("550 5.1.1 User unknown")]
+    [InlineData("554 Message not allowed - [299]\nsender: x@origin.example, rcpt: b@c.example\n")]
     [InlineData("Hello, this is text.\n\nSubject: not a header\n")]
     [InlineData("Final-Recipient: rfc822; a@b.example\nAction: failed\n")]
     public void What_has_no_headers_of_a_mail_is_no_mail(string text) =>

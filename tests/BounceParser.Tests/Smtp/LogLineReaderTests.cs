@@ -122,6 +122,9 @@ public class LogLineReaderTests
 
     [Theory]
     [InlineData("Nov 24 03:29:17 mail postfix/bounce[452]: C8FA3: sender non-delivery notification: 14C63")]
+    [InlineData("Nov 24 03:29:17 mail sm-mta[4460]: 43OC4lTf004455: 43OC52Xx004460: sender notify: Cannot send message for 5 days")]
+    [InlineData("Mon 2026-11-23 10:12:09.104: 02: --> RCPT To:<anna@dest.example>")]
+    [InlineData("Nov 24 04:10:07 mail courierd: newmsg,id=0000000000541A31.0000000065A9F5BF.00002F1B: dns; localhost (localhost [127.0.0.1])")]
     [InlineData("Nov 24 03:29:17 mail postfix/dnsblog[126]: warning: dnsblog_query: lookup error for DNS query 1.2.0.192.list.example: Host or domain name not found")]
     [InlineData("Nov 24 03:29:17 mail sm-mta[9471]: STARTTLS=client, relay=mx.b.org., version=TLSv1.3, verify=FAIL, cipher=TLS_AES_256_GCM_SHA384, bits=256/256")]
     [InlineData("2026-11-24 03:53:22 [5718] no MAIL in SMTP connection from x [192.0.2.15]:28890 D=21s C=EHLO,STARTTLS")]
