@@ -9,22 +9,25 @@ namespace BounceParser.Diagnosing;
 /// <summary>Names the recipient of a reply that nothing around it names: what refuses a recipient, in whatever language, speaks of the address in it.</summary>
 internal static class RepliedRecipient
 {
-    private const int LookBack = 64;
+    private const int LookAround = 64;
 
-    // What may stand between the codes and an address that opens the words, and what closes behind one.
-    private const string Marks = " <\"'`([:=-#（《“‘";
+    // What may stand between words and an address.
+    private const string Marks = " <\"'`([{:=-#（《“‘";
     private const string Closing = ">)]}\"'`.!?;, ）》”’";
 
-    // Words with more addresses are a list, or a text about others.
+    // Words with more addresses are a list.
     private const int MostAddresses = 8;
 
     private static readonly PhraseSet Labels = WordCatalogue.Of("to");
+    private static readonly PhraseSet OtherLabels = WordCatalogue.Of("other");
     private static readonly PhraseSet Leads = WordCatalogue.Of("before");
+    private static readonly PhraseSet Denials = WordCatalogue.Of("notBefore");
     private static readonly PhraseSet Meant = WordCatalogue.Of("meantFor");
     private static readonly PhraseSet Groups = WordCatalogue.Of("group");
     private static readonly PhraseSet Contacts = WordCatalogue.Of("contact");
+    private static readonly PhraseSet NewAddresses = WordCatalogue.Of("newAddress");
+    private static readonly Openings Senders = new(WordCatalogue.Of("ofSender").Phrases);
     private static readonly SearchValues<string> Others = SearchValues.Create(["sender", "from", "client", "helo"], StringComparison.OrdinalIgnoreCase);
-    private static readonly PhraseSet Denials = WordCatalogue.Of("notBefore");
 
     /// <summary>The one address in the words that is nobody else's; null when there is none, or several.</summary>
     /// <param name="words">The words of a server, with their codes.</param>
@@ -35,65 +38,74 @@ internal static class RepliedRecipient
     {
         // "551-anna@dest.example has moved"
         if (words is [>= '4' and <= '5', _, _, '-', ..]) words = words[4..];
-        if (!IsAlone(words, facts, out var start, out var end)) return null;
-        var address = words[start..end];
-        if (!address.AsSpan(address.LastIndexOf('@')).Contains('.') && stage != SmtpStage.RcptTo) return null;
-        var before = words.AsSpan(0, start);
-        var behind = words.AsSpan(end);
-        if (Opens(before)) return IsOfRecipient(reason) || IsRefused(behind, reason, stage) ? address : null;
-        var lead = FoldedText.Closed(before[Math.Max(0, start - LookBack)..]);
-        if (IsReplaced(lead) || IsLabelled(lead, reason)) return address;
-        if (IsOfOthers(lead)) return null;
-        if (Meant.Ends(lead.AsSpan().TrimEnd(Marks))) return address;
-        return !SenderWords.Precede(lead) && (IsOfRecipient(reason) || IsLed(lead, reason) || (IsOnTheWay(reason) && IsInBracketsAtEnd(before, behind))) ? address : null;
+        if (!words.Contains('@')) return null;
+        var places = Places(words);
+        if (places.Count > MostAddresses) return null;
+        // Who is called the sender once is he everywhere; whom to write to may also be whom it is about.
+        var senders = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { facts.NewAddress ?? "", facts.Sender ?? "" };
+        foreach (var place in places)
+            if (Senders.Begin(place.Behind)) senders.Add(place.Address);
+        places.RemoveAll(place => senders.Contains(place.Address) || IsOfOther(place, reason) || !(place.HasDots || stage == SmtpStage.RcptTo));
+        if (Only(places.FindAll(place => IsMeant(place, reason))) is { } meant) return meant.Address;
+        return Only(places) is { } only && IsRefused(only, reason, stage) ? only.Address : null;
     }
 
-    // Where the one address that is neither the sender's nor a new one stands first.
-    private static bool IsAlone(string words, DiagnosisFacts facts, out int start, out int end)
+    private static List<Place> Places(string words)
     {
-        (start, end) = (-1, -1);
-        var count = 0;
-        for (var from = 0; AddressLine.Find(words.AsSpan(from), out var at, out var to); from += to)
-        {
-            if (++count > MostAddresses) return false;
-            var address = words.AsSpan(from + at, to - at);
-            if (Same(facts.NewAddress, address) || Same(facts.Sender, address)) continue;
-            if (start < 0) (start, end) = (from + at, from + to);
-            else if (!words.AsSpan(start, end - start).Equals(address, StringComparison.OrdinalIgnoreCase)) return false;
-        }
+        var places = new List<Place>();
+        for (var from = 0; places.Count <= MostAddresses && AddressLine.Find(words.AsSpan(from), out var start, out var end); from += end)
+            places.Add(new Place(words, from, from + start, from + end));
+        return places;
+    }
 
-        return start >= 0;
+    // The first place of the one address that they all have.
+    private static Place? Only(List<Place> places) =>
+        places is [var first, .. var rest] && rest.TrueForAll(place => place.Address.Equals(first.Address, StringComparison.OrdinalIgnoreCase)) ? first : null;
+
+    // "from=<a@b>", "msgid=<1@mx>", "please write to a@b", "new address: a@b"
+    private static bool IsOfOther(Place place, BounceReason reason)
+    {
+        if (NewAddresses.IsIn(place.Lead)) return true;
+        if (IsReplaced(place) || IsLabelled(place, reason)) return false;
+        var label = place.Label;
+        return Contacts.IsIn(place.Lead) || label.EndsWith("id") || (place.HasColon && OtherLabels.Ends(label)) || (Denials.Ends(label) && !Leads.Ends(label));
+    }
+
+    // Whom the mail was for, whatever is said of it.
+    private static bool IsMeant(Place place, BounceReason reason) => IsReplaced(place) || IsLabelled(place, reason) || Meant.Ends(place.Label);
+
+    // "please try <new@b> instead of <a@b>"
+    private static bool IsReplaced(Place place) => place.Label.EndsWith("instead of");
+
+    // "The following recipients failed: a@b"; "account: a@b" may be that of the sender.
+    private static bool IsLabelled(Place place, BounceReason reason) => place.HasColon && Labels.Ends(place.Label) && ReasonTable.Of(reason).Family != ReasonFamily.Sender;
+
+    private static bool IsRefused(Place place, BounceReason reason, SmtpStage stage)
+    {
+        if (IsOfRecipient(reason)) return place.Opens || !SenderWords.Precede(place.Lead);
+        if (place.Opens) return IsAnswered(place, reason, stage);
+        if (SenderWords.Precede(place.Lead)) return false;
+        return IsLed(place.Label, reason) || (IsOnTheWay(reason) && place.IsInBracketsAtEnd);
     }
 
     // "450 4.7.1 <a@b>: Recipient address rejected: greylisted"; an answer to RCPT TO speaks of its address, unless it says of whom.
-    private static bool IsRefused(ReadOnlySpan<char> behind, BounceReason reason, SmtpStage stage)
+    private static bool IsAnswered(Place place, BounceReason reason, SmtpStage stage)
     {
-        // Postfix's way to say whom a rule of its own refuses: of a sender it says that he is one.
-        var isCited = behind is ['>', ':', ..];
-        behind = behind[..Math.Min(behind.Length, LookBack)].TrimStart(Marks + ">)'\"");
-        if (behind.StartsWith("recipient address rejected", StringComparison.OrdinalIgnoreCase)) return true;
-        var mayBe = stage == SmtpStage.RcptTo || IsOnTheWay(reason) || (isCited ? IsOfContent(reason) || reason is BounceReason.PolicyRejected or BounceReason.PostingNotAllowed : reason == BounceReason.FeatureNotSupported);
-        return mayBe && !behind.ContainsAny(Others);
+        var behind = place.Behind;
+        if (behind.StartsWith("recipient address rejected")) return true;
+        if (place.IsCited && (IsOfContent(reason) || reason is BounceReason.PolicyRejected or BounceReason.PostingNotAllowed)) return behind.IndexOfAny(Others) != 0;
+        return (stage == SmtpStage.RcptTo || IsOnTheWay(reason) || reason == BounceReason.FeatureNotSupported) && !behind.ContainsAny(Others);
     }
 
-    // "please try <new@b> instead of <a@b>"
-    private static bool IsReplaced(string before) => before.AsSpan().TrimEnd(Marks).EndsWith("instead of");
-
-    // "The following recipients failed: a@b"; "account: a@b" may be that of the sender.
-    private static bool IsLabelled(string before, BounceReason reason) =>
-        before.AsSpan().TrimEnd(" <\"'") is [.., ':'] and var label && Labels.Ends(label.TrimEnd(": ")) && ReasonTable.Of(reason).Family != ReasonFamily.Sender;
-
-    private static bool IsLed(string before, BounceReason reason)
+    private static bool IsLed(ReadOnlySpan<char> label, BounceReason reason) => reason switch
     {
-        var label = before.AsSpan().TrimEnd(Marks);
-        if (reason == BounceReason.PostingNotAllowed) return Groups.Ends(label);
-        return IsOnTheWay(reason) ? IsFor(label) || Leads.Ends(label) : IsOfContent(reason) && IsFor(label);
-    }
+        BounceReason.PostingNotAllowed => Groups.Ends(label),
+        BounceReason.SuppressedBySender => Leads.Ends(label),
+        _ when IsOnTheWay(reason) => IsFor(label) || Leads.Ends(label),
+        _ => IsOfContent(reason) && IsFor(label),
+    };
 
     private static bool IsFor(ReadOnlySpan<char> label) => label.EndsWith(" for") || label.EndsWith(" lookup of");
-
-    // "(SERVFAIL) <a@b>"
-    private static bool IsInBracketsAtEnd(ReadOnlySpan<char> before, ReadOnlySpan<char> behind) => before is [.., '<' or '(' or '['] && behind.TrimStart(Closing).IsEmpty;
 
     // A relay that is denied is denied to the recipient's domain.
     private static bool IsOfRecipient(BounceReason reason) =>
@@ -105,20 +117,41 @@ internal static class RepliedRecipient
 
     private static bool IsOfContent(BounceReason reason) => ReasonTable.Of(reason).Family == ReasonFamily.Content;
 
-    // "550 5.1.1 <a@b>: no such user", of the reply too that another one cites: "550 5.1.1 Failed, from MTA: 550 5.1.1 <a@b>: no such user".
-    private static bool Opens(ReadOnlySpan<char> before)
+    /// <summary>An address in the words, and what stands around it, folded.</summary>
+    private sealed class Place(string words, int from, int start, int end)
     {
-        before = before.TrimEnd(Marks);
-        var codes = before.LastIndexOfAnyExceptInRange(' ', '9') + 1;
-        return codes == 0 || (codes >= 2 && before[codes - 1] == ':' && ReplyScanner.At(before[codes..].TrimStart(), 0) is not null);
-    }
+        public string Address { get; } = words[start..end];
 
-    // "from=<a@b>", "msgid=<1@mx>"
-    private static bool IsOfOthers(string before)
-    {
-        var label = before.AsSpan().TrimEnd(Marks);
-        return Contacts.IsIn(before) || Denials.Ends(label) || label.EndsWith("id");
-    }
+        /// <summary>Up to the address before.</summary>
+        public string Lead { get; } = FoldedText.Closed(words.AsSpan(Math.Max(from, start - LookAround)..start));
 
-    private static bool Same(string? first, ReadOnlySpan<char> second) => first is not null && second.Equals(first, StringComparison.OrdinalIgnoreCase);
+        public ReadOnlySpan<char> Label => Lead.AsSpan().TrimEnd(Marks);
+
+        /// <summary>Without what closes the address.</summary>
+        public ReadOnlySpan<char> Behind => _behind.TrimStart(Closing + Marks);
+
+        public bool HasDots => Address.AsSpan(Address.LastIndexOf('@')).Contains('.');
+
+        /// <summary>True behind a colon: "Recipient: &lt;a@b&gt;".</summary>
+        public bool HasColon => Lead.AsSpan().TrimEnd(" <\"'") is [.., ':' or '：'];
+
+        /// <summary>True for Postfix's way to say whom a rule of its own refuses.</summary>
+        public bool IsCited => _behind is ['>', ':', ..];
+
+        /// <summary>True for "(SERVFAIL) &lt;a@b&gt;", and nothing behind it.</summary>
+        public bool IsInBracketsAtEnd => start > 0 && words[start - 1] is '<' or '(' or '[' && words.AsSpan(end).TrimStart(Closing).IsEmpty;
+
+        /// <summary>True at the head of a reply, of the one too that another cites: "550 5.1.1 Failed, from MTA: 550 5.1.1 &lt;a@b&gt;: no such user".</summary>
+        public bool Opens
+        {
+            get
+            {
+                var before = words.AsSpan(0, start).TrimEnd(Marks);
+                var codes = before.LastIndexOfAnyExceptInRange(' ', '9') + 1;
+                return codes == 0 || (codes >= 2 && before[codes - 1] == ':' && ReplyScanner.At(before[codes..].TrimStart(), 0) is not null);
+            }
+        }
+
+        private readonly string _behind = FoldedText.Closed(words.AsSpan(end, Math.Min(LookAround, words.Length - end)));
+    }
 }
