@@ -26,17 +26,33 @@ internal sealed class RefusalTexts
     /// <summary>What was said of the place, what the report says around it, and how much the text says of why: see <see cref="RefusalWords.Weight"/>.</summary>
     public readonly record struct Said(string Text, string Comment, int Weight);
 
-    // VM/CMS lists the recipients, and below them the answers, in any order: "550 <a@b>... User unknown". Null unless each has one.
+    // VM/CMS lists the recipients, and below them the answers, in any order: "550 <a@b>... User unknown"; MDaemon the session, with the
+    // command before each answer: "--> RCPT To:<a@b>", "<-- 550 unknown". Null unless each has one.
     private Said[]? Answered()
     {
         if (!IsBareList()) return null;
         var said = new Said[_places.Count];
+        string? asked = null;
         for (var line = _places[^1].Line + 1; line < _report.Count; line++)
-            if (_report.HasSign(line) && _report.Trimmed(line) is var words && RefusalWords.IsReply(words) && AddressLine.First(words) is { } address
-                && _places.FindIndex(place => place.Address.Equals(address, StringComparison.OrdinalIgnoreCase)) is >= 0 and var named)
-                said[named] = new Said(words.ToString(), "", RefusalWords.Most);
+        {
+            var words = _report.Trimmed(line);
+            var arrow = words.IndexOf("<--");
+            if (arrow >= 0) words = words[(arrow + 3)..].TrimStart();
+            if (!RefusalWords.IsReply(words))
+            {
+                if (_report.HasSign(line) && Caseless.Contains(words, "RCPT TO:")) asked = AddressLine.First(words);
+                continue;
+            }
+
+            var named = Place(AddressLine.First(words)) is >= 0 and var place ? place : arrow >= 0 ? Place(asked) : -1;
+            if (named >= 0 && RefusalWords.HasCode(words)) said[named] = new Said(words.ToString(), "", RefusalWords.Most);
+            asked = null;
+        }
+
         return Array.TrueForAll(said, one => one.Weight > 0) ? said : null;
     }
+
+    private int Place(string? address) => address is null ? -1 : _places.FindIndex(place => place.Address.Equals(address, StringComparison.OrdinalIgnoreCase));
 
     // cc:Mail gives the reason first, then whom it is about. Null unless one stands before each, and none behind the last.
     private Said[]? Above()

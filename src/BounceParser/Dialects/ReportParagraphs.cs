@@ -49,7 +49,7 @@ internal sealed class ReportParagraphs(TextLines report, ReportSentences sentenc
     {
         var first = line;
         line = Math.Min(report.ParagraphEnd(line), end);
-        if (HasSubject(first, line)) return default;
+        if (HasSubject(first, line) || IsSignature(first)) return default;
         for (var times = 0; times < MostAnnounced && report.Trimmed(line - 1).EndsWith(':') && report.SkipBlank(line) is var next && next < end; times++)
             line = Math.Min(report.ParagraphEnd(next), end);
         var told = _isWhole ? Told(first, line) : Unknown;
@@ -72,6 +72,9 @@ internal sealed class ReportParagraphs(TextLines report, ReportSentences sentenc
             if (report.Trimmed(line) is ['S' or 's', ..] words && words.StartsWith("Subject:", StringComparison.OrdinalIgnoreCase)) return true;
         return false;
     }
+
+    // "-- " and below it who writes: a scanner for viruses says that it is one.
+    private bool IsSignature(int first) => report.Trimmed(first) is ['-', '-'];
 
     private string Text(int first, int after)
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Unicode;
+using BounceParser.Text;
 
 namespace BounceParser.Dsn;
 
@@ -15,8 +16,9 @@ internal static class AddressField
     {
         var words = Untyped(value.Trim(), out var type);
         var utf8 = type.Equals("utf-8", StringComparison.OrdinalIgnoreCase);
-        if (!type.IsEmpty && !utf8 && !IsMail(type)) return value.Trim().ToString();
         var address = Bare(words);
+        // CommuniGate: "system;<anna@dest.example>".
+        if (!type.IsEmpty && !utf8 && !IsMail(type) && !(words is ['<', ..] && AddressLine.Alone(words) is { } whole && whole.Contains('@'))) return value.Trim().ToString();
         if (address.IsEmpty) return null;
         return utf8 ? Unescaped(address, "\\x{", '}') : address.ToString();
     }

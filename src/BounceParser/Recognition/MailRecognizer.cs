@@ -45,7 +45,8 @@ internal sealed class MailRecognizer(BounceMessage message)
         {
             var asBounce = Bears(MailKind.Subject);
             // The name of the sender proves nothing: Exchange sends absence notices from postmaster@.
-            if (!message.HasHeader("x-failed-recipients") && (asBounce ? Bears(MailKind.AutoReplySubject) : IsAutoReply)) return MailShape.AutoReply;
+            var isDeclared = message.HasHeader("x-failed-recipients") || message.ReportType == "delivery-status";
+            if (!isDeclared && (asBounce ? Bears(MailKind.AutoReplySubject) : IsAutoReply)) return MailShape.AutoReply;
             // A postmaster writes to his customers too.
             var fromSystem = Bears(MailKind.System) && (!Bears(MailKind.Newsletter) || Bears(MailKind.Manager));
             // A bouncer may show in the text alone, which is searched last.

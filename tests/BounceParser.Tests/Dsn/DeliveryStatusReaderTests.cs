@@ -146,6 +146,7 @@ public sealed class DeliveryStatusReaderTests
     [Theory]
     [InlineData("rfc822; anna@dest.example", "rfc822; anna@ims-ms-daemon", "anna@dest.example")]
     [InlineData("rfc822;<a.berg@dest.example>", "LOCAL;<anna>", "a.berg@dest.example")]
+    [InlineData("rfc822; <anna@dest.example>", "system;<anna@dest.example>", "anna@dest.example")]
     [InlineData("rfc822; anna@dest.example", "rfc822; carla@gate", "carla@gate")]
     [InlineData("rfc822; anna@dest.example", "rfc822; anna@other.example", "anna@other.example")]
     [InlineData("rfc822; anna", "rfc822; anna@gate", "anna@gate")]

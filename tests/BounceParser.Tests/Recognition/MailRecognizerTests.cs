@@ -10,6 +10,10 @@ public sealed class MailRecognizerTests
 
     private static MailShape ShapeOf(BounceMessage mail) => new MailRecognizer(mail).Shape;
 
+    [Fact]
+    public void Report_without_its_second_part_is_no_automatic_reply() =>
+        ShapeOf(Mail("From: postmaster@dest.example (E-postsystemet)", "Return-Path: <>", "Auto-Submitted: auto-replied", "Subject: Ditt meddelande kunde inte levereras", "Content-Type: multipart/report; report-type=delivery-status; boundary=b")).Should().Be(MailShape.Bounce);
+
     [Theory]
     [InlineData("Subject: Delivery Status Notification", "From: Mail Delivery System <MAILER-DAEMON@mx.dest.example>", MailShape.Bounce)]
     [InlineData("Subject: Mail statistics", "From: postmaster@dest.example", MailShape.FromPostmaster)]
