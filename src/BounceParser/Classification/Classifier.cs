@@ -30,6 +30,13 @@ internal sealed class Classifier
         return reread with { Start = start, Length = length };
     }
 
+    /// <summary>True when a text means the same of both recipients: of an address the domain alone counts, for its provider and for a host that the text says is missing.</summary>
+    public bool IsAlike(string? one, string? other, string text) =>
+        Domain(one).Equals(Domain(other), StringComparison.OrdinalIgnoreCase)
+        || (_catalogue.Providers.OfRecipient(one) == _catalogue.Providers.OfRecipient(other) && !MissingHost.IsDomainOf(one, text) && !MissingHost.IsDomainOf(other, text));
+
+    private static ReadOnlySpan<char> Domain(string? address) => address.AsSpan()[((address?.LastIndexOf('@') ?? -1) + 1)..];
+
     // Words that are not understood may be misspelled.
     private static bool IsVague(Rule? decided) => decided is null or { Evidence: RuleEvidence.Status or RuleEvidence.Reply } or { Reason: BounceReason.PolicyRejected, Situation: null };
 

@@ -31,13 +31,10 @@ internal struct SharedWords
     /// <summary>What the words mean.</summary>
     public BounceParser.Classification.Classification Classify(Classifier classifier, in ClassificationInput input)
     {
-        if (_input is not { } before || !MeansTheSame(before, input)) (_input, _classification) = (input, classifier.Classify(input));
+        if (_input is not { } before || !MeansTheSame(classifier, before, input)) (_input, _classification) = (input, classifier.Classify(input));
         return _classification;
     }
 
-    // Of the recipient the domain alone counts.
-    private static bool MeansTheSame(in ClassificationInput one, in ClassificationInput other) =>
-        Domain(one.Recipient).Equals(Domain(other.Recipient), StringComparison.OrdinalIgnoreCase) && one with { Recipient = null } == other with { Recipient = null };
-
-    private static ReadOnlySpan<char> Domain(string? address) => address.AsSpan()[((address?.LastIndexOf('@') ?? -1) + 1)..];
+    private static bool MeansTheSame(Classifier classifier, in ClassificationInput one, in ClassificationInput other) =>
+        one with { Recipient = null } == other with { Recipient = null } && classifier.IsAlike(one.Recipient, other.Recipient, one.Text);
 }
