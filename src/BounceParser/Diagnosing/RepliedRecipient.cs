@@ -23,6 +23,7 @@ internal static class RepliedRecipient
     private static readonly PhraseSet Leads = WordCatalogue.Of("before");
     private static readonly PhraseSet Denials = WordCatalogue.Of("notBefore");
     private static readonly PhraseSet Meant = WordCatalogue.Of("meantFor");
+    private static readonly PhraseSet Recipients = WordCatalogue.Of("rcpt");
     private static readonly PhraseSet Groups = WordCatalogue.Of("group");
     private static readonly PhraseSet Contacts = WordCatalogue.Of("contact");
     private static readonly PhraseSet NewAddresses = WordCatalogue.Of("newAddress");
@@ -68,11 +69,11 @@ internal static class RepliedRecipient
         if (NewAddresses.IsIn(place.Lead)) return true;
         if (IsReplaced(place) || IsLabelled(place, reason)) return false;
         var label = place.Label;
-        return Contacts.IsIn(place.Lead) || label.EndsWith("id") || (place.HasColon && OtherLabels.Ends(label)) || (Denials.Ends(label) && !Leads.Ends(label));
+        return (Contacts.IsIn(place.Lead) && !Recipients.Ends(label)) || label.EndsWith("id") || (place.HasColon && OtherLabels.Ends(label)) || (Denials.Ends(label) && !Leads.Ends(label));
     }
 
     // Whom the mail was for, whatever is said of it.
-    private static bool IsMeant(Place place, BounceReason reason) => IsReplaced(place) || IsLabelled(place, reason) || Meant.Ends(place.Label);
+    private static bool IsMeant(Place place, BounceReason reason) => IsReplaced(place) || IsLabelled(place, reason) || Recipients.Ends(place.Label) || Meant.Ends(place.Label);
 
     // "please try <new@b> instead of <a@b>"
     private static bool IsReplaced(Place place) => place.Label.EndsWith("instead of");
@@ -93,7 +94,7 @@ internal static class RepliedRecipient
     {
         var behind = place.Behind;
         if (behind.StartsWith("recipient address rejected")) return true;
-        if (place.IsCited && (IsOfContent(reason) || reason is BounceReason.PolicyRejected or BounceReason.PostingNotAllowed)) return behind.IndexOfAny(Others) != 0;
+        if (place.IsCited && reason is not (BounceReason.SenderRejected or BounceReason.SenderDomainInvalid or BounceReason.SenderAccountBlocked or BounceReason.PoorReputation)) return true;
         return (stage == SmtpStage.RcptTo || IsOnTheWay(reason) || reason == BounceReason.FeatureNotSupported) && !behind.ContainsAny(Others);
     }
 
