@@ -6,7 +6,12 @@ namespace BounceParser.Dialects;
 /// <summary>The words of reports in every language that the catalogue knows, idea by idea: <c>Catalogue/Words</c>, explained at the head of its English file.</summary>
 internal static class DeliveryWords
 {
+    private const int LongestLead = 40;
+
     public static readonly PhraseSet Failures = Set("failed");
+
+    private static readonly PhraseSet Deliveries = Set("delivered");
+    private static readonly HashSet<string> DeliveredLabels = Labels("delivered");
 
     /// <summary>What follows is no statement but a case that may happen.</summary>
     public static readonly PhraseSet Conditions = new(WordCatalogue.Of("if").Phrases.Select(word => word + " "));
@@ -41,6 +46,20 @@ internal static class DeliveryWords
 
     /// <summary>The labels of that idea: <c>to</c>, <c>addressee</c>, <c>other</c>.</summary>
     public static HashSet<string> Labels(string idea) => WordCatalogue.Of(idea).Phrases.ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>True for the words before an address that say that its mail has arrived: "Delivered to '&lt;a@b&gt;'".</summary>
+    public static bool AreDelivered(ReadOnlySpan<char> lead)
+    {
+        lead = lead.Trim(" <\"'‘“:：\t");
+        return lead.Length is > 0 and <= LongestLead && DeliveredLabels.Contains(MarkerIndex.Fold(lead));
+    }
+
+    /// <summary>True for a heading below which those stand whose mail has arrived.</summary>
+    public static bool SayDelivered(ReadOnlySpan<char> heading)
+    {
+        var folded = MarkerIndex.Fold(heading).AsSpan();
+        return Deliveries.IsIn(folded) && !Failures.IsIn(folded);
+    }
 
     private static PhraseSet Set(string idea) => WordCatalogue.Of(idea);
 }

@@ -15,12 +15,14 @@ internal static class RecipientPlaces
     public static List<RecipientPlace> Find(TextLines report, ReportSentences sentences, Func<string, bool> isOwn)
     {
         var places = new List<RecipientPlace>();
+        var isDelivered = false;
         for (var line = 0; line < report.Count && places.Count < Most; line++)
         {
             var words = report.Trimmed(line);
             // What follows repeats the list as a dialogue, with recipients that others count.
             if (places.Count > 0 && words is ['-', '-', ..] && Caseless.Contains(words, "transcript")) break;
-            if (report.HasSign(line) && OfLine(report, sentences, line, words, isOwn) is { } place) places.Add(place);
+            if (!report.HasSign(line)) isDelivered = IsHeading(words) ? DeliveryWords.SayDelivered(words) : isDelivered && !PlaceNeighbours.SaysFailed(words);
+            else if (!isDelivered && OfLine(report, sentences, line, words, isOwn) is { } place) places.Add(place);
         }
 
         JoinLists(places, isOwn);
@@ -36,6 +38,8 @@ internal static class RecipientPlaces
 
         return [];
     }
+
+    private static bool IsHeading(ReadOnlySpan<char> words) => words is [.., ':' or '：'];
 
     // What is listed may be the reader's own.
     private static List<RecipientPlace>? Of(List<RecipientPlace> places, PlaceStanding standing, Func<string, bool> isOwn)
@@ -116,7 +120,7 @@ internal static class RecipientPlaces
 
     // The cells of a table: "Recipient a@b", and nothing else; "Delivered to a@b" is a sentence.
     private static bool IsCell(ReadOnlySpan<char> label, ReadOnlySpan<char> after) =>
-        after.Trim(">'").IsEmpty && !ToldRecipients.SaysDelivered(label) && RecipientLabels.Of(label.TrimEnd(" <")) == RecipientLabels.Meaning.Recipient;
+        after.Trim(">'").IsEmpty && !DeliveryWords.AreDelivered(label) && RecipientLabels.Of(label.TrimEnd(" <")) == RecipientLabels.Meaning.Recipient;
 
     // Of several whom a mail is addressed to nobody knows which one failed.
     private static bool IsOnly(TextLines report, int line, ReadOnlySpan<char> rest, string address) =>
@@ -182,7 +186,7 @@ internal static class RecipientPlaces
         var label = RecipientLabels.Of(words[..open]);
         if (label == RecipientLabels.Meaning.Other) return null;
         if (label == RecipientLabels.Meaning.Addressee) return sentences.TellsOfDelivery ? new RecipientPlace(address, line, said, PlaceStanding.Addressed) : null;
-        if (ToldRecipients.SaysDelivered(words[..open]) || !PlaceNeighbours.IsAnnounced(report, sentences, line) || PlaceNeighbours.IsContact(report, sentences, line)) return null;
+        if (DeliveryWords.AreDelivered(words[..open]) || !PlaceNeighbours.IsAnnounced(report, sentences, line) || PlaceNeighbours.IsContact(report, sentences, line)) return null;
         var name = MarkerIndex.Fold(words[..open]).AsSpan();
         return DeliveryWords.Contacts.IsIn(name) || DeliveryWords.Failures.IsIn(name) || DeliveryWords.Denials.Ends(name.TrimEnd()) ? null : new RecipientPlace(address, line, said, PlaceStanding.Listed);
     }

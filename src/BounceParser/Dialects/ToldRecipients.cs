@@ -58,13 +58,10 @@ internal sealed class ToldRecipients
         Enter(start);
         var isLed = DeliveryWords.Leads.Ends(lead) || FollowsSender(start) || DeliveryWords.Trails.Begin(folded[end..ParagraphEnd(end)].TrimStart(" >\"')」』”’"));
         if (!isLed && _contact < start) return null;
+        if (DeliveryWords.AreDelivered(line)) return null;
         if (_fails) return PlaceStanding.Told;
-        if (_sentences.Folded[_sentence.Start..start].TrimStart() is var told && SaysDelivered(told)) return null;
         return _tells && (isLed || _refuses) ? PlaceStanding.Told : null;
     }
-
-    /// <summary>True for the words before an address that say that its mail has arrived: "Delivered to '&lt;a@b&gt;'".</summary>
-    public static bool SaysDelivered(ReadOnlySpan<char> lead) => lead.Trim(" <\"':\t").Equals("delivered to", StringComparison.OrdinalIgnoreCase);
 
     // "recipient <a@b> rejected: 550 5.1.1 ...": whomever the answer names, it is this one's.
     private static bool IsRejected(ReadOnlySpan<char> lead, ReadOnlySpan<char> behind)

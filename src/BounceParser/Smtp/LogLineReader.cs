@@ -14,8 +14,11 @@ internal static class LogLineReader
 
     // Lines about something else than a delivery, whatever words they hold: a bounce that was sent, a list that was asked, a session.
     private static readonly string[] OtherMarks =
-        ["sender non-delivery notification: ", "sender delivery status notification: ", "sender delay notification: ", "dnsblog_query: ", "no MAIL in SMTP connection from ", "verify=FAIL, cipher=",
-            "sender notify: ", "courierd: newmsg,id=", "courierd: started,id=", "courierd: completed,id=", ": --> RCPT To:", ": --> MAIL From:", ": --> DATA", ": --> EHLO"];
+    [
+        "sender non-delivery notification: ", "sender delivery status notification: ", "sender delay notification: ", "sender notify: ", ": DSN: ",
+        "dnsblog_query: ", "no MAIL in SMTP connection from ", "verify=FAIL, cipher=", "]: fatal: ", "]: panic: ", " spam acl condition: ",
+        "courierd: newmsg,id=", "courierd: started,id=", "courierd: completed,id=", " --> RCPT To:", " --> MAIL From:", " --> DATA", " --> EHLO",
+    ];
 
     private static readonly SearchValues<string> Others = SearchValues.Create(OtherMarks, StringComparison.Ordinal);
 

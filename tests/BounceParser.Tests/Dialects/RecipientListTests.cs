@@ -129,6 +129,14 @@ public sealed class RecipientListTests
     }
 
     [Theory]
+    [InlineData("Your message could not be delivered to some recipients.\n\nDelivered to the following recipients:\n  carla@dest.example\n\nFailed for the following recipients:\n  anna@dest.example: 550 User unknown")]
+    [InlineData("Ihre Nachricht konnte nicht an alle Empfänger zugestellt werden.\n\nZugestellt an:\n  carla@dest.example\n\nNicht zugestellt an:\n  anna@dest.example: Benutzer unbekannt")]
+    [InlineData("Votre message n'a pas pu être remis à tous les destinataires.\n\nRemis à : carla@dest.example\nNon remis à : anna@dest.example (utilisateur inconnu)")]
+    [InlineData("The following addresses had delivery problems:\n\n<anna@dest.example>: user unknown\n\nThe following recipients received your message:\n\n<carla@dest.example>")]
+    public void Below_a_heading_that_says_so_stand_those_who_have_the_mail(string text) =>
+        Bounce(text).Diagnoses.Select(diagnosis => (diagnosis.FinalRecipient, diagnosis.Reason)).Should().Equal(("anna@dest.example", BounceReason.UserUnknown));
+
+    [Theory]
     [InlineData("The following message has not been delivered to these recipients after\nthree days, and has been returned to you:")]
     [InlineData("The message was in the queue for too long and could not be delivered to:")]
     public void An_expiry_without_a_cause_is_one(string sentence) =>
