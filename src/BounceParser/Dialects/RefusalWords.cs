@@ -1,3 +1,4 @@
+using System.Buffers;
 using BounceParser.Smtp;
 using BounceParser.Text;
 
@@ -7,6 +8,9 @@ namespace BounceParser.Dialects;
 internal static class RefusalWords
 {
     private const int MostOnStack = 1_024;
+
+    // What may stand behind a reply's codes that says nothing.
+    private static readonly SearchValues<char> Wordless = SearchValues.Create(" \t\n.,;:!'\"()[]<>0123456789");
 
     /// <summary>The greatest weight.</summary>
     public const int Most = 3;
@@ -22,7 +26,7 @@ internal static class RefusalWords
 
     /// <summary>The weight of the codes alone.</summary>
     public static int CodeWeight(ReadOnlySpan<char> words) =>
-        ReplyScanner.Find(words) is { Code: >= 400 } ? 3 : StatusScanner.Find(words) is { Code.Class: >= 4, IsMarked: var isMarked } ? (isMarked ? 3 : 2) : 0;
+        ReplyScanner.Find(words) is { Code: >= 400 } reply ? (words[reply.End..].IndexOfAnyExcept(Wordless) >= 0 ? 3 : 2) : StatusScanner.Find(words) is { Code.Class: >= 4, IsMarked: var isMarked } ? (isMarked ? 3 : 2) : 0;
 
     /// <summary>True when the words hold a refusing reply or an enhanced status code.</summary>
     public static bool HasCode(ReadOnlySpan<char> words) =>

@@ -20,11 +20,11 @@ internal static class ReportOpening
         return Says(opening) || DialectRegistry.Recognise(alone) is not null;
     }
 
-    /// <summary>True when a sentence of the text states that a mail was not delivered or is late, or when it shows the session in which it was refused.</summary>
+    /// <summary>True when a sentence of the text states that a mail was not delivered or is late, or when it shows the session in which it was refused, or a program that we know, in whatever language.</summary>
     public static bool Tells(BounceText text)
     {
         var sentences = text.QuotingSentences;
-        return sentences.TellsOfDelivery || (Fragment.Holds(sentences.Folded, "rcpt to:") && sentences.HasCode);
+        return sentences.TellsOfDelivery || (sentences.HasCode && (Fragment.Holds(sentences.Folded, "rcpt to:") || DialectRegistry.Recognise(text) is not null));
     }
 
     /// <summary>True when a sentence says of the very message that it was not delivered or is late, or a refusal is quoted.</summary>

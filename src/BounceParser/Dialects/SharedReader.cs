@@ -1,4 +1,5 @@
 using BounceParser.Evidence;
+using BounceParser.Smtp;
 using BounceParser.Text;
 
 namespace BounceParser.Dialects;
@@ -47,17 +48,21 @@ internal static class SharedReader
             var (address, weight) = (places[i].Address, said[i].Weight);
             if (seen.TryAdd(address, (recipients.Count, weight)))
             {
-                recipients.Add(Recipient(places[i], said[i], action, sentences));
+                recipients.Add(Recipient(places[i], said[i], Own(said[i]), sentences));
             }
             else if (weight > seen[address].Weight)
             {
                 // A report in two languages names everybody twice.
                 var index = seen[address].Index;
-                (recipients[index], seen[address]) = (Recipient(places[i], said[i], action, sentences), (index, weight));
+                (recipients[index], seen[address]) = (Recipient(places[i], said[i], Own(said[i]), sentences), (index, weight));
             }
         }
 
         return recipients;
+
+        // Of several some may have failed, and others wait: then the answer tells which.
+        DsnAction? Own(in RefusalTexts.Said one) =>
+            action == DsnAction.Delayed && sentences.IsFailure && ReplyScanner.Find(one.Text) is { Code: >= 500 } ? DsnAction.Failed : action;
     }
 
     // The To: of the returned message says who was written to, not who failed.

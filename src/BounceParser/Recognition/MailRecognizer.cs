@@ -49,8 +49,9 @@ internal sealed class MailRecognizer(BounceMessage message)
             if (!isDeclared && (asBounce ? Bears(MailKind.AutoReplySubject) : IsAutoReply)) return MailShape.AutoReply;
             // A postmaster writes to his customers too.
             var fromSystem = Bears(MailKind.System) && (!Bears(MailKind.Newsletter) || Bears(MailKind.Manager));
-            // A bouncer may show in the text alone, which is searched last.
-            if ((fromSystem && asBounce) || message.ReportType == "delivery-status" || Bears(MailKind.Refuser) || Bears(MailKind.Bouncer)) return MailShape.Bounce;
+            if ((fromSystem && asBounce) || message.ReportType == "delivery-status" || Bears(MailKind.Refuser)) return MailShape.Bounce;
+            // A bouncer may show in the text alone, which is searched last. Who can be unsubscribed from may only call himself so, and quote a bounce.
+            if (Bears(MailKind.Bouncer)) return Bears(MailKind.Newsletter) && !Bears(MailKind.NoReturnPath) ? MailShape.MaybeBounce : MailShape.Bounce;
             if (fromSystem) return MailShape.FromPostmaster;
             var noReturnPath = Bears(MailKind.NoReturnPath);
             if (!noReturnPath && Bears(MailKind.Reply) && !(asBounce && Bears(MailKind.Manager))) return MailShape.Ordinary;

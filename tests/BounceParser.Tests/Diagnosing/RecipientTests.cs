@@ -1,3 +1,4 @@
+using System.Text;
 using BounceParser.Tests.Support;
 
 namespace BounceParser.Tests.Diagnosing;
@@ -13,6 +14,36 @@ public sealed class RecipientTests
         var report = Mail.Report(Mail.Failed("paul@dest.example", "550 5.1.1 no") + "\n" + Mail.Failed("Paul@dest.example", "550 5.1.1 User unknown in virtual mailbox table")).Interpret();
 
         report.Diagnoses.Should().ContainSingle().Which.DiagnosticText.Should().Contain("virtual mailbox table");
+    }
+
+    [Fact]
+    public void Filter_that_refuses_in_a_disposition_names_there_whom_it_speaks_for()
+    {
+        var mail = "Return-Path: <>\nFrom: Mail Sieve Subsystem <postmaster@dest.example>\nTo: news-bounces@lists.example\nSubject: Automatically rejected mail\nAuto-Submitted: auto-replied (rejected)\n"
+            + "Content-Type: multipart/report; report-type=disposition-notification; boundary=b\n\n"
+            + "--b\nContent-Type: text/plain\n\nYour message was automatically rejected by Sieve, a mail filtering language.\n\nThe following reason was given:\nMessages larger than 10 MB are not accepted in this mailbox.\n"
+            + "--b\nContent-Type: message/disposition-notification\n\nReporting-UA: mx.dest.example\nFinal-Recipient: rfc822; paul@dest.example\nDisposition: automatic-action/MDN-sent-automatically; deleted\n"
+            + "--b\nContent-Type: message/rfc822\n\nFrom: editor@lists.example\nTo: news@lists.example\nSubject: plans\n\nx\n--b--\n";
+
+        var report = BounceInterpreter.Default.Interpret(Encoding.ASCII.GetBytes(mail));
+        report.Diagnoses.Should().ContainSingle().Which.Should().Match<Diagnosis>(one => one.FinalRecipient == "paul@dest.example" && one.Reason == BounceReason.MessageTooLarge && one.Action == DsnAction.Failed);
+    }
+
+    [Fact]
+    public void Report_in_a_language_of_which_no_word_is_known_is_read_by_what_its_program_writes_in_every_language()
+    {
+        var report = BounceInterpreter.Default.Interpret(Encoding.UTF8.GetBytes(
+            "Return-Path: <>\nFrom: <postmaster@dest.example>\nTo: news-bounces@lists.example\nSubject: \u0E2A\u0E48\u0E07\nContent-Type: text/plain; charset=utf-8\n\n\u0E01\u0E32\u0E23\u0E2A\u0E48\u0E07:\n\npaul@dest.example\n\u0E44\u0E21\u0E48\u0E1E\u0E1A\n\n"
+            + "paul@dest.example\nRemote Server returned '550 5.1.1 RESOLVER.ADR.RecipNotFound; not found'\n"));
+        report.Diagnoses.Should().ContainSingle().Which.Should().Match<Diagnosis>(one => one.FinalRecipient == "paul@dest.example" && one.Reason == BounceReason.UserUnknown);
+    }
+
+    [Fact]
+    public void Code_alone_says_less_than_the_same_code_with_its_words()
+    {
+        var report = BounceInterpreter.Default.Interpret(Encoding.ASCII.GetBytes(
+            "Return-Path: <>\nFrom: MAILER-DAEMON@mx.example\nSubject: Undeliverable\n\nYour message couldn't be delivered to paul@dest.example.\n\nStatus code: 550 5.4.316\n\nReported error: 550 5.4.316 Message expired, connection refused (Socket error code 10061)\n"));
+        report.Diagnoses.Should().ContainSingle().Which.Reason.Should().Be(BounceReason.ConnectionFailed);
     }
 
     [Theory]

@@ -96,6 +96,25 @@ public sealed class RecipientListTests
     }
 
     [Fact]
+    public void Of_several_some_have_failed_and_others_wait()
+    {
+        var report = Bounce("""
+            Your messages could not be delivered to the recipients below. Messages that are still being retried are marked so.
+
+            1) anna@dest.example
+               result: failed
+               mx.dest.example said: 550 5.1.1 <anna@dest.example>: User unknown
+
+            2) bruno@other.example
+               result: still retrying (until 1 Dec 2026 08:15)
+               mx.other.example said: 450 4.7.1 Client host rejected: cannot find your hostname, [192.0.2.77]
+            """);
+
+        report.Diagnoses.Select(diagnosis => (diagnosis.FinalRecipient, diagnosis.Action, diagnosis.Reason)).Should()
+            .Equal(("anna@dest.example", DsnAction.Failed, BounceReason.UserUnknown), ("bruno@other.example", DsnAction.Delayed, BounceReason.ReverseDnsMissing));
+    }
+
+    [Fact]
     public void Who_signs_gives_no_reason()
     {
         var report = Bounce("""

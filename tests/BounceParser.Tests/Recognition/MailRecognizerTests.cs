@@ -1,3 +1,4 @@
+using System.Text;
 using BounceParser.Mime;
 using BounceParser.Recognition;
 using BounceParser.Tests.Mime;
@@ -13,6 +14,15 @@ public sealed class MailRecognizerTests
     [Fact]
     public void Report_without_its_second_part_is_no_automatic_reply() =>
         ShapeOf(Mail("From: postmaster@dest.example (E-postsystemet)", "Return-Path: <>", "Auto-Submitted: auto-replied", "Subject: Ditt meddelande kunde inte levereras", "Content-Type: multipart/report; report-type=delivery-status; boundary=b")).Should().Be(MailShape.Bounce);
+
+    [Fact]
+    public void Who_can_be_unsubscribed_from_may_only_call_himself_a_daemon()
+    {
+        var news = new[] { "From: Mail Delivery Consultants <daemon@mailers.example>", "Return-Path: <bounce-1182@mailers.example>", "List-Unsubscribe: <https://mailers.example/u>", "Subject: Undelivered Mail Returned to Sender - are YOU losing customers?" };
+        ShapeOf(Mail(news)).Should().Be(MailShape.MaybeBounce);
+        BounceInterpreter.Default.Interpret(Encoding.ASCII.GetBytes(string.Join('\n', news) + "\nTo: list-bounces@dest.example\n\nHi there,\n\ndoes this look familiar?\n\n    A message that you sent could not be delivered to one or more of its\n    recipients. The following address(es) failed:\n\n      sales@dest.example\n        550 5.1.1 The account does not exist\n\nOur service cleans your list.\n"))
+            .Kind.Should().Be(BounceKind.NotABounce);
+    }
 
     [Theory]
     [InlineData("Subject: Delivery Status Notification", "From: Mail Delivery System <MAILER-DAEMON@mx.dest.example>", MailShape.Bounce)]
