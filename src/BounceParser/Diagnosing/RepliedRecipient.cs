@@ -83,7 +83,7 @@ internal static class RepliedRecipient
 
     private static bool IsRefused(Place place, BounceReason reason, SmtpStage stage)
     {
-        if (IsOfRecipient(reason)) return place.Opens || !SenderWords.Precede(place.Lead);
+        if (IsOfRecipient(reason)) return place.Opens || (!SenderWords.Precede(place.Lead) && (!MailOffice.Is(place.Local) || Leads.Ends(place.Label)));
         if (place.Opens) return IsAnswered(place, reason, stage);
         if (SenderWords.Precede(place.Lead)) return false;
         return IsLed(place.Label, reason) || (IsOnTheWay(reason) && place.IsInBracketsAtEnd);
@@ -130,6 +130,8 @@ internal static class RepliedRecipient
 
         /// <summary>Without what closes the address.</summary>
         public ReadOnlySpan<char> Behind => _behind.TrimStart(Closing + Marks);
+
+        public ReadOnlySpan<char> Local => Address.AsSpan(0, Address.LastIndexOf('@'));
 
         public bool HasDots => Address.AsSpan(Address.LastIndexOf('@')).Contains('.');
 

@@ -1,5 +1,6 @@
 using BounceParser.Classification;
 using BounceParser.Evidence;
+using BounceParser.Smtp;
 using BounceParser.Text;
 
 namespace BounceParser.Diagnosing;
@@ -9,8 +10,6 @@ internal static class Standing
 {
     // "Requested action not taken: mailbox unavailable", and no more, leaves the code its meaning.
     private const int MostUnread = 6;
-
-    private static readonly string[] Offices = ["postmaster", "abuse", "hostmaster", "mailmaster", "delist", "unblock"];
 
     private static readonly bool[] InAddress = UnitTable.Of('\u0080', unit => char.IsAsciiLetterOrDigit(unit) || unit is '.' or '-' or '_' or '+' or '=' or '/' or '&' or '\'' or '#' or '~' or '%');
 
@@ -33,7 +32,7 @@ internal static class Standing
             var local = words.AsSpan(start..at).Trim('\'');
             if (Is(recipient.FinalRecipient, local, domain) || Is(recipient.OriginalRecipient, local, domain)) return false;
             // Whom to write to is nobody who was refused.
-            namesAny |= !IsOffice(local);
+            namesAny |= !MailOffice.Is(local);
         }
 
         return namesAny;
@@ -59,13 +58,6 @@ internal static class Standing
         }
 
         return words;
-    }
-
-    private static bool IsOffice(ReadOnlySpan<char> local)
-    {
-        foreach (var office in Offices)
-            if (local.Equals(office, StringComparison.OrdinalIgnoreCase)) return true;
-        return false;
     }
 
     private static bool Is(ReadOnlySpan<char> address, ReadOnlySpan<char> local, ReadOnlySpan<char> domain) =>

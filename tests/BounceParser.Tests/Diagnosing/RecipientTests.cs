@@ -26,7 +26,7 @@ public sealed class RecipientTests
             + "--b\nContent-Type: message/rfc822\n\nFrom: editor@lists.example\nTo: news@lists.example\nSubject: plans\n\nx\n--b--\n";
 
         var report = BounceInterpreter.Default.Interpret(Encoding.ASCII.GetBytes(mail));
-        report.Diagnoses.Should().ContainSingle().Which.Should().Match<Diagnosis>(one => one.FinalRecipient == "paul@dest.example" && one.Action == DsnAction.Failed);
+        report.Diagnoses.Should().ContainSingle().Which.Should().Match<Diagnosis>(one => one.FinalRecipient == "paul@dest.example" && one.Reason == BounceReason.MessageTooLarge && one.Action == DsnAction.Failed);
     }
 
     [Fact]

@@ -69,6 +69,7 @@ public sealed class RepliedRecipientTests
     [InlineData("451 4.1.8 <anna@origin.example.org>: Sender address rejected: try again later")]
     [InlineData("553 Relaying disallowed as anna@origin.example.org")]
     [InlineData("Limite de envio excedido para a conta anna@origin.example.org.\nResposta do servidor: 550 5.7.1 <anna@origin.example.org>: Sender address rejected: Limite de envios por hora atingido")]
+    [InlineData("550 5.1.1 User unknown. Our postmaster@dest.example.org knows more")]
     [InlineData("550 5.1.6 Adresse geaendert! Neu: anna@dest.example.org")]
     [InlineData("550 5.7.1 Outgoing limit of 300 mails/h for mailbox anna@origin.example.org reached")]
     [InlineData("550 Rejected by header based manually Blocked Senders: anna@origin.example.org")]
