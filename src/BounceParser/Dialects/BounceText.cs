@@ -1,5 +1,7 @@
+using System.Buffers;
 using BounceParser.Evidence;
 using BounceParser.Mime;
+using BounceParser.Smtp;
 using BounceParser.Text;
 
 namespace BounceParser.Dialects;
@@ -9,6 +11,9 @@ internal sealed class BounceText : IDisposable
 {
     // Each address of the text is looked for there.
     private const int LongestField = 1_024;
+
+    // Within the local part of nobody's address.
+    private static readonly SearchValues<string> Programs = SearchValues.Create(["daemon", "mailer", "reply", "system", "support", "help", "bounce", "gateway"], StringComparison.OrdinalIgnoreCase);
 
     private TextLines? _report, _quoting;
     private OriginalSeparator.Place? _separator;
@@ -71,7 +76,13 @@ internal sealed class BounceText : IDisposable
     public string? HeaderOf(string name) => Mail?.Header(name);
 
     /// <summary>True for whom the bounce is from or to: its recipient is the sender of the mail that it is about.</summary>
-    public bool IsOwn(string address) => Names(From, address) || Names(To, address);
+    public bool IsOwn(string address) => Names(From, address) || IsReader(address);
+
+    /// <summary>True for whom it is to.</summary>
+    public bool IsReader(string address) => Names(To, address);
+
+    /// <summary>The address that it is from; null for that of a program or an office.</summary>
+    public string? Author => AddressLine.First(From) is { } address && address[..address.LastIndexOf('@')] is var local && !MailOffice.Is(local) && !local.AsSpan().ContainsAny(Programs) ? address : null;
 
     private string From => field ??= HeaderOf("From") ?? "";
 

@@ -120,7 +120,7 @@ internal static class RecipientPlaces
 
     // The cells of a table: "Recipient a@b", and nothing else; "Delivered to a@b" is a sentence.
     private static bool IsCell(ReadOnlySpan<char> label, ReadOnlySpan<char> after) =>
-        after.Trim(">'").IsEmpty && !DeliveryWords.AreDelivered(label) && RecipientLabels.Of(label.TrimEnd(" <")) == RecipientLabels.Meaning.Recipient;
+        after.Trim(">';,").IsEmpty && !DeliveryWords.AreDelivered(label) && RecipientLabels.Of(label.TrimEnd(" <")) == RecipientLabels.Meaning.Recipient;
 
     // Of several whom a mail is addressed to nobody knows which one failed.
     private static bool IsOnly(TextLines report, int line, ReadOnlySpan<char> rest, string address) =>

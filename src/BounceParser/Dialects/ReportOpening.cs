@@ -20,15 +20,24 @@ internal static class ReportOpening
         return Says(opening) || DialectRegistry.Recognise(alone) is not null;
     }
 
-    /// <summary>True when a sentence of the text states that a mail was not delivered or is late, or when it shows the session in which it was refused, or a program that we know, in whatever language.</summary>
+    /// <summary>True when a sentence of the text states that a mail was not delivered or is late, or, in whatever language, when it shows a refusal on a line of its own, the session of one, or a program that we know.</summary>
     public static bool Tells(BounceText text)
     {
         var sentences = text.QuotingSentences;
-        return sentences.TellsOfDelivery || (sentences.HasCode && (Fragment.Holds(sentences.Folded, "rcpt to:") || DialectRegistry.Recognise(text) is not null));
+        return sentences.TellsOfDelivery || (sentences.HasCode && (Fragment.Holds(sentences.Folded, "rcpt to:") || ShowsRefusal(text) || DialectRegistry.Recognise(text) is not null));
     }
 
     /// <summary>True when a sentence says of the very message that it was not delivered or is late, or a refusal is quoted.</summary>
     public static bool TellsOfMessage(BounceText text) => text.QuotingSentences.TellsOfOwnMessage() || text.QuotingSentences.HasCode;
+
+    // "550 5.1.1 ..." on a line of its own: who is away writes none, and who warns of one has a return path.
+    private static bool ShowsRefusal(BounceText text)
+    {
+        if (text.HeaderOf("Return-Path")?.Trim() is not "<>") return false;
+        for (var line = 0; line < text.Report.Count; line++)
+            if (RefusalWords.IsReply(text.Report.Trimmed(line)) && RefusalWords.HasCode(text.Report.Trimmed(line))) return true;
+        return false;
+    }
 
     private static bool Says(string opening)
     {

@@ -37,6 +37,9 @@ internal static class SharedReader
     private static List<RecipientEvidence> Recipients(BounceText text, TextLines report, ReportSentences sentences)
     {
         var places = RecipientPlaces.Find(report, sentences, text.IsOwn);
+        // A rule of a mailbox that is closed answers in its own name.
+        if (places.Count == 0 && text.Author is { } author)
+            places = RecipientPlaces.Find(report, sentences, text.IsReader).FindAll(place => place.Address.Equals(author, StringComparison.OrdinalIgnoreCase));
         if (places.Count == 0) return [];
         var said = new RefusalTexts(report, sentences, places).Read();
         var action = ActionOf(sentences);

@@ -38,6 +38,20 @@ public sealed class RecipientTests
         report.Diagnoses.Should().ContainSingle().Which.Should().Match<Diagnosis>(one => one.FinalRecipient == "paul@dest.example" && one.Reason == BounceReason.UserUnknown);
     }
 
+    [Theory]
+    [InlineData("<>", BounceKind.Failure)]
+    [InlineData("<postmaster@dest.example>", BounceKind.NotABounce)]
+    public void Who_warns_of_a_refusal_has_a_return_path(string path, BounceKind kind) =>
+        BounceInterpreter.Default.Interpret(Encoding.ASCII.GetBytes($"Return-Path: {path}\nFrom: postmaster@dest.example\nTo: editor@lists.example\nSubject: xyz\n\nPqr stu vwx:\n\npaul@dest.example\n\n    552 5.2.2 Mailbox full\n")).Kind.Should().Be(kind);
+
+    [Fact]
+    public void Rule_of_a_closed_mailbox_answers_in_its_own_name()
+    {
+        var report = BounceInterpreter.Default.Interpret(Encoding.ASCII.GetBytes(
+            "Return-Path: <>\nFrom: Paul <paul@dest.example>\nTo: editor@lists.example\nAuto-Submitted: auto-generated\nSubject: NICHT ZUGESTELLT: Anfrage\n\nIhre Nachricht an\n\n    paul@dest.example\n\nwurde NICHT zugestellt. Das Postfach ist geschlossen (550 5.2.1).\n"));
+        report.Diagnoses.Should().ContainSingle().Which.Should().Match<Diagnosis>(one => one.FinalRecipient == "paul@dest.example" && one.Reason == BounceReason.MailboxDisabled && one.Recommendation == Recommendation.ReviewByHand);
+    }
+
     [Fact]
     public void Code_alone_says_less_than_the_same_code_with_its_words()
     {

@@ -24,6 +24,18 @@ public sealed class MailRecognizerTests
             .Kind.Should().Be(BounceKind.NotABounce);
     }
 
+    [Fact]
+    public void Vacation_that_says_so_is_one_whatever_its_subject() =>
+        ShapeOf(Mail("From: Bec <bec@dest.example>", "Return-Path: <>", "Auto-Submitted: auto-replied (vacation)", "Subject: Undeliverable (sort of!): I have moved")).Should().Be(MailShape.AutoReply);
+
+    [Fact]
+    public void Challenge_is_none_of_the_bounces_that_its_subject_looks_like() =>
+        ShapeOf(MailText.Read("From: Walt <walt@dest.example>\nReturn-Path: <>\nAuto-Submitted: auto-replied\nSubject: Your message was not delivered yet\n\nYour message has NOT been delivered.\n\nTo have it delivered, please prove that you are a person, one time only.\n")).Should().Be(MailShape.Challenge);
+
+    [Fact]
+    public void What_Exchange_stamps_as_its_report_is_no_automatic_reply() =>
+        ShapeOf(Mail("From: postmaster@dest.example", "Return-Path: <>", "Auto-Submitted: auto-replied", "X-MS-Exchange-Message-Is-Ndr:", "Subject: \u00D3afhendanlegt")).Should().Be(MailShape.Bounce);
+
     [Theory]
     [InlineData("Subject: Delivery Status Notification", "From: Mail Delivery System <MAILER-DAEMON@mx.dest.example>", MailShape.Bounce)]
     [InlineData("Subject: Mail statistics", "From: postmaster@dest.example", MailShape.FromPostmaster)]
