@@ -11,6 +11,9 @@ internal static class Standing
     // "Requested action not taken: mailbox unavailable", and no more, leaves the code its meaning.
     private const int MostUnread = 6;
 
+    // Of a longer reply no more is classified either.
+    private const int MostOfReply = 4_096;
+
     private static readonly bool[] InAddress = UnitTable.Of('\u0080', unit => char.IsAsciiLetterOrDigit(unit) || unit is '.' or '-' or '_' or '+' or '=' or '/' or '&' or '\'' or '#' or '~' or '%');
 
     /// <summary>True behind an alias, a list or a forward, and where the sender wrote another address.</summary>
@@ -22,14 +25,16 @@ internal static class Standing
     public static bool ReplyNamesAnother(string words, RecipientEvidence recipient)
     {
         var namesAny = false;
-        for (var at = words.IndexOf('@'); at >= 0; at = words.IndexOf('@', at + 1))
+        var said = words.AsSpan(0, Math.Min(words.Length, MostOfReply));
+        for (int at = 0, next; (next = said[at..].IndexOf('@')) >= 0; at++)
         {
+            at += next;
             int start = at, end = at + 1;
-            while (start > 0 && IsAddressChar(words[start - 1]) && !AddressLine.ChangesScript(words[start], words[start - 1])) start--;
-            while (end < words.Length && IsAddressChar(words[end]) && !AddressLine.ChangesScript(words[end - 1], words[end])) end++;
-            var domain = words.AsSpan((at + 1)..end).TrimEnd(".-'");
+            while (start > 0 && IsAddressChar(said[start - 1]) && !AddressLine.ChangesScript(said[start], said[start - 1])) start--;
+            while (end < said.Length && IsAddressChar(said[end]) && !AddressLine.ChangesScript(said[end - 1], said[end])) end++;
+            var domain = said[(at + 1)..end].TrimEnd(".-'");
             if (start == at || !domain.Contains('.')) continue;
-            var local = words.AsSpan(start..at).Trim('\'');
+            var local = said[start..at].Trim('\'');
             if (Is(recipient.FinalRecipient, local, domain) || Is(recipient.OriginalRecipient, local, domain)) return false;
             // Whom to write to is nobody who was refused.
             namesAny |= !MailOffice.Is(local);

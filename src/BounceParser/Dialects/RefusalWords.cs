@@ -9,6 +9,9 @@ internal static class RefusalWords
 {
     private const int MostOnStack = 1_024;
 
+    // A paragraph that is longer says why at its start, or not at all: no more of it is classified either.
+    private const int MostWeighed = 4_096;
+
     // What may stand behind a reply's codes that says nothing.
     private static readonly SearchValues<char> Wordless = SearchValues.Create(" \t\n.,;:!'\"()[]<>0123456789");
 
@@ -18,6 +21,7 @@ internal static class RefusalWords
     /// <summary>3: a reply or a marked enhanced status code; 2: a labelled reason, a bare code; 1: words of refusal; 0: none of these.</summary>
     public static int Weight(ReadOnlySpan<char> words)
     {
+        words = Start(words);
         if (words.IsWhiteSpace()) return 0;
         if (CodeWeight(words) is > 0 and var code) return code;
         var folded = FoldedText.Closed(words, words.Length <= MostOnStack ? stackalloc char[MostOnStack] : new char[words.Length]);
@@ -25,8 +29,11 @@ internal static class RefusalWords
     }
 
     /// <summary>The weight of the codes alone.</summary>
-    public static int CodeWeight(ReadOnlySpan<char> words) =>
-        ReplyScanner.Find(words) is { Code: >= 400 } reply ? (words[reply.End..].IndexOfAnyExcept(Wordless) >= 0 ? 3 : 2) : StatusScanner.Find(words) is { Code.Class: >= 4, IsMarked: var isMarked } ? (isMarked ? 3 : 2) : 0;
+    public static int CodeWeight(ReadOnlySpan<char> words)
+    {
+        words = Start(words);
+        return ReplyScanner.Find(words) is { Code: >= 400 } reply ? (words[reply.End..].IndexOfAnyExcept(Wordless) >= 0 ? 3 : 2) : StatusScanner.Find(words) is { Code.Class: >= 4, IsMarked: var isMarked } ? (isMarked ? 3 : 2) : 0;
+    }
 
     /// <summary>True when the words hold a refusing reply or an enhanced status code.</summary>
     public static bool HasCode(ReadOnlySpan<char> words) =>
@@ -41,4 +48,6 @@ internal static class RefusalWords
 
     /// <summary>True when folded words say why, in any language of the table.</summary>
     public static bool Refuse(ReadOnlySpan<char> folded) => DeliveryWords.Refusals.IsIn(folded);
+
+    private static ReadOnlySpan<char> Start(ReadOnlySpan<char> words) => words[..Math.Min(words.Length, MostWeighed)];
 }
