@@ -97,9 +97,11 @@ internal static class ReturnPathReader
         return 0;
     }
 
-    // "12-" of ezmlm and "1234567-ab12-" of SendGrid stand before the name.
+    // "12-", "probe-COOKIE-" and "warn-TIME.COOKIE-" of ezmlm and "1234567-ab12-" of SendGrid stand before the name.
     private static int Number(ReadOnlySpan<char> name)
     {
+        foreach (var own in (ReadOnlySpan<string>)["probe-", "warn-"])
+            if (name.StartsWith(own, StringComparison.OrdinalIgnoreCase) && name[own.Length..].IndexOf('-') is > 0 and var cookie) return own.Length + cookie + 1;
         var hyphen = name.IndexOf('-');
         if (hyphen < 1 || name[..hyphen].ContainsAnyExceptInRange('0', '9')) return 0;
         var next = name[(hyphen + 1)..];

@@ -1,3 +1,5 @@
+using BounceParser.Text;
+
 namespace BounceParser.Dialects;
 
 /// <summary>Tells a report from a person's mail that holds one, by how it begins.</summary>
@@ -6,18 +8,25 @@ internal static class ReportOpening
     private const int LongestOpening = 400;
     private const int LongestGreeting = 30;
 
-    /// <summary>True when the first paragraph behind a greeting is a known program's, or says that a mail was not delivered: a person's begins otherwise.</summary>
+    /// <summary>True when the first paragraph behind a greeting is a known program's, says that a mail was not delivered, or says why above the mail that came back: a person's begins otherwise.</summary>
     public static bool IsReport(BounceText text)
     {
         var lines = new TextLines(text.Text);
         var first = lines.SkipBlank(0);
-        if (IsGreeting(lines.Trimmed(first)) && !Says(lines.Trimmed(first).ToString()) && lines.IsBlank(first + 1)) first = lines.SkipBlank(first + 1);
+        if (IsGreeting(lines.Trimmed(first)) && !IsAddress(lines, lines.SkipBlank(first + 1)) && !Says(lines.Trimmed(first).ToString()) && lines.IsBlank(first + 1)) first = lines.SkipBlank(first + 1);
         var after = lines.ParagraphEnd(first);
-        if (after == first + 1 && IsTitle(lines.Trimmed(first))) after = lines.ParagraphEnd(lines.SkipBlank(after));
+        if (after == first + 1 && IsTitle(lines.Trimmed(first)))
+        {
+            var next = lines.SkipBlank(after);
+            after = lines.ParagraphEnd(next);
+            // "A message you sent to", an address, "was not delivered": one sentence.
+            if (IsAddress(lines, next)) after = lines.ParagraphEnd(lines.SkipBlank(after));
+        }
+
         var opening = lines.Join(first, after);
         if (opening.Length > LongestOpening) opening = opening[..LongestOpening];
         using var alone = new BounceText { Text = opening, Mail = text.Mail };
-        return Says(opening) || DialectRegistry.Recognise(alone) is not null;
+        return Says(opening) || (RefusalWords.Weight(opening) > 0 && OriginalSeparator.Find(lines) is not null) || DialectRegistry.Recognise(alone) is not null;
     }
 
     /// <summary>True when a sentence of the text states that a mail was not delivered or is late, or, in whatever language, when it shows a refusal on a line of its own, the session of one, or a program that we know.</summary>
@@ -45,6 +54,9 @@ internal static class ReportOpening
         var sentences = new ReportSentences(text);
         return sentences.IsFailure && sentences.TellsOfDelivery;
     }
+
+    // A paragraph that is an address and no more.
+    private static bool IsAddress(TextLines lines, int line) => lines.HasSign(line) && lines.IsBlank(line + 1) && AddressLine.Alone(lines.Trimmed(line)) is not null;
 
     // A title stands alone; a person introduces with a colon, a question or several sentences.
     private static bool IsTitle(ReadOnlySpan<char> line) => !line.EndsWith(":") && !line.EndsWith("?") && !line.Contains(". ", StringComparison.Ordinal);

@@ -9,6 +9,7 @@ internal sealed class ReportSentences
     private const int LongestSentence = 400;
     private const int LongestVerb = 24;
     private const int LongestCondition = 24;
+    private const int MostAbove = 2;
 
     private static readonly SearchValues<char> Ends = SearchValues.Create("\n.!?。！？");
 
@@ -66,7 +67,7 @@ internal sealed class ReportSentences
         foreach (var failure in _failures)
         {
             var (start, end) = Sentence(failure);
-            if (Says(Idea.Own, start, end)) return true;
+            if (Says(Idea.Own, WithAbove(start), end)) return true;
         }
 
         return IsDelayed;
@@ -116,6 +117,13 @@ internal sealed class ReportSentences
 
     /// <summary>Where they stand first there; -1 when they do not.</summary>
     public int First(Idea idea, int start, int end) => _statements.First(idea, start, end);
+
+    // "A message you sent to", an address, "was not delivered": each a paragraph, and one sentence that goes on without a capital.
+    private int WithAbove(int start)
+    {
+        for (var above = 0; above < MostAbove && start > 0 && Words[start - 1] == '\n' && char.IsLower(Words[start]); above++) start = Sentence(start - 1).Start;
+        return start;
+    }
 
     private bool EndsSentence(int at) => Words[at] switch
     {

@@ -17,7 +17,7 @@ internal static class LogLineReader
     [
         "sender non-delivery notification: ", "sender delivery status notification: ", "sender delay notification: ", "sender notify: ", ": DSN: ",
         "dnsblog_query: ", "no MAIL in SMTP connection from ", "verify=FAIL, cipher=", "]: fatal: ", "]: panic: ", " spam acl condition: ",
-        "courierd: newmsg,id=", "courierd: started,id=", "courierd: completed,id=", " --> RCPT To:", " --> MAIL From:", " --> DATA", " --> EHLO",
+        "courierd: newmsg,id=", "courierd: started,id=", "courierd: completed,id=", "]: disconnect from ", "]: lost connection after ", " --> RCPT To:", " --> MAIL From:", " --> DATA", " --> EHLO",
     ];
 
     private static readonly SearchValues<string> Others = SearchValues.Create(OtherMarks, StringComparison.Ordinal);

@@ -62,6 +62,7 @@ internal static class FoldedText
         folded = folded[..text.Length];
         Fold(text, folded);
         Umlauts.Silence(folded);
+        RepeatedCodes.Silence(folded);
         return Squeeze(folded, offsets);
     }
 
@@ -190,6 +191,9 @@ internal static class FoldedText
         'Ё' or 'ё' => 'е',
         'Ơ' or 'ơ' => 'o',
         'Ư' or 'ư' => 'u',
+        // Romanian, with the comma that Unicode took long to tell from the cedilla.
+        'Ș' or 'ș' => 's',
+        'Ț' or 'ț' => 't',
         >= 'Ά' and <= 'ώ' => Greek(unit),
         _ when char.IsWhiteSpace(unit) || char.IsControl(unit) => ' ',
         _ => char.ToLowerInvariant(unit),

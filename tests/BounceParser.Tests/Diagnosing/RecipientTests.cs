@@ -52,6 +52,17 @@ public sealed class RecipientTests
         report.Diagnoses.Should().ContainSingle().Which.Should().Match<Diagnosis>(one => one.FinalRecipient == "paul@dest.example" && one.Reason == BounceReason.MailboxDisabled && one.Recommendation == Recommendation.ReviewByHand);
     }
 
+    [Theory]
+    [InlineData("Return-Path: <>\nFrom: Filter <filter@dest.example>\nTo: editor@lists.example\nSubject: Undelivered mail: prohibited attachment\n\nA message you sent to\n\n    paul@dest.example\n\nwas not delivered because it contained an attachment of a type which is not accepted.\n")]
+    [InlineData("Return-Path: <filter@dest.example>\nFrom: Filter <filter@dest.example>\nTo: editor@lists.example\nSubject: Undelivered mail\n\nA message you sent to\n\n    paul@dest.example\n\nwas not delivered because it contained an attachment of a type which is not accepted.\n")]
+    [InlineData("Return-Path: <post@dest.example>\nFrom: Post <post@dest.example>\nTo: editor@lists.example\nSubject: Undeliverable Message\n\nReceiver not found: paul@dest.example\n\n----- Returned message -----\n\nFrom: editor@lists.example\nSubject: News\n\nHello\n")]
+    public void A_report_opens_with_a_sentence_around_the_address_or_with_the_reason_above_the_returned_mail(string mail) =>
+        BounceInterpreter.Default.Interpret(Encoding.ASCII.GetBytes(mail)).Diagnoses.Should().ContainSingle().Which.FinalRecipient.Should().Be("paul@dest.example");
+
+    [Fact]
+    public void A_person_who_tells_of_a_refusal_above_a_mail_of_his_own_writes_no_report() => BounceInterpreter.Default.Interpret(Encoding.ASCII.GetBytes(
+        "From: Ann <ann@dest.example>\nTo: editor@lists.example\nSubject: Undelivered mail?\n\nHi Paul,\n\nyour address was unknown when I tried it, can you look?\n\nAnn\n")).Kind.Should().Be(BounceKind.NotABounce);
+
     [Fact]
     public void Code_alone_says_less_than_the_same_code_with_its_words()
     {

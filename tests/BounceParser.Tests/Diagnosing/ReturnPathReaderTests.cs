@@ -13,6 +13,8 @@ public sealed class ReturnPathReaderTests
     [InlineData("bounces+user=example.net@list.example", "user@example.net", "bounces@list.example")]
     [InlineData("bounces+first.last+tag=example.net@list.example", "first.last+tag@example.net", "bounces@list.example")]
     [InlineData("news-return-12-user=example.net@list.example", "user@example.net", "news-return-12@list.example")]
+    [InlineData("news-return-probe-fcjobhkgnlmpeabdhiol-user=example.net@list.example", "user@example.net", "news-return-probe-fcjobhkgnlmpeabdhiol@list.example")]
+    [InlineData("news-return-warn-1042753431.ldkfnaoibmcgjeph-first-last=example.net@list.example", "first-last@example.net", "news-return-warn-1042753431.ldkfnaoibmcgjeph@list.example")]
     [InlineData("team-bounces+user=sub.example.net@list.example", "user@sub.example.net", "team-bounces@list.example")]
     [InlineData("team-bounces-jean-paul=example.net@list.example", "jean-paul@example.net", "team-bounces@list.example")]
     [InlineData("bounces+1234567-ab12-user=example.net@em.example", "user@example.net", "bounces+1234567-ab12@em.example")]

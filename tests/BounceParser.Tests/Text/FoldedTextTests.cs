@@ -40,6 +40,16 @@ public sealed class FoldedTextTests
     public void German_in_ascii_is_folded_as_its_umlauts_are(string written, string inAscii) => FoldedText.Of(inAscii).Should().Be(FoldedText.Of(written));
 
     [Theory]
+    [InlineData("450-4.2.1 at a rate that 450-4.2.1 prevents 450 4.2.1 mail", "450-4.2.1 at a rate that prevents mail")]
+    [InlineData("550-No Such 550-User 550 Here", "550-no such user here")]
+    [InlineData("550-port 550: 5500 mails", "550-port 550: 5500 mails")]
+    [InlineData("550 code 550 twice", "550 code 550 twice")]
+    public void Codes_that_the_lines_of_a_reply_repeat_are_no_words(string joined, string folded) => FoldedText.Of(joined).Should().Be(folded);
+
+    [Fact]
+    public void Romanian_is_folded_with_comma_and_with_cedilla() => FoldedText.Of("Căsuța poștală și Cutie poştală, ŢȚ ŞȘ").Should().Be("casuta postala si cutie postala, tt ss");
+
+    [Theory]
     [InlineData("queue does value issue poem aerial")]
     [InlineData("puede fuera nuestro fuerte fue")]
     public void Two_vowels_of_other_words_stay(string text) => FoldedText.Of(text).Should().Be(text);
