@@ -11,7 +11,7 @@ internal static class DeliveryWords
     public static readonly PhraseSet Failures = Set("failed");
 
     private static readonly PhraseSet Deliveries = Set("delivered");
-    private static readonly HashSet<string> DeliveredLabels = Labels("delivered");
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> DeliveredLabels = Labels("delivered").GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>What follows is no statement but a case that may happen.</summary>
     public static readonly PhraseSet Conditions = new(WordCatalogue.Of("if").Phrases.Select(word => word + " "));
@@ -51,7 +51,7 @@ internal static class DeliveryWords
     public static bool AreDelivered(ReadOnlySpan<char> lead)
     {
         lead = lead.Trim(" <\"'‘“:：\t");
-        return lead.Length is > 0 and <= LongestLead && DeliveredLabels.Contains(MarkerIndex.Fold(lead));
+        return lead.Length is > 0 and <= LongestLead && DeliveredLabels.Contains(FoldedText.Closed(lead, stackalloc char[LongestLead]));
     }
 
     /// <summary>True for a heading below which those stand whose mail has arrived.</summary>

@@ -82,7 +82,7 @@ internal sealed class RecipientGroup
         var words = Diagnostic is { } told && !string.IsNullOrWhiteSpace(told) ? told : _extra ?? "";
         // AOL's reports of a failure gave the answer to another command: "SMTP; 250 OK".
         if (_action == DsnAction.Failed && ReplyScanner.Find(words) is { Code: < 400 }) (words, _comment) = ("", words);
-        var final = IsInternal(_final, _original) ? _original : _final;
+        var final = IsWithinServer(_final, _original) ? _original : _final;
         // Behind an alias sendmail names the alias first and the address that failed here.
         var behindAlias = final is not null && IsOther(_actual, final);
         return new RecipientEvidence
@@ -106,7 +106,7 @@ internal sealed class RecipientGroup
     private string? ExitStatus => _exitStatus is null ? null : "exit status " + _exitStatus;
 
     // "LOCAL; <mary>" of CommuniGate and "mary@ims-ms-daemon" of Sun are mailboxes within a server: nobody can write to them.
-    private static bool IsInternal(string? final, string? original)
+    private static bool IsWithinServer(string? final, string? original)
     {
         if (final is null || original is null || !HasDomain(original)) return false;
         var at = final.LastIndexOf('@');

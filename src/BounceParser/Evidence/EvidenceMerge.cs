@@ -48,7 +48,7 @@ internal static class EvidenceMerge
     // Where the text lists all whom the report names, and more with a reason each, the report has lost some.
     private static IEnumerable<RecipientEvidence> LeftOut(IReadOnlyList<RecipientEvidence> report, IReadOnlyList<RecipientEvidence> text)
     {
-        if (text.Count <= report.Count || report.Any(IsInternal)) return [];
+        if (text.Count <= report.Count || report.Any(IsEncapsulated)) return [];
         var known = new NamedRecipients(report);
         return text.Where(recipient => recipient.FinalRecipient is not null && recipient.DiagnosticText.Length > 0 && known.Of(recipient) is null);
     }
@@ -93,7 +93,7 @@ internal static class EvidenceMerge
     }
 
     // Exchange reports the directory's name of a person whom its text names by the address.
-    private static bool IsInternal(RecipientEvidence recipient) => recipient.FinalRecipient?.StartsWith("IMCEAEX-", StringComparison.OrdinalIgnoreCase) == true;
+    private static bool IsEncapsulated(RecipientEvidence recipient) => recipient.FinalRecipient?.StartsWith("IMCEAEX-", StringComparison.OrdinalIgnoreCase) == true;
 
     // A report that gives half an address ("@mx.example.net", "user") knows less than the text.
     private static bool IsWhole(string? address) => address?.IndexOf('@') > 0;

@@ -15,8 +15,9 @@ internal static class HeaderText
     private static readonly string[] MailFields =
     [
         "from", "to", "subject", "date", "received", "return-path", "message-id", "mime-version", "content-type", "delivered-to", "x-original-to",
-        "sender", "reply-to", "cc", "x-failed-recipients", "auto-submitted", "content-transfer-encoding", "envelope-to", "x-mailer", "dkim-signature",
-        "apparently-to", "resent-from", "errors-to", "in-reply-to", "references",
+        "sender", "reply-to", "cc", "x-failed-recipients", "auto-submitted", "content-transfer-encoding", "envelope-to", "delivery-date", "x-mailer",
+        "apparently-to", "resent-from", "errors-to", "in-reply-to", "references", "dkim-signature", "authentication-results", "received-spf", "arc-seal",
+        "x-received", "precedence", "list-id",
     ];
 
     /// <summary>The length of the field's name, and where its value starts; 0 when the line is no header.</summary>
@@ -38,6 +39,14 @@ internal static class HeaderText
     {
         foreach (var name in MailFields)
             if (block.Has(name)) return true;
+        return false;
+    }
+
+    /// <summary>True for the name of a field that mails bear.</summary>
+    public static bool IsMailField(ReadOnlySpan<char> name)
+    {
+        foreach (var field in MailFields)
+            if (name.Equals(field, StringComparison.OrdinalIgnoreCase)) return true;
         return false;
     }
 

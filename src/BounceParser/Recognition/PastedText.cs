@@ -1,4 +1,5 @@
 using System.Buffers;
+using BounceParser.Mime;
 
 namespace BounceParser.Recognition;
 
@@ -7,13 +8,6 @@ internal static class PastedText
 {
     private const int LongestIndent = 40;
     private const int DeepestQuoting = 16;
-
-    private static readonly string[] MailHeaders =
-    [
-        "return-path", "received", "from", "to", "subject", "date", "message-id", "mime-version", "content-type", "delivered-to", "x-original-to",
-        "reply-to", "sender", "auto-submitted", "x-failed-recipients", "content-transfer-encoding", "x-mailer", "cc", "envelope-to", "delivery-date",
-        "references", "in-reply-to", "dkim-signature", "authentication-results", "received-spf", "arc-seal", "x-received", "precedence", "list-id",
-    ];
 
     private static readonly SearchValues<char> NameEnd = SearchValues.Create(": \t");
 
@@ -27,7 +21,7 @@ internal static class PastedText
             if (raw[0] is ' ' or '\t') continue;
             if (known == 0 && raw.StartsWith("From ", StringComparison.Ordinal)) known = 1;
             else if (!IsHeader(raw)) break;
-            else if (IsMailHeader(raw) && ++known == 2) return true;
+            else if (HeaderText.IsMailField(raw[..raw.IndexOf(':')]) && ++known == 2) return true;
         }
 
         return false;
@@ -42,14 +36,6 @@ internal static class PastedText
     }
 
     private static bool IsHeader(ReadOnlySpan<char> line) => line.IndexOfAny(NameEnd) is > 0 and var end && line[end] == ':';
-
-    private static bool IsMailHeader(ReadOnlySpan<char> line)
-    {
-        var name = line[..line.IndexOf(':')];
-        foreach (var header in MailHeaders)
-            if (name.Equals(header, StringComparison.OrdinalIgnoreCase)) return true;
-        return false;
-    }
 
     // A first line that was copied without its mark does not hide the quoting of the others.
     private static int CommonPrefix(string text)

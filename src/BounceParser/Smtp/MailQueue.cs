@@ -13,7 +13,7 @@ internal static class MailQueue
     private const int MostHeads = 3;
 
     private static readonly SearchValues<char> Letters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789");
-    private static readonly string[] Days = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Days = new HashSet<string>(["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]).GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>The recipients of mails that have a reason to wait; null for a text that is no such list.</summary>
     public static BounceEvidence? Read(string text)
@@ -43,7 +43,7 @@ internal static class MailQueue
         if (line.SplitAny(words, " \t", StringSplitOptions.RemoveEmptyEntries) != 7) return false;
         return line[words[0]].TrimEnd("*!#-?X").IndexOfAnyExcept(Letters) < 0
             && line[words[1]].IndexOfAnyExceptInRange('0', '9') < 0
-            && Days.AsSpan().Contains(line[words[2]].ToString())
+            && Days.Contains(line[words[2]])
             && line[words[5]] is [>= '0' and <= '2', _, ':', ..];
     }
 

@@ -11,7 +11,7 @@ public sealed class ProgressBarTests
     public async Task Long_work_is_shown_with_its_rate_until_its_end(double? share, params string[] shown)
     {
         using var terminal = new StringWriter();
-        await ProgressBar.ShowAsync(Terminal(terminal), () => 1, () => share, Task.Delay(TimeSpan.FromSeconds(1.6)));
+        await ProgressBar.ShowAsync(Terminal(terminal), () => 1, () => share, Task.Delay(TimeSpan.FromSeconds(4)));
         terminal.ToString().Should().ContainAll(shown);
     }
 
