@@ -143,11 +143,11 @@ internal static class RecipientPlaces
         return refusal.IsEmpty || DeliveryWords.Denials.Ends(MarkerIndex.Fold(label).AsSpan().TrimEnd()) ? [] : refusal;
     }
 
-    // "undeliverable to a@b: host mx said 571 ...", a line of a list.
+    // "undeliverable to a@b: host mx said 571 ...", a line of a list; "550 failure for a@b: blocked" is a server's answer.
     private static RecipientPlace? Failed(ReadOnlySpan<char> words, int line, Range place, Func<string, bool> isOwn)
     {
         var rest = words[place.End..].TrimStart(">\"'");
-        if (rest is not [':', ..] || !PlaceNeighbours.SaysFailed(words[..place.Start])) return null;
+        if (rest is not [':', ..] || !PlaceNeighbours.SaysFailed(words[..place.Start]) || RefusalWords.HasCode(words[..place.Start])) return null;
         var address = words[place].ToString();
         var said = PlaceWords.Said(rest, address);
         return RefusalWords.Weight(said) > 0 && !isOwn(address) ? new RecipientPlace(address, line, said, PlaceStanding.Listed) : null;

@@ -36,6 +36,19 @@ public sealed class RecipientListTests
     }
 
     [Fact]
+    public void What_a_server_says_behind_an_address_is_a_part_of_its_answer()
+    {
+        var report = Bounce("""
+            Could not deliver message to the following recipient(s):
+
+            Failed Recipient: anna@dest.example
+            Reason: Remote host said: 550 permanent failure for one or more recipients (anna@dest.example:blocked)
+            """);
+
+        report.Diagnoses.Should().ContainSingle().Which.Should().Match<Diagnosis>(one => one.FinalRecipient == "anna@dest.example" && one.Reply!.Code == 550 && one.Reason == BounceReason.PolicyRejected);
+    }
+
+    [Fact]
     public void An_answer_right_below_makes_a_To_a_recipient()
     {
         var report = Bounce("""
