@@ -1,4 +1,3 @@
-using System.Buffers;
 using BounceParser.Catalogue;
 using BounceParser.Classification;
 using BounceParser.Smtp;
@@ -28,7 +27,6 @@ internal static class RepliedRecipient
     private static readonly PhraseSet Contacts = WordCatalogue.Of("contact");
     private static readonly PhraseSet NewAddresses = WordCatalogue.Of("newAddress");
     private static readonly Openings Senders = new(WordCatalogue.Of("ofSender").Phrases);
-    private static readonly SearchValues<string> Others = SearchValues.Create(["sender", "from", "client", "helo"], StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The one address in the words that is nobody else's; null when there is none, or several.</summary>
     /// <param name="words">The words of a server, with their codes.</param>
@@ -95,7 +93,7 @@ internal static class RepliedRecipient
         var behind = place.Behind;
         if (behind.StartsWith("recipient address rejected")) return true;
         if (place.IsCited && reason is not (BounceReason.SenderRejected or BounceReason.SenderDomainInvalid or BounceReason.SenderAccountBlocked or BounceReason.PoorReputation)) return true;
-        return (stage == SmtpStage.RcptTo || IsOnTheWay(reason) || reason == BounceReason.FeatureNotSupported) && !behind.ContainsAny(Others);
+        return (stage == SmtpStage.RcptTo || IsOnTheWay(reason) || reason == BounceReason.FeatureNotSupported) && !SenderWords.Follow(behind);
     }
 
     private static bool IsLed(ReadOnlySpan<char> label, BounceReason reason) => reason switch

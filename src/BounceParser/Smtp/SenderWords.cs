@@ -6,7 +6,7 @@ namespace BounceParser.Smtp;
 internal static class SenderWords
 {
     private static readonly SearchValues<string> Before = SearchValues.Create(["sender", "from", "helo", "client", "domain of", "your account", "your mailbox", "outgoing"], StringComparison.Ordinal);
-    private static readonly SearchValues<string> Behind = SearchValues.Create(["sender", "from"], StringComparison.Ordinal);
+    private static readonly SearchValues<string> Behind = SearchValues.Create(["sender", "from", "helo", "client"], StringComparison.Ordinal);
 
     /// <summary>True for folded words before an address that make it the sender's.</summary>
     public static bool Precede(ReadOnlySpan<char> folded) => folded.ContainsAny(Before);
