@@ -42,47 +42,44 @@ internal static class WordStarts
     /// <param name="from">Where to begin.</param>
     /// <param name="end">Where to end.</param>
     /// <param name="places">Room for as many as there are units between the two, and <see cref="Spare"/>.</param>
-    public static int Find(ReadOnlySpan<char> text, int from, int end, Span<ushort> places)
+    public static int Find(ReadOnlySpan<char> text, int from, int end, Span<ushort> places) => Find(text, from, end, places, any: false);
+
+    /// <summary>As <see cref="Find(ReadOnlySpan{char}, int, int, Span{ushort})"/>, of words of any alphabet.</summary>
+    public static int FindAny(ReadOnlySpan<char> text, int from, int end, Span<ushort> places) => Find(text, from, end, places, any: true);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int Find(ReadOnlySpan<char> text, int from, int end, Span<ushort> places, bool any)
     {
         ref var units = ref Unsafe.As<char, ushort>(ref Unsafe.Add(ref MemoryMarshal.GetReference(text), from));
         ref var found = ref MemoryMarshal.GetReference(places);
         var (length, count, at) = (end - from, 0, 0);
         // The kinds of the unit before, a bit each.
-        var before = from == 0 ? default : (Letter: IsLetter(text[from - 1]) ? 1u : 0, Digit: char.IsAsciiDigit(text[from - 1]) ? 1u : 0);
-        for (; at <= length - Block; at += Block) count = Write(ref found, count, at, Starts(ref Unsafe.Add(ref units, at), ref before));
+        var before = from == 0 ? default : (Letter: (any ? IsLetterOfAny(text[from - 1]) : IsLetter(text[from - 1])) ? 1u : 0, Digit: char.IsAsciiDigit(text[from - 1]) ? 1u : 0);
+        for (; at <= length - Block; at += Block) count = Write(ref found, count, at, Starts(ref Unsafe.Add(ref units, at), any, ref before));
         if (at == length) return count;
         Span<ushort> last = stackalloc ushort[Block];
         last.Clear();
         MemoryMarshal.CreateSpan(ref Unsafe.Add(ref units, at), length - at).CopyTo(last);
-        return Write(ref found, count, at, Starts(ref MemoryMarshal.GetReference(last), ref before));
+        return Write(ref found, count, at, Starts(ref MemoryMarshal.GetReference(last), any, ref before));
     }
 
-    /// <summary>As <see cref="Find"/>, of words of any alphabet.</summary>
-    public static int FindAny(ReadOnlySpan<char> text, int from, int end, Span<ushort> places)
-    {
-        var count = 0;
-        var before = from == 0 ? default : (Letter: IsLetterOfAny(text[from - 1]), Digit: char.IsAsciiDigit(text[from - 1]));
-        for (var at = from; at < end; at++)
-        {
-            var (letter, digit) = (IsLetterOfAny(text[at]), char.IsAsciiDigit(text[at]));
-            if ((letter && !before.Letter) || (digit && !before.Digit)) places[count++] = (ushort)(at - from);
-            before = (letter, digit);
-        }
-
-        return count;
-    }
-
-    // Units beyond ASCII become none of either kind.
+    // Units beyond ASCII become none of either kind, unless they are letters of an alphabet.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static uint Starts(ref ushort units, ref (uint Letter, uint Digit) before)
+    private static uint Starts(ref ushort units, bool any, ref (uint Letter, uint Digit) before)
     {
-        var bytes = Vector256.NarrowWithSaturation(Vector256.LoadUnsafe(ref units), Vector256.LoadUnsafe(ref units, (nuint)Vector256<ushort>.Count));
+        var (low, high) = (Vector256.LoadUnsafe(ref units), Vector256.LoadUnsafe(ref units, (nuint)Vector256<ushort>.Count));
+        var bytes = Vector256.NarrowWithSaturation(low, high);
         var letters = Vector256.LessThan(bytes - Vector256.Create((byte)'a'), Vector256.Create((byte)26)).ExtractMostSignificantBits();
+        if (any) letters |= Vector256.Narrow(AreBeyondAscii(low), AreBeyondAscii(high)).ExtractMostSignificantBits();
         var digits = Vector256.LessThan(bytes - Vector256.Create((byte)'0'), Vector256.Create((byte)10)).ExtractMostSignificantBits();
         var starts = (letters & ~((letters << 1) | before.Letter)) | (digits & ~((digits << 1) | before.Digit));
         before = (letters >> 31, digits >> 31);
         return starts;
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<ushort> AreBeyondAscii(Vector256<ushort> units) =>
+        Vector256.LessThan(units - Vector256.Create((ushort)FirstLetterBeyondAscii), Vector256.Create((ushort)(LastLetterOfAlphabets - FirstLetterBeyondAscii + 1)));
 
     // Eight at once without asking how many there are: no loop whose end the text decides.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
