@@ -12,15 +12,15 @@ internal readonly record struct Posting
     private readonly byte _wordAndFit;
 
     /// <param name="number">The condition or marker; the trial, for <see cref="Fit.Trial"/>.</param>
-    /// <param name="pattern">The pattern's place in its condition.</param>
+    /// <param name="pattern">The pattern's place in its condition; from the 256th on they count as one.</param>
     /// <param name="fit">What the literal must be in the text to decide.</param>
     /// <param name="word">The literal's place among those of the pattern, below 64; 0 for a trial.</param>
     public Posting(int number, int pattern, Fit fit, int word = 0) =>
-        (Number, Pattern, _wordAndFit) = ((ushort)number, (ushort)pattern, (byte)((word << FitBits) | BitOperations.Log2(((uint)fit << 1) | 1)));
+        (Number, Pattern, _wordAndFit) = ((ushort)number, (byte)Math.Min(pattern, byte.MaxValue), (byte)((word << FitBits) | BitOperations.Log2(((uint)fit << 1) | 1)));
 
     public ushort Number { get; }
 
-    public ushort Pattern { get; }
+    public byte Pattern { get; }
 
     public Fit Fit => (Fit)((1 << (_wordAndFit & ((1 << FitBits) - 1))) >> 1);
 

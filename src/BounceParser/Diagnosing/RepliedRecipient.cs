@@ -93,7 +93,7 @@ internal static class RepliedRecipient
         var behind = place.Behind;
         if (behind.StartsWith("recipient address rejected")) return true;
         if (place.IsCited && reason is not (BounceReason.SenderRejected or BounceReason.SenderDomainInvalid or BounceReason.SenderAccountBlocked or BounceReason.PoorReputation)) return true;
-        return (stage == SmtpStage.RcptTo || IsOnTheWay(reason) || reason == BounceReason.FeatureNotSupported) && !SenderWords.Follow(behind);
+        return (stage == SmtpStage.RcptTo || IsOnTheWay(reason) || reason is BounceReason.FeatureNotSupported or BounceReason.PostingNotAllowed or BounceReason.PolicyRejected) && !SenderWords.Follow(behind);
     }
 
     private static bool IsLed(ReadOnlySpan<char> label, BounceReason reason) => reason switch

@@ -51,6 +51,7 @@ public sealed class RepliedRecipientTests
     [InlineData("451 4.3.2 Server sedang dalam pemeliharaan, pesan untuk zofia@dest.example.pl belum dapat diterima")]
     [InlineData("550 5.1.1 Failed, id=02022-02, from MTA([127.0.0.1]:10025): 550 5.1.1 <zofia@dest.example.pl>: Recipient address rejected: User unknown in virtual mailbox table")]
     [InlineData("收件人邮件地址（zofia@dest.example.pl）不存在，邮件无法送达。\nhost mx.dest.example.pl[192.0.2.1] said: 550 User not found: zofia@dest.example.pl (in reply to RCPT TO command)\n建议：请核对收件人地址后重新发送。")]
+    [InlineData("550 5.7.2 <zofia@dest.example.pl> posting needs the authorisation of an editor")]
     [InlineData("SMTP error from remote mail server after RCPT TO:<zofia@dest.example.pl>:\nhost mx.dest.example.pl [192.0.2.1]: 554 No relaying allowed - psmtp")]
     [InlineData("ERRORE: 552 5.2.0 igxL1p00E1 spam detected\nINVIO FALLITO - Destinatario: zofia@dest.example.pl")]
     [InlineData("SMTP ERROR: RCPT TO command failed: 451 Temporary local problem - please try later\nSMTP Error: The following recipients failed: zofia@dest.example.pl")]
@@ -74,6 +75,7 @@ public sealed class RepliedRecipientTests
     [InlineData("550 5.7.1 Outgoing limit of 300 mails/h for mailbox anna@origin.example.org reached")]
     [InlineData("550 Rejected by header based manually Blocked Senders: anna@origin.example.org")]
     [InlineData("550 5.7.1 <anna@origin.example.org> is not allowed to post to this list")]
+    [InlineData("550 5.7.2 <anna@origin.example.org> may not post to this group, posting needs authorisation")]
     [InlineData("550 Your account anna@origin.example.org has been blocked: unusual sending volume")]
     [InlineData("550 5.7.1 I no longer read this mailbox. Please write to new@dest.example.org")]
     public void Address_of_somebody_else_is_no_recipient(string line) => Recipient(line).Should().BeNull();
