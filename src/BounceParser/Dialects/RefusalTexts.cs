@@ -90,12 +90,13 @@ internal sealed class RefusalTexts
         var said = new Said[_places.Count];
         var nothing = new ReportParagraphs.Said("", 0);
         ReportParagraphs.Said? shared = null;
-        var (own, after, weight) = ("", 0, 0);
+        var (own, after, weight, continued) = ("", 0, 0, "");
         for (var i = _places.Count - 1; i >= 0; i--)
         {
             if (!SharesWords(i))
             {
                 own = Own(i, out after);
+                if (own.Length == 0 && continued.Length > 0 && IsNextOfList(i)) own = continued;
                 weight = RefusalWords.Weight(own);
             }
 
@@ -107,6 +108,8 @@ internal sealed class RefusalTexts
             if (weight == 0 && found.Weight is > 0 and < RefusalWords.Most && Before.Weight > found.Weight) found = nothing;
             said[i] = found.Weight > 0 ? new Said(found.Text, _paragraphs.Around(own, found.Text, after, end, 2), found.Weight) : FromAbove(own, weight);
             shared = own.Length == 0 && found.Weight > 0 ? found : null;
+            // "A message you sent to", two addresses, "contained a virus": a sentence around all of the list.
+            continued = _places[i].Said.Length == 0 && own is [>= 'a' and <= 'z', ..] ? own : "";
         }
 
         return said;

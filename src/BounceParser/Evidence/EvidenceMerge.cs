@@ -30,19 +30,20 @@ internal static class EvidenceMerge
         var named = new NamedRecipients(text);
         var partners = new RecipientEvidence?[report.Count];
         for (var place = 0; place < partners.Length; place++) partners[place] = named.Of(report[place]);
-        // One whose address was cut off, or is a command, is the one that remains.
-        var alone = Array.IndexOf(partners, null);
-        if (alone >= 0 && Array.IndexOf(partners, null, alone + 1) < 0) partners[alone] = Remaining(report[alone], text, partners);
+        var alone = Enumerable.Range(0, partners.Length).Where(place => partners[place] is null).ToList();
+        if (alone is [var only] && text.FirstOrDefault(told => IsCut(report[only], told)) is { } whole) partners[only] = whole;
+        // Those whose addresses were cut off, or are commands and files, are those that remain, in their order.
+        else if (alone.Count > 0 && alone.TrueForAll(place => !IsWhole(report[place].FinalRecipient)) && Remaining(text, partners, alone.Count) is { } others)
+            foreach (var (place, other) in alone.Zip(others)) partners[place] = other;
         return partners;
     }
 
-    private static RecipientEvidence? Remaining(RecipientEvidence recipient, IReadOnlyList<RecipientEvidence> text, RecipientEvidence?[] partners)
+    // Whom the text names besides; null when these are not so many, or it does not name them all.
+    private static List<RecipientEvidence>? Remaining(IReadOnlyList<RecipientEvidence> text, RecipientEvidence?[] partners, int count)
     {
-        if (text.FirstOrDefault(told => IsCut(recipient, told)) is { } whole) return whole;
-        if (IsWhole(recipient.FinalRecipient)) return null;
         var known = new HashSet<RecipientEvidence?>(partners, ReferenceEqualityComparer.Instance);
-        var others = text.Where(told => !known.Contains(told)).Take(2).ToList();
-        return others is [var other] && IsWhole(other.FinalRecipient) ? other : null;
+        var others = text.Where(told => !known.Contains(told)).Take(count + 1).ToList();
+        return others.Count == count && others.TrueForAll(other => IsWhole(other.FinalRecipient)) ? others : null;
     }
 
     // Where the text lists all whom the report names, and more with a reason each, the report has lost some.

@@ -35,6 +35,13 @@ public sealed class LanguageTests
     [InlineData("ko", "메일 배달 실패", "다음 수신자에게 메일을 전달하지 못했습니다.\n\n수신자: l.martin@dest.example\n사유: 존재하지 않는 사용자\n")]
     [InlineData("tr", "İletilemedi: rapor", "İletiniz aşağıdaki alıcıya teslim edilemedi:\n\n  l.martin@dest.example\n\nNeden: kullanıcı bulunamadı\n")]
     [InlineData("ar", "تعذر تسليم الرسالة", "تعذر تسليم رسالتك إلى المستلم التالي:\n\n  l.martin@dest.example\n\nالسبب: المستخدم غير موجود\n")]
+    [InlineData("hr", "Poruka nije isporučena", "Vaša poruka nije mogla biti isporučena sljedećem primatelju:\n\n  l.martin@dest.example\n\nRazlog: korisnik ne postoji\n")]
+    [InlineData("sr", "Порука није испоручена", "Ваша порука није испоручена следећем примаоцу:\n\n  l.martin@dest.example\n\nРазлог: корисник не постоји\n")]
+    [InlineData("sl", "Sporočilo ni bilo dostavljeno", "Vašega sporočila ni bilo mogoče dostaviti naslednjemu prejemniku:\n\n  l.martin@dest.example\n\nRazlog: uporabnik ne obstaja\n")]
+    [InlineData("lt", "Laiškas nepristatytas", "Jūsų laiško nepavyko pristatyti šiam gavėjui:\n\n  l.martin@dest.example\n\nPriežastis: vartotojas nerastas\n")]
+    [InlineData("lv", "Vēstule nav piegādāta", "Jūsu vēstuli neizdevās piegādāt šim adresātam:\n\n  l.martin@dest.example\n\nIemesls: lietotājs nav atrasts\n")]
+    [InlineData("et", "Kirja ei õnnestunud kätte toimetada", "Teie kirja ei õnnestunud kätte toimetada järgmisele adressaadile:\n\n  l.martin@dest.example\n\nPõhjus: kasutajat ei leitud\n")]
+    [InlineData("ca", "Missatge no lliurat", "El vostre missatge no s'ha pogut lliurar al destinatari següent:\n\n  l.martin@dest.example\n\nMotiu: l'usuari no existeix\n")]
     public void A_failure_is_read(string language, string subject, string text)
     {
         var report = Read(subject, text);
@@ -58,6 +65,12 @@ public sealed class LanguageTests
     [InlineData("pl", "Wiadomość do l.martin@dest.example nie została jeszcze dostarczona. Serwer ponawia próby.")]
     [InlineData("cs", "Zpráva pro l.martin@dest.example dosud nebyla doručena. Server bude zkoušet dál.")]
     [InlineData("ru", "Ваше сообщение для l.martin@dest.example ещё не доставлено. Попытки доставки будут продолжены.")]
+    [InlineData("hr", "Vaša poruka za l.martin@dest.example kasni i još nije isporučena. Poslužitelj će pokušavati dalje.")]
+    [InlineData("sl", "Vaše sporočilo za l.martin@dest.example še ni bilo dostavljeno. Strežnik bo poskusil znova.")]
+    [InlineData("lt", "Jūsų laiškas adresatui l.martin@dest.example vėluoja ir dar nepristatytas. Bus bandoma dar kartą.")]
+    [InlineData("lv", "Jūsu vēstule adresātam l.martin@dest.example aizkavējas. Tiks mēģināts vēlreiz.")]
+    [InlineData("et", "Teie kirja saajale l.martin@dest.example pole veel kohale toimetatud. Proovime uuesti.")]
+    [InlineData("ca", "El vostre missatge a l.martin@dest.example encara no s'ha lliurat. Es tornarà a intentar.")]
     [InlineData("ja", "l.martin@dest.example 宛のメールの配信が遅延しています。引き続き配信を再試行します。")]
     [InlineData("zh", "您发送给 l.martin@dest.example 的邮件尚未送达，系统将继续尝试。")]
     [InlineData("ko", "l.martin@dest.example 주소로 보낸 메일의 전달이 지연되고 있습니다. 계속 다시 시도합니다.")]

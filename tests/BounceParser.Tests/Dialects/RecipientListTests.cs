@@ -49,6 +49,20 @@ public sealed class RecipientListTests
     }
 
     [Fact]
+    public void A_sentence_around_a_list_is_of_all_who_stand_in_it()
+    {
+        var report = Bounce("""
+            A message you sent to
+                <anna@dest.example>
+                <bruno@dest.example>
+            contained Worm.Bagle.AP and has not been delivered.
+            """);
+
+        report.Diagnoses.Select(diagnosis => (diagnosis.FinalRecipient, diagnosis.Reason)).Should()
+            .Equal(("anna@dest.example", BounceReason.VirusDetected), ("bruno@dest.example", BounceReason.VirusDetected));
+    }
+
+    [Fact]
     public void An_answer_right_below_makes_a_To_a_recipient()
     {
         var report = Bounce("""

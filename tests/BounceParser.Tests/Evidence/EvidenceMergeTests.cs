@@ -168,6 +168,17 @@ public sealed class EvidenceMergeTests
         EvidenceMerge.Merge(Of(command, Anna), Of(Anna, bruno, carla)).Recipients.Should().Equal(command, Anna);
     }
 
+    [Fact]
+    public void Several_commands_and_files_are_those_whom_the_text_has_left_in_their_order()
+    {
+        var (command, file) = (new RecipientEvidence { FinalRecipient = "|/usr/bin/tickets" }, new RecipientEvidence { FinalRecipient = "/var/mail/carla" });
+        var bruno = new RecipientEvidence { FinalRecipient = "bruno@dest.example", DiagnosticText = "exit status 69" };
+        var carla = new RecipientEvidence { FinalRecipient = "carla@dest.example", DiagnosticText = "552 full" };
+
+        EvidenceMerge.Merge(Of(command, file, Anna), Of(bruno, carla, Anna)).Recipients.Should().Equal(bruno, carla, Anna);
+        EvidenceMerge.Merge(Of(command, file, Anna), Of(bruno, Anna)).Recipients.Should().Equal(command, file, Anna);
+    }
+
     [Theory]
     [InlineData(1, 2)]
     [InlineData(2, 1)]

@@ -68,6 +68,12 @@ public sealed class MailRecognizerTests
         ShapeOf(Mail("From: Desk <desk@rt.dest.example>", "Auto-Submitted: auto-generated", "X-RT-Loop-Prevention: rt", "X-RT-Ticket: rt #7", "Subject: [rt #7] AutoReply: figures")).Should().Be(MailShape.AutoReply);
     }
 
+    [Theory]
+    [InlineData("Auto-Submitted: auto-replied", "X-Powered-By: Zammad - Helpdesk/Support (https://zammad.org/)", "Subject: [undeliverable] Message too large")]
+    [InlineData("Precedence: bulk", "X-Listprocessor-Version: 8.0 -- ListProcessor(tm) by CREN", "Subject: Error Condition Re: patterns wanted")]
+    public void A_desk_or_a_list_that_refuses_a_mail_is_known_by_its_header_and_its_subject(params string[] headers) =>
+        ShapeOf(Mail(["From: Desk <desk@dest.example>", .. headers])).Should().Be(MailShape.Bounce);
+
     [Fact]
     public void A_bounce_with_the_headers_of_the_list_goes_to_the_lists_own_address()
     {
