@@ -42,6 +42,10 @@ public sealed class LanguageTests
     [InlineData("lv", "Vēstule nav piegādāta", "Jūsu vēstuli neizdevās piegādāt šim adresātam:\n\n  l.martin@dest.example\n\nIemesls: lietotājs nav atrasts\n")]
     [InlineData("et", "Kirja ei õnnestunud kätte toimetada", "Teie kirja ei õnnestunud kätte toimetada järgmisele adressaadile:\n\n  l.martin@dest.example\n\nPõhjus: kasutajat ei leitud\n")]
     [InlineData("ca", "Missatge no lliurat", "El vostre missatge no s'ha pogut lliurar al destinatari següent:\n\n  l.martin@dest.example\n\nMotiu: l'usuari no existeix\n")]
+    [InlineData("th", "ส่งข้อความไม่สำเร็จ", "ไม่สามารถส่งข้อความของคุณถึงผู้รับต่อไปนี้\n\nl.martin@dest.example\n\nสาเหตุ: ไม่พบผู้ใช้\n")]
+    [InlineData("fa", "پیام تحویل داده نشد", "پیام شما به گیرنده زیر تحویل داده نشد:\n\n  l.martin@dest.example\n\nدلیل: کاربر وجود ندارد\n")]
+    [InlineData("hi", "संदेश वितरित नहीं हुआ", "आपका संदेश निम्न प्राप्तकर्ता को वितरित नहीं किया जा सका:\n\n  l.martin@dest.example\n\nकारण: उपयोगकर्ता मौजूद नहीं\n")]
+    [InlineData("is", "Póstur var ekki afhentur", "Ekki tókst að afhenda póstinn þinn til eftirfarandi viðtakanda:\n\n  l.martin@dest.example\n\nÁstæða: netfangið er ekki til\n")]
     public void A_failure_is_read(string language, string subject, string text)
     {
         var report = Read(subject, text);
