@@ -7,6 +7,8 @@ namespace BounceParser.Dialects;
 /// <summary>Reads the indented list in which Exim names the recipients.</summary>
 internal static class EximRecipients
 {
+    private const string DelayReason = "Delay reason:";
+
     private static readonly SearchValues<string> Expiries =
         SearchValues.Create(["retry timeout exceeded", "failing for a long time", "after a long failure period", "time limit exceeded"], StringComparison.OrdinalIgnoreCase);
 
@@ -120,12 +122,14 @@ internal static class EximRecipients
         // What led to a command or a file is what the sender wrote.
         if (address is null && report.Trimmed(line) is ['|' or '/', ..]) (address, alias) = (alias, null);
         address ??= LocalName(report.Trimmed(line));
+        // Whatever language the rest of a warning is in.
+        var isDelayed = said.StartsWith(DelayReason, StringComparison.OrdinalIgnoreCase);
         return new RecipientEvidence
         {
             FinalRecipient = address,
             Alias = alias,
-            Action = action,
-            DiagnosticText = said.StartsWith("Delay reason:", StringComparison.OrdinalIgnoreCase) ? said["Delay reason:".Length..].Trim() : said,
+            Action = isDelayed ? DsnAction.Delayed : action,
+            DiagnosticText = isDelayed ? said[DelayReason.Length..].Trim() : said,
             Expired = said.AsSpan().ContainsAny(Expiries),
         };
     }

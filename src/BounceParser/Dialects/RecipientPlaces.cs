@@ -50,9 +50,12 @@ internal static class RecipientPlaces
         return found;
     }
 
-    // The first of a list is of the list, though nothing announces it.
+    // The first of a list is of the list, though nothing announces it, and so are those below a label that has one beside it.
     private static void JoinLists(List<RecipientPlace> places, Func<string, bool> isOwn)
     {
+        for (var i = 1; i < places.Count; i++)
+            if (places[i] is { Standing: PlaceStanding.Alone, Said: "" } && places[i - 1] is { Standing: PlaceStanding.Listed, Said: "" } && places[i - 1].Line == places[i].Line - 1 && !isOwn(places[i].Address))
+                places[i] = places[i] with { Standing = PlaceStanding.Listed };
         for (var i = places.Count - 2; i >= 0; i--)
             if (places[i].Standing == PlaceStanding.Alone && places[i + 1].Standing == PlaceStanding.Listed && places[i + 1].Line == places[i].Line + 1 && !isOwn(places[i].Address))
                 places[i] = places[i] with { Standing = PlaceStanding.Listed };

@@ -65,6 +65,7 @@ internal sealed class KindTable
     private sealed class SignBook(int next)
     {
         private readonly Dictionary<string, Dictionary<string, UInt128>> _fields = new(StringComparer.Ordinal);
+        private readonly Dictionary<(string Field, string Phrases), UInt128> _shared = [];
         private int _next = next;
 
         public List<string> Headers { get; } = [];
@@ -74,18 +75,23 @@ internal sealed class KindTable
         public IEnumerable<byte> Numbers(KindMark[] marks) =>
             marks.SelectMany(mark => mark.Conditions).Select(condition => Headers.IndexOf(condition.Field)).Where(number => number >= 0).Distinct().Select(number => (byte)number);
 
-        /// <summary>The signs of a mark's conditions: one for each.</summary>
+        /// <summary>The signs of a mark's conditions: one for each, which marks share that have the same condition.</summary>
         public UInt128 Of(KindMark mark, bool negated)
         {
             UInt128 signs = 0;
-            foreach (var condition in mark.Conditions.Where(condition => condition.Negated == negated))
-            {
-                if (_next == MostSigns) throw new CatalogueException("Kinds", 0, "too many conditions that stand with others");
-                Give(condition, UInt128.One << _next);
-                signs |= UInt128.One << _next++;
-            }
-
+            foreach (var condition in mark.Conditions.Where(condition => condition.Negated == negated)) signs |= Of(condition);
             return signs;
+        }
+
+        private UInt128 Of(KindCondition condition)
+        {
+            var key = (condition.Field, string.Join('\0', condition.Phrases));
+            if (_shared.TryGetValue(key, out var known)) return known;
+            if (_next == MostSigns) throw new CatalogueException("Kinds", 0, "too many conditions that stand with others");
+            var sign = UInt128.One << _next++;
+            _shared.Add(key, sign);
+            Give(condition, sign);
+            return sign;
         }
 
         public void Give(KindCondition condition, UInt128 sign)

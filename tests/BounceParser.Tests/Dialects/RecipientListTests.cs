@@ -63,6 +63,14 @@ public sealed class RecipientListTests
     }
 
     [Fact]
+    public void A_cell_of_a_table_may_hold_several()
+    {
+        var report = BounceInterpreter.Default.Interpret("From: postmaster@mx.dest.example\nTo: ann@origin.example\nSubject: Message blocked\nContent-Type: text/html\n\n<p>Your message was not delivered.</p><table><tr><td>Recipients</td><td>anna@dest.example<br>bruno@dest.example</td></tr><tr><td>Reason</td><td>The attachment is encrypted</td></tr></table>\n"u8.ToArray());
+
+        Recipients(report).Should().Equal("anna@dest.example", "bruno@dest.example");
+    }
+
+    [Fact]
     public void An_answer_right_below_makes_a_To_a_recipient()
     {
         var report = Bounce("""

@@ -71,6 +71,8 @@ public sealed class MailRecognizerTests
     [Theory]
     [InlineData("Auto-Submitted: auto-replied", "X-Powered-By: Zammad - Helpdesk/Support (https://zammad.org/)", "Subject: [undeliverable] Message too large")]
     [InlineData("Precedence: bulk", "X-Listprocessor-Version: 8.0 -- ListProcessor(tm) by CREN", "Subject: Error Condition Re: patterns wanted")]
+    [InlineData("Auto-Submitted: auto-replied", "X-Loop: sympa@lists.dest.example", "Subject: Message pour la liste bureau rejeté")]
+    [InlineData("Precedence: first-class", "X-Mailer: Majordomo version 2", "Subject: Denied post to cichlids: spawning")]
     public void A_desk_or_a_list_that_refuses_a_mail_is_known_by_its_header_and_its_subject(params string[] headers) =>
         ShapeOf(Mail(["From: Desk <desk@dest.example>", .. headers])).Should().Be(MailShape.Bounce);
 
