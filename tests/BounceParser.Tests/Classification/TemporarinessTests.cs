@@ -2,7 +2,7 @@ using BounceParser.Tests.Support;
 
 namespace BounceParser.Tests.Classification;
 
-/// <summary>Words that put off keep an address alive, in every language that the reports of the field are written in; advice to look at the address does not.</summary>
+/// <summary>Words that put off keep an address alive, in every language that the reports of the field are written in, and so do words of the sender; advice to look at the address does not.</summary>
 public sealed class TemporarinessTests
 {
     private static readonly (string Language, string Words)[] PutsOff =
@@ -25,6 +25,8 @@ public sealed class TemporarinessTests
         ("ja", "一時的なエラーです"), ("ja", "しばらくしてから送信してください"), ("ja", "後ほどお試しください"), ("ja", "時間をおいて再送してください"), ("ja", "メンテナンス中です"),
         ("zh", "暂时无法投递"), ("zh", "请稍后再试"), ("zh", "臨時錯誤"), ("zh", "請稍後再試"), ("zh", "系统繁忙"),
         ("ko", "일시적인 오류입니다"), ("ko", "잠시 후 다시 시도하십시오"), ("ko", "나중에 다시 보내주세요"),
+        ("hr", "privremena greška"), ("sr", "привремена грешка"), ("sl", "poskusite znova kasneje"), ("lt", "laikina klaida"), ("lv", "mēģiniet vēlāk"), ("et", "proovige hiljem"), ("ca", "error temporal"), ("hu", "próbálja később"),
+        ("ro", "încercați mai târziu"), ("el", "προσωρινό σφάλμα"), ("he", "נסה שוב מאוחר יותר"), ("th", "ข้อผิดพลาดชั่วคราว"), ("fa", "خطای موقت"), ("hi", "अस्थायी त्रुटि"), ("is", "tímabundin villa"),
     ];
 
     private static readonly (string Language, string Words)[] LooksAtTheAddress =
@@ -36,15 +38,28 @@ public sealed class TemporarinessTests
         ("pl", "Sprawdź adres i spróbuj ponownie"), ("ru", "Проверьте адрес и повторите попытку"), ("ja", "アドレスを確認してください"), ("ja", "再試行しません"), ("zh", "请检查地址并重试"), ("ko", "주소를 확인하십시오"),
     ];
 
+    private static readonly (string Language, string Words)[] SpeaksOfTheSender =
+    [
+        ("fr", "L'expéditeur est inconnu"), ("de", "Das Konto des Absenders gibt es nicht"), ("es", "el remitente no existe"), ("it", "il mittente non esiste"), ("pt", "o remetente não existe"), ("nl", "de afzender bestaat niet"),
+        ("sv", "avsändaren finns inte"), ("da", "afsenderen findes ikke"), ("no", "avsenderen finnes ikke"), ("fi", "lähettäjää ei ole"), ("pl", "konto nadawcy nie istnieje"), ("cs", "odesílatel neexistuje"), ("hu", "a feladó nem létezik"),
+        ("ro", "expeditorul nu există"), ("hr", "pošiljatelj ne postoji"), ("sr", "пошиљалац не постоји"), ("lt", "siuntėjas neegzistuoja"), ("lv", "sūtītājs neeksistē"), ("et", "saatja on tundmatu"), ("ca", "el remitent no existeix"),
+        ("ru", "отправитель не существует"), ("uk", "відправник не існує"), ("bg", "подателят не съществува"), ("el", "ο αποστολέας δεν υπάρχει"), ("tr", "gönderen bulunamadı"), ("ja", "送信者が存在しません"), ("zh", "发件人不存在"), ("ko", "발신자가 존재하지 않습니다"),
+    ];
+
     public static TheoryData<string, string> Postponing => Data(PutsOff);
 
     public static TheoryData<string, string> Final => Data(LooksAtTheAddress);
+
+    public static TheoryData<string, string> OfSender => Data(SpeaksOfTheSender);
 
     [Theory, MemberData(nameof(Postponing))]
     public void Beside_words_that_put_off_no_address_is_given_up(string language, string words) => Judged(words).Should().NotBe(Recommendation.SuppressRecipient, language);
 
     [Theory, MemberData(nameof(Final))]
     public void Advice_to_look_at_the_address_puts_off_nothing(string language, string words) => Judged(words).Should().Be(Recommendation.SuppressRecipient, language);
+
+    [Theory, MemberData(nameof(OfSender))]
+    public void Beside_words_of_the_sender_no_address_is_given_up(string language, string words) => Judged(words).Should().NotBe(Recommendation.SuppressRecipient, language);
 
     private static Recommendation Judged(string words) =>
         Mail.Report(Mail.Failed("paul@dest.example", $"550 5.1.1 User unknown. {words}.")).Interpret().Diagnoses.Should().ContainSingle().Subject.Recommendation;

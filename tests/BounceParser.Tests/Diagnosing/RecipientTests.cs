@@ -59,6 +59,14 @@ public sealed class RecipientTests
     public void A_report_opens_with_a_sentence_around_the_address_or_with_the_reason_above_the_returned_mail(string mail) =>
         BounceInterpreter.Default.Interpret(Encoding.ASCII.GetBytes(mail)).Diagnoses.Should().ContainSingle().Which.FinalRecipient.Should().Be("paul@dest.example");
 
+    [Theory]
+    [InlineData("Mail servers down on Saturday", "While our servers are down, other sites get \"451 4.3.2 System not accepting network messages\" and keep the message in their queue.\nSome send a warning such as \"delivery delayed, message still in queue\".\n")]
+    [InlineData("Why mail was rejected", "Some of the mails to other providers were rejected with these codes:\n\n 550 5.7.26  sender not authenticated\n 452 4.2.2   mailbox full\n")]
+    [InlineData("Your mailbox is nearly full", "Your mailbox uses 96 % of its space. Once it is full, new mails will be refused with \"552 5.2.2 Mailbox full\".\n")]
+    [InlineData("3 new held messages", "You can release all of your held messages.\n\nFrom:     shop@sender.example\nSubject:  Order could not be delivered\nReason:   Spam\n")]
+    public void A_postmaster_who_explains_codes_or_tells_of_a_quota_reports_nothing(string subject, string text) =>
+        BounceInterpreter.Default.Interpret(Encoding.ASCII.GetBytes($"Return-Path: <postmaster@dest.example>\nFrom: Postmaster <postmaster@dest.example>\nTo: ann@dest.example\nSubject: {subject}\n\n{text}")).Kind.Should().Be(BounceKind.NotABounce);
+
     [Fact]
     public void A_person_who_tells_of_a_refusal_above_a_mail_of_his_own_writes_no_report() => BounceInterpreter.Default.Interpret(Encoding.ASCII.GetBytes(
         "From: Ann <ann@dest.example>\nTo: editor@lists.example\nSubject: Undelivered mail?\n\nHi Paul,\n\nyour address was unknown when I tried it, can you look?\n\nAnn\n")).Kind.Should().Be(BounceKind.NotABounce);
