@@ -188,7 +188,7 @@ public sealed class BounceInterpreter
         if (shape is not (MailShape.MaybeBounce or MailShape.NoReturnPath or MailShape.FromPostmaster) || read is null) return read;
         if (shape == MailShape.FromPostmaster && !ShowsProgram(mail, read)) return IsOfPostmaster(text, read) ? read : null;
         if (!ShowsProgram(mail, read) && !ReportOpening.TellsOfMessage(text)) return null;
-        return shape is MailShape.NoReturnPath or MailShape.FromPostmaster || mail.Returned is not null || read.OriginalStart is not null || read.Recipients.Any(recipient => recipient.FinalRecipient is not null) ? read : null;
+        return shape is MailShape.NoReturnPath or MailShape.FromPostmaster || mail.Returned is not null || read.OriginalStart is not null || read.NamesRecipient ? read : null;
     }
 
     // A postmaster explains codes and tells of mails that wait while his server is down, a gateway of what it keeps from the reader: neither is about one that the reader sent.
@@ -196,7 +196,7 @@ public sealed class BounceInterpreter
     {
         var isOwn = text.QuotingSentences.TellsOfOwnMessage();
         if (text.Sentences.Says(Idea.ForReader) && (!isOwn || text.Sentences.Says(Idea.Bait))) return false;
-        return read.Recipients.Any(recipient => recipient.FinalRecipient is not null) || (isOwn && !text.Sentences.IsDelayed) || (text.HeaderOf("Return-Path")?.Trim() is "<>" && text.QuotingSentences.HasCode);
+        return read.NamesRecipient || (isOwn && !text.Sentences.IsDelayed) || (text.HasNullReturnPath && text.QuotingSentences.HasCode);
     }
 
     // Mails that wait for the reader, as thieves of passwords tell under a daemon's name: who reports one that did not arrive names whom it was for.

@@ -3,6 +3,8 @@ namespace BounceParser;
 /// <summary>Limits and own data of a <see cref="BounceInterpreter"/>; copied when it is made.</summary>
 public sealed record BounceParserOptions
 {
+    internal const int DefaultClassifiedChars = 4_096;
+
     /// <summary>How much of one message is read, in bytes; the rest is dropped. 16 MB.</summary>
     public int MaxMessageBytes { get; init; } = 16 * 1024 * 1024;
 
@@ -28,7 +30,7 @@ public sealed record BounceParserOptions
     public int MaxRecipients { get; init; } = 10_000;
 
     /// <summary>How much of one diagnostic is classified, in UTF-16 units; all of it is kept. 4,096.</summary>
-    public int MaxClassifiedChars { get; init; } = 4_096;
+    public int MaxClassifiedChars { get; init; } = DefaultClassifiedChars;
 
     /// <summary>Own rule files, read before the built-in ones, in the same format; paths. None.</summary>
     public IReadOnlyList<string> RuleFiles { get; init; } = [];

@@ -11,9 +11,6 @@ internal static class Standing
     // "Requested action not taken: mailbox unavailable", and no more, leaves the code its meaning.
     private const int MostUnread = 6;
 
-    // Of a longer reply no more is classified either.
-    private const int MostOfReply = 4_096;
-
     private static readonly bool[] InAddress = UnitTable.Of('\u0080', unit => char.IsAsciiLetterOrDigit(unit) || unit is '.' or '-' or '_' or '+' or '=' or '/' or '&' or '\'' or '#' or '~' or '%');
 
     /// <summary>True behind an alias, a list or a forward, and where the sender wrote another address.</summary>
@@ -25,7 +22,8 @@ internal static class Standing
     public static bool ReplyNamesAnother(string words, RecipientEvidence recipient)
     {
         var namesAny = false;
-        var said = words.AsSpan(0, Math.Min(words.Length, MostOfReply));
+        // Of a longer reply no more is classified either.
+        var said = words.AsSpan(0, Math.Min(words.Length, BounceParserOptions.DefaultClassifiedChars));
         for (int at = 0, next; (next = said[at..].IndexOf('@')) >= 0; at++)
         {
             at += next;

@@ -75,6 +75,9 @@ internal sealed class BounceText : IDisposable
     /// <summary>The value of the first header of that name; null when there is none.</summary>
     public string? HeaderOf(string name) => Mail?.Header(name);
 
+    /// <summary>True for a mail whose return path is the null one, as that of a report is.</summary>
+    public bool HasNullReturnPath => HeaderOf("Return-Path")?.Trim() is "<>";
+
     /// <summary>True for whom the bounce is from or to: its recipient is the sender of the mail that it is about.</summary>
     public bool IsOwn(string address) => Names(From, address) || IsReader(address);
 

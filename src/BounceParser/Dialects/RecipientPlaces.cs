@@ -54,11 +54,15 @@ internal static class RecipientPlaces
     private static void JoinLists(List<RecipientPlace> places, Func<string, bool> isOwn)
     {
         for (var i = 1; i < places.Count; i++)
-            if (places[i] is { Standing: PlaceStanding.Alone, Said: "" } && places[i - 1] is { Standing: PlaceStanding.Listed, Said: "" } && places[i - 1].Line == places[i].Line - 1 && !isOwn(places[i].Address))
-                places[i] = places[i] with { Standing = PlaceStanding.Listed };
-        for (var i = places.Count - 2; i >= 0; i--)
-            if (places[i].Standing == PlaceStanding.Alone && places[i + 1].Standing == PlaceStanding.Listed && places[i + 1].Line == places[i].Line + 1 && !isOwn(places[i].Address))
-                places[i] = places[i] with { Standing = PlaceStanding.Listed };
+            if (places[i].Said.Length == 0 && places[i - 1].Said.Length == 0) Join(i, i - 1);
+        for (var i = places.Count - 2; i >= 0; i--) Join(i, i + 1);
+
+        // One on the line beside a listed one.
+        void Join(int place, int listed)
+        {
+            if (places[place].Standing == PlaceStanding.Alone && places[listed].Standing == PlaceStanding.Listed && places[listed].Line - places[place].Line == listed - place && !isOwn(places[place].Address))
+                places[place] = places[place] with { Standing = PlaceStanding.Listed };
+        }
     }
 
     private static List<RecipientPlace>? Commanded(List<RecipientPlace> places, List<RecipientPlace> told)

@@ -42,7 +42,7 @@ internal static class ReportOpening
     // "550 5.1.1 ..." on a line of its own: who is away writes none, and who warns of one has a return path.
     private static bool ShowsRefusal(BounceText text)
     {
-        if (text.HeaderOf("Return-Path")?.Trim() is not "<>") return false;
+        if (!text.HasNullReturnPath) return false;
         for (var line = 0; line < text.Report.Count; line++)
             if (RefusalWords.IsReply(text.Report.Trimmed(line)) && RefusalWords.HasCode(text.Report.Trimmed(line))) return true;
         return false;

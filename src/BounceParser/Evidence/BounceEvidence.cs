@@ -23,6 +23,9 @@ internal sealed record BounceEvidence
 
     public IReadOnlyList<RecipientEvidence> Recipients { get; init; } = [];
 
+    /// <summary>True when it tells the address of one of the recipients.</summary>
+    public bool NamesRecipient => Recipients.Any(recipient => recipient.FinalRecipient is not null);
+
     /// <summary>True when it does not say what happened to one of the recipients.</summary>
     public bool LacksAction => Recipients.Any(recipient => recipient.Action is null);
 
