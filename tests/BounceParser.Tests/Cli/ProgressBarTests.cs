@@ -10,8 +10,8 @@ public sealed class ProgressBarTests
     [InlineData(null, "1 message, ", "/s")]
     public async Task Long_work_is_shown_with_its_rate_until_its_end(double? share, params string[] shown)
     {
-        using var terminal = new StringWriter();
-        await ProgressBar.ShowAsync(Terminal(terminal), () => 1, () => share, Task.Delay(TimeSpan.FromSeconds(4)));
+        using var terminal = new WatchedWriter(shown);
+        await ProgressBar.ShowAsync(Terminal(terminal), () => 1, () => share, Task.WhenAny(terminal.Seen, Task.Delay(TimeSpan.FromMinutes(2))));
         terminal.ToString().Should().ContainAll(shown);
     }
 
@@ -44,4 +44,18 @@ public sealed class ProgressBarTests
         Environment = _ => null,
         ErrorIsTerminal = true,
     };
+
+    // However late a busy machine draws: tells when all of the words have been written.
+    private sealed class WatchedWriter(string[] words) : StringWriter
+    {
+        private readonly TaskCompletionSource _seen = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public Task Seen => _seen.Task;
+
+        public override void Write(string? value)
+        {
+            base.Write(value);
+            if (words.All(ToString().Contains)) _seen.TrySetResult();
+        }
+    }
 }
