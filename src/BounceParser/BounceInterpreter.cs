@@ -82,7 +82,8 @@ public sealed class BounceInterpreter
     public BounceReport InterpretText(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        if (PastedText.StartsLikeMessage(text) && BounceMessage.Read(Encoding.UTF8.GetBytes(text.TrimStart()), _options) is { } mail) return Interpret(mail);
+        var message = WithoutAnnouncement(text);
+        if (PastedText.StartsLikeMessage(message) && BounceMessage.Read(Encoding.UTF8.GetBytes(message.TrimStart()), _options) is { } mail) return Interpret(mail);
         return InterpretFragment(PastedText.Unquoted(text));
     }
 
@@ -214,6 +215,14 @@ public sealed class BounceInterpreter
         return DeliveryStatusReader.HasFields(report) ? DeliveryStatusReader.Read(Encoding.UTF8.GetBytes(report), _options) : null;
     }
 
+    // "----- Original Message -----", as mail programs write it above a mail that they forward.
+    private static string WithoutAnnouncement(string text)
+    {
+        var first = text.AsSpan().TrimStart();
+        var end = first.IndexOf('\n');
+        return end > 0 && OriginalSeparator.IsSeparator(first[..end].Trim()) ? first[(end + 1)..].ToString() : text;
+    }
+
     private BounceReport InterpretFragment(string text)
     {
         if (BareReply.Read(text) is { } said) return _reports.OfText(said);
@@ -222,7 +231,10 @@ public sealed class BounceInterpreter
         if (MailQueue.Read(text) is { } waiting) return _reports.OfText(waiting);
         var report = DeliveryStatusReader.HasFields(text) ? DeliveryStatusReader.Read(Encoding.UTF8.GetBytes(text), _options) : null;
         using var bounce = new BounceText { Text = text };
-        var evidence = EvidenceMerge.Merge(report, DialectRegistry.Read(bounce));
+        var human = DialectRegistry.Read(bounce);
+        // The fields of the report are no words of a server.
+        if (report is not null && human?.Recipients is [{ FinalRecipient: null, DiagnosticText: var words }] && DeliveryStatusReader.HasFields(words)) human = human with { Recipients = [] };
+        var evidence = EvidenceMerge.Merge(report, human);
         if (evidence.Recipients.Count > 0) return _reports.OfText(evidence);
         var bare = _reports.OfText(new BounceEvidence { Recipients = [new RecipientEvidence { DiagnosticText = text }] });
         return bare.Diagnoses[0] is { Reason: BounceReason.Undetermined, Reply: null } ? ReportBuilder.NotABounce : bare;

@@ -114,6 +114,8 @@ internal static class Names
 
     private static void BlankName(Span<char> name)
     {
+        // "...User unknown", of sendmail and its kin.
+        name = name.TrimStart('.');
         var slash = name.IndexOf('/');
         var host = (slash < 0 ? name : name[..slash]).TrimEnd('.');
         if (IsHost(host)) name.Fill(FoldedText.Blank);
@@ -123,7 +125,7 @@ internal static class Names
     private static bool IsHost(ReadOnlySpan<char> name)
     {
         var last = name.LastIndexOf('.');
-        if (last < 1) return false;
+        if (last < 1 || name.IndexOf("..") >= 0) return false;
         var suffix = name[(last + 1)..];
         int dots = 0, digits = 0, hyphens = 0;
         foreach (var unit in name)

@@ -142,14 +142,14 @@ internal static class RepliedRecipient
         /// <summary>True for "(SERVFAIL) &lt;a@b&gt;", and nothing behind it.</summary>
         public bool IsInBracketsAtEnd => start > 0 && words[start - 1] is '<' or '(' or '[' && words.AsSpan(end).TrimStart(Closing).IsEmpty;
 
-        /// <summary>True at the head of a reply, of the one too that another cites: "550 5.1.1 Failed, from MTA: 550 5.1.1 &lt;a@b&gt;: no such user".</summary>
+        /// <summary>True at the head of a reply, of the one too that another cites or that stands in a line of its own: "550 5.1.1 Failed, from MTA: 550 5.1.1 &lt;a@b&gt;: no such user".</summary>
         public bool Opens
         {
             get
             {
                 var before = words.AsSpan(0, start).TrimEnd(Marks);
                 var codes = before.LastIndexOfAnyExceptInRange(' ', '9') + 1;
-                return codes == 0 || (codes >= 2 && before[codes - 1] == ':' && ReplyScanner.At(before[codes..].TrimStart(), 0) is not null);
+                return codes == 0 || (codes >= 2 && before[codes - 1] is ':' or '\n' && ReplyScanner.At(before[codes..].TrimStart(), 0) is not null);
             }
         }
 

@@ -23,7 +23,8 @@ internal static class PlaceNeighbours
         var (start, _) = sentences.Sentence(adjacent ? Math.Max(position - 1, 0) : sentences.StartOf(before));
         var end = adjacent ? position : sentences.StartOf(before + 1);
         if (end <= start) return false;
-        return sentences.Says(Idea.Contact, start, end) && !sentences.FailsWithin(start, end);
+        // "Diagnostic information for administrators:", in the languages of Exchange.
+        return sentences.Says(Idea.Contact, start, end) && !sentences.FailsWithin(start, end) && sentences.Folded[start..end].IndexOf("diagnos") < 0;
     }
 
     /// <summary>True when the words before the line announce a list, or the line before is of the list.</summary>

@@ -65,8 +65,11 @@ internal sealed class Postfix : Dialect
         return recipients;
     }
 
-    // A continuation is indented and may itself begin with an address; after a blank line nothing continues.
-    private static bool IsStart(TextLines report, int line) => report[line] is ['<', ..] || (report.IsBlank(line - 1) && report.Trimmed(line) is ['<', ..]);
+    // A continuation is indented and may itself begin with an address; after a blank line nothing continues. Web pages lose the brackets.
+    private static bool IsStart(TextLines report, int line) =>
+        report[line] is ['<', ..] || (report.IsBlank(line - 1) && (report.Trimmed(line) is ['<', ..] || (report.HasSign(line) && IsUnbracketed(report.Trimmed(line)))));
+
+    private static bool IsUnbracketed(ReadOnlySpan<char> words) => AddressLine.Leading(words, out var rest) is not null && rest.StartsWith(": host ");
 
     private static RecipientEvidence? Paragraph(string words, DsnAction? action)
     {

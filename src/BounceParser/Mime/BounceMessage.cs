@@ -78,7 +78,7 @@ internal sealed class BounceMessage
         var mail = MessageGuard.Check(message, options);
         headers = new HeaderBlock(mail.Bytes, options.MaxHeaders);
         if (!HeaderText.IsMail(headers) || HeaderText.StartsWithReply(mail.Bytes.Span)) return null;
-        if (LostContentType.Restored(mail.Bytes, headers) is { } restored)
+        if ((LostBlankLine.Restored(mail.Bytes, headers) ?? LostContentType.Restored(mail.Bytes, headers)) is { } restored)
         {
             mail = mail with { Bytes = restored };
             headers = new HeaderBlock(restored, options.MaxHeaders);

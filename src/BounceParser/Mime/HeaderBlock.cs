@@ -39,6 +39,24 @@ internal sealed class HeaderBlock
     /// <summary>Where the first line after the block starts.</summary>
     public int End { get; private set; }
 
+    /// <summary>Where the first line stands that is no header, when none that mails bear stands below it in the block; else null.</summary>
+    public int? TextStart
+    {
+        get
+        {
+            if (IsPlain) return null;
+            int? start = null;
+            for (var at = 0; at < _noted; at++)
+            {
+                var noted = _fields[at];
+                if (noted.NameLength == 0) start ??= noted.Start;
+                else if (start is not null && HeaderText.IsMailField(_bytes.Span.Slice(noted.Start, noted.NameLength))) return null;
+            }
+
+            return start;
+        }
+    }
+
     /// <summary>The first value of that name, unfolded, not decoded; null when there is none. Case does not matter.</summary>
     public string? First(HeaderName name)
     {

@@ -50,6 +50,14 @@ internal static class HeaderText
         return false;
     }
 
+    /// <summary>The same of its bytes.</summary>
+    public static bool IsMailField(ReadOnlySpan<byte> name)
+    {
+        foreach (var field in MailFields)
+            if (Ascii.EqualsIgnoreCase(name, field)) return true;
+        return false;
+    }
+
     /// <summary>True when the text starts, after blank lines, with two headers, one of which mails bear.</summary>
     public static bool StartsWithHeaders(ReadOnlyMemory<byte> text)
     {

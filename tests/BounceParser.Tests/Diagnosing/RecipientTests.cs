@@ -39,6 +39,18 @@ public sealed class RecipientTests
     }
 
     [Theory]
+    // Fields of a report whose reason is Postfix's own.
+    [InlineData("Reporting-MTA: dns; mx.origin.example\nX-Postfix-Sender: rfc822; editor@lists.example\nArrival-Date: Sun, 24 Jan 2021 18:40:57 -0600\n\nFinal-Recipient: rfc822; paul@dest.example\nAction: failed\nStatus: 5.4.4\nDiagnostic-Code: X-Postfix; Host or domain name not found. Name service error for\n    name=dest.example type=AAAA: Host not found\n", BounceReason.DomainUnknown)]
+    // What mail programs write above a mail that they forward.
+    [InlineData("-----Original Message-----\nFrom: Mail Delivery System <MAILER-DAEMON@mx.origin.example>\nSent: Wednesday, November 11, 2026 10:24 AM\nTo: editor@lists.example\nSubject: Undelivered Mail Returned to Sender\n\nThis is the mail system at host mx.origin.example.\n\n<paul@dest.example>: host mx.dest.example[192.0.2.1] said: 550 5.1.1\nNo such user here (in reply to RCPT TO command)\n", BounceReason.UserUnknown)]
+    // The same without the blank line.
+    [InlineData("From: MAILER-DAEMON@mx.origin.example\nSent: 05 August 2026 11:21\nTo: editor@lists.example\nSubject: failure notice\nHi. This is the qmail-send program at mx.origin.example.\nI'm afraid I wasn't able to deliver your message to the following addresses.\nThis is a permanent error; I've given up. Sorry it didn't work out.\n<paul@dest.example>:\nRemote host said: 550 5.1.1 no such user\n", BounceReason.UserUnknown)]
+    [InlineData("Delivery has failed to these recipients or groups:\npaul@dest.example\nYour message wasn't delivered because the recipient's email provider rejected it.\nanna@dest.example\nYour message wasn't delivered because the recipient's email provider rejected it.\n\nDiagnostic information for administrators:\nGenerating server: mx.origin.example\npaul@dest.example\nRemote Server returned '550 5.1.1 no such user'\nanna@dest.example\nRemote Server returned '550 5.1.1 no such user'\n", BounceReason.UserUnknown)]
+    [InlineData("このメールは以下の原因により届けることが出来ませんでした:\n\n受取人: <paul@dest.example>\n原因: <paul@dest.example> のユーザーは登録されていません\n\nご不明な点がございましたら postmaster@dest.example まで返信をお願いします。\n", BounceReason.UserUnknown)]
+    public void What_people_paste_names_the_first_recipient_and_the_reason(string pasted, BounceReason reason) =>
+        BounceInterpreter.Default.InterpretText(pasted).Diagnoses[0].Should().Match<Diagnosis>(one => one.FinalRecipient == "paul@dest.example" && one.Reason == reason);
+
+    [Theory]
     [InlineData("<>", BounceKind.Failure)]
     [InlineData("<postmaster@dest.example>", BounceKind.NotABounce)]
     public void Who_warns_of_a_refusal_has_a_return_path(string path, BounceKind kind) =>

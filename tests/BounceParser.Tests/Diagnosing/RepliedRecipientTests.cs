@@ -5,6 +5,8 @@ public sealed class RepliedRecipientTests
 {
     [Theory]
     [InlineData("550 5.1.1 Nie ma takiego konta: zofia@dest.example.pl")]
+    [InlineData("The response from the remote server was:\n550 5.7.1 <zofia@dest.example.pl>: Recipient address rejected: not found")]
+    [InlineData("452 <zofia@dest.example.pl>...User has no room left")]
     [InlineData("554 <zofia@dest.example.pl>: 존재하지 않는 사용자입니다")]
     [InlineData("553 5.1.1 Onbekende gebruiker zofia@dest.example.pl")]
     [InlineData("550 5.7.1 Unable to relay for zofia@dest.example.pl")]

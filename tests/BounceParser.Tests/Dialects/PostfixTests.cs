@@ -45,6 +45,21 @@ public sealed class PostfixTests
     }
 
     [Fact]
+    public void A_page_that_lost_the_brackets_is_read()
+    {
+        var evidence = DialectRegistry.Read(DialectSamples.Pasted(
+            """
+            This is the mail system at host mail.origin.example.
+
+            a@dest.example: host mx.dest.example[192.0.2.1] said: 550 5.1.1
+                no mailbox here by that name (in reply to RCPT TO command)
+            """))!;
+        var recipient = evidence.Recipients.Should().ContainSingle().Subject;
+        recipient.FinalRecipient.Should().Be("a@dest.example");
+        recipient.DiagnosticText.Should().StartWith("host mx").And.EndWith("command)");
+    }
+
+    [Fact]
     public void The_address_in_a_reply_is_not_taken_for_the_recipient_line()
     {
         var evidence = DialectRegistry.Read(DialectSamples.Pasted(

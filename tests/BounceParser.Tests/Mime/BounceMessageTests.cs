@@ -26,6 +26,18 @@ public sealed class BounceMessageTests
     }
 
     [Theory]
+    [InlineData("From: a@b.example\nSent: Monday\nSubject: c\nHello: this is text.\n", "")]
+    [InlineData("From: a@b.example\nSent: Monday\nSubject: c\nHello, this is text.\nNote: more\n", "Hello, this is text.\nNote: more")]
+    [InlineData("From: a@b.example\r\nSubject: c\r\nHello,\r\n this is text.\r\n\r\nMore\r\n", "Hello,\n this is text.\n\nMore")]
+    [InlineData("From: a@b.example\nno header\nSubject: c\n\nHello\n", "Hello")]
+    public void Text_begins_where_no_header_of_a_mail_follows(string mail, string text)
+    {
+        var read = BounceMessage.Read(Encoding.ASCII.GetBytes(mail), MailText.Options)!;
+        read.Text.Trim().Should().Be(text);
+        (read.Header("from"), read.Header("subject")).Should().Be(("a@b.example", "c"));
+    }
+
+    [Theory]
     [InlineData("")]
     [InlineData("\0\0\0")]
     [InlineData("\r")]
