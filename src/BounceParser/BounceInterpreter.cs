@@ -235,6 +235,8 @@ public sealed class BounceInterpreter
         // The fields of the report are no words of a server.
         if (report is not null && human?.Recipients is [{ FinalRecipient: null, DiagnosticText: var words }] && DeliveryStatusReader.HasFields(words)) human = human with { Recipients = [] };
         var evidence = EvidenceMerge.Merge(report, human);
+        // Of JSON that is no event that we know, the words may be those of a subject.
+        if (JsonEvents.IsJson(text)) evidence = evidence with { OnlyWordsTell = true };
         if (evidence.Recipients.Count > 0) return _reports.OfText(evidence);
         var bare = _reports.OfText(new BounceEvidence { Recipients = [new RecipientEvidence { DiagnosticText = text }] });
         return bare.Diagnoses[0] is { Reason: BounceReason.Undetermined, Reply: null } ? ReportBuilder.NotABounce : bare;

@@ -58,7 +58,7 @@ internal sealed class Classifier
         var hasWords = decided is { Evidence: RuleEvidence.Text } && Contains(matches, decided.Ordinal);
         var place = hasWords || isAtStake ? Span(decided!, words) : default;
         var putsOff = isAtStake && (_catalogue.Temporariness.IsIn(words) || (!comment.IsEmpty && _catalogue.Temporariness.IsIn(comment.Made())));
-        var namesOther = isAtStake && (_catalogue.OfSender.IsIn(words) || NamesOtherCause(matches, decided!, place, words));
+        var namesOther = isAtStake && (_catalogue.Doubts.IsIn(words) || IsDoubtedByService(input) || NamesOtherCause(matches, decided!, place, words));
         comment.Dispose();
         isMisspelled = IsVague(decided) && _catalogue.Misspellings.IsIn(words);
         return new Classification
@@ -78,13 +78,16 @@ internal sealed class Classifier
         };
     }
 
+    // A service that calls it a soft bounce, a block or spam does not call the address dead.
+    private static bool IsDoubtedByService(in ClassificationInput input) => EventTable.Of(input.EventName) is { } named && !EndsAddress(named.Reason);
+
     // What a service calls an event speaks where the server said nothing that is understood; first where the service did not even try:
     // then it repeats at most what a server said of an earlier mail.
     private Rule? Decide(in ClassificationInput input, in RuleSubject subject, ReadOnlySpan<int> matches, ref LateFinding comment, out bool expired)
     {
         var named = EventTable.Of(input.EventName);
         var said = Said(input, subject, matches, ref comment, out expired);
-        if (named is null || said?.Ordinal < _catalogue.OwnRules) return said;
+        if (named is null or { Reason: BounceReason.Undetermined } || said?.Ordinal < _catalogue.OwnRules) return said;
         if (named.Reason == BounceReason.SuppressedBySender) return Of(BounceReason.SuppressedBySender, matches) is { Situation: not null } finer ? finer : named;
         return said is null or { Evidence: RuleEvidence.Reply } or { Reason: BounceReason.DeliveryExpired } ? named : said;
     }

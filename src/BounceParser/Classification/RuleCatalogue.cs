@@ -3,7 +3,7 @@ using BounceParser.Text;
 
 namespace BounceParser.Classification;
 
-/// <summary>All rules in their order, the providers, the words of temporariness, of the sender and those that are misspelled. Immutable.</summary>
+/// <summary>All rules in their order, the providers, the words of temporariness, of doubt and those that are misspelled. Immutable.</summary>
 internal sealed class RuleCatalogue
 {
     private const int MaxFiles = 100;
@@ -19,8 +19,8 @@ internal sealed class RuleCatalogue
     // What most rules are decided by, close together.
     private readonly RuleBrief[] _brief;
 
-    private RuleCatalogue(LazyList<Rule> rules, RuleBrief[] brief, int own, IndexedWords temporariness, IndexedWords ofSender, IndexedWords misspellings, ProviderTable providers, RuleIndex index) =>
-        (_rules, _brief, OwnRules, Temporariness, OfSender, Misspellings, Providers, Index) = (rules, brief, own, temporariness, ofSender, misspellings, providers, index);
+    private RuleCatalogue(LazyList<Rule> rules, RuleBrief[] brief, int own, IndexedWords temporariness, IndexedWords doubts, IndexedWords misspellings, ProviderTable providers, RuleIndex index) =>
+        (_rules, _brief, OwnRules, Temporariness, Doubts, Misspellings, Providers, Index) = (rules, brief, own, temporariness, doubts, misspellings, providers, index);
 
     /// <summary>The catalogue of the library alone.</summary>
     public static RuleCatalogue BuiltIn => Shared.Value;
@@ -35,8 +35,8 @@ internal sealed class RuleCatalogue
     /// <summary>Words that put off and do not refuse for good: <c>Temporariness.txt</c>.</summary>
     public IndexedWords Temporariness { get; }
 
-    /// <summary>Words for the sender: <c>SenderWords.txt</c>.</summary>
-    public IndexedWords OfSender { get; }
+    /// <summary>Words beside which no address is dead: <c>Doubts.txt</c>.</summary>
+    public IndexedWords Doubts { get; }
 
     /// <summary>Words that <see cref="Spelling"/> puts right.</summary>
     public IndexedWords Misspellings { get; }
@@ -61,11 +61,11 @@ internal sealed class RuleCatalogue
         if (rules.Sum(rule => rule.Words) > MaxWords) throw new CatalogueException((own.Count > 0 ? own : builtIn)[^1].Name, 0, $"more than {MaxWords} words to look for, those of all files before it counted");
         if (rules.Count > MaxRules) throw new CatalogueException((own.Count > 0 ? own : builtIn)[^1].Name, 0, $"more than {MaxRules} rules, those of all files before it counted");
         var temporariness = new IndexedWords("Temporariness.txt", CatalogueFile.Open("Temporariness.txt")!.Lines());
-        var ofSender = new IndexedWords("SenderWords.txt", CatalogueFile.Open("SenderWords.txt")!.Lines());
+        var doubts = new IndexedWords("Doubts.txt", CatalogueFile.Open("Doubts.txt")!.Lines());
         var misspellings = new IndexedWords("Misspellings.txt", CatalogueFile.Open("Misspellings.txt")!.Phrases().Select(entry => (0, entry.Phrase)));
         var providers = new ProviderTable(CatalogueFile.Open("Providers.tsv"));
-        var index = new RuleIndex(rules, [.. temporariness.Indexed, .. ofSender.Indexed, .. misspellings.Indexed], [.. providers.Markers.Select(marker => marker.Marker)]);
-        return new RuleCatalogue(new LazyList<Rule>(rules), [.. rules.Select(RuleBrief.Of)], count, temporariness, ofSender, misspellings, providers, index);
+        var index = new RuleIndex(rules, [.. temporariness.Indexed, .. doubts.Indexed, .. misspellings.Indexed], [.. providers.Markers.Select(marker => marker.Marker)]);
+        return new RuleCatalogue(new LazyList<Rule>(rules), [.. rules.Select(RuleBrief.Of)], count, temporariness, doubts, misspellings, providers, index);
     }
 
     /// <summary>The catalogue as the library's build writes it, ready to be used.</summary>
@@ -75,7 +75,7 @@ internal sealed class RuleCatalogue
         RuleImage.Write(image, _rules);
         image.Array<RuleBrief>(_brief);
         Temporariness.Write(image);
-        OfSender.Write(image);
+        Doubts.Write(image);
         Misspellings.Write(image);
         Providers.Write(image);
         Index.Write(image);

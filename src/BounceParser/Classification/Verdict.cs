@@ -28,6 +28,7 @@ internal static class Verdict
         && input.RecipientNamed
         && !input.BehindAlias
         && !input.ReplyNamesAnother
+        && !input.AnswersSender
         && !input.IsDoubleBounce
         && !input.OnlyWordsTell;
 

@@ -22,7 +22,7 @@ internal readonly record struct VerdictInput
 
     public bool HasWordsOfTemporariness { get; init; }
 
-    /// <summary>True when the same text also blames the quota, the sender, a policy or the content.</summary>
+    /// <summary>True when the same text also blames the quota, the sender, a policy or the content, or holds a word of doubt.</summary>
     public bool NamesOtherCause { get; init; }
 
     /// <summary>True when the bounce itself names the recipient as failed; an address that only the returned message bears is not named.</summary>
@@ -31,6 +31,9 @@ internal readonly record struct VerdictInput
     public bool BehindAlias { get; init; }
 
     public bool ReplyNamesAnother { get; init; }
+
+    /// <summary>True when the reply answers a command that says nothing of the recipient yet.</summary>
+    public bool AnswersSender { get; init; }
 
     public bool IsDoubleBounce { get; init; }
 

@@ -60,7 +60,7 @@ internal sealed class DiagnosisBuilder(Classifier classifier, BounceParserOption
             if (MissingHost.IsDomainOf(named, words)) classification = shared.Classify(classifier, input with { Recipient = named });
         }
 
-        var verdict = Judge(classification, recipient, report, action, reply, status, words);
+        var verdict = Judge(classification, recipient, report, action, reply, status, stage, words);
         return Policy.Apply(new Diagnosis
         {
             FinalRecipient = recipient.FinalRecipient,
@@ -107,7 +107,7 @@ internal sealed class DiagnosisBuilder(Classifier classifier, BounceParserOption
     }
 
     private static (Permanence? Permanence, Recommendation Recommendation, Responsible Responsible) Judge(
-        in BounceParser.Classification.Classification classification, RecipientEvidence recipient, BounceEvidence report, DsnAction action, SmtpReply? reply, EnhancedStatusCode? status, string words) =>
+        in BounceParser.Classification.Classification classification, RecipientEvidence recipient, BounceEvidence report, DsnAction action, SmtpReply? reply, EnhancedStatusCode? status, SmtpStage stage, string words) =>
         Verdict.Decide(new VerdictInput
         {
             Reason = classification.Reason,
@@ -121,7 +121,8 @@ internal sealed class DiagnosisBuilder(Classifier classifier, BounceParserOption
             NamesOtherCause = classification.NamesOtherCause,
             RecipientNamed = recipient.FinalRecipient is not null && recipient.Source != RecipientSource.ReturnedMessage,
             BehindAlias = Standing.BehindAlias(recipient),
-            ReplyNamesAnother = Standing.ReplyNamesAnother(words, recipient),
+            ReplyNamesAnother = Standing.ReplyNamesAnother(words, recipient) || Standing.WordsNameAnother(classification, recipient),
+            AnswersSender = Standing.AnswersSender(stage, reply),
             IsDoubleBounce = report.IsDoubleBounce,
             OnlyWordsTell = report.OnlyWordsTell,
             ReportSaysFailed = recipient.Action == DsnAction.Failed,

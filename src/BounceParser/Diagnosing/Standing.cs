@@ -1,4 +1,5 @@
 using BounceParser.Classification;
+using BounceParser.Classification.Facts;
 using BounceParser.Evidence;
 using BounceParser.Smtp;
 using BounceParser.Text;
@@ -9,7 +10,11 @@ namespace BounceParser.Diagnosing;
 internal static class Standing
 {
     // "Requested action not taken: mailbox unavailable", and no more, leaves the code its meaning.
-    private const int MostUnread = 6;
+    private static readonly HashSet<string> Neutral = new(
+        "requested action not taken mailbox unavailable recipient recipient's rcpt_to address email e-mail user account rejected refused undeliverable destination bad known sorry error smtp the this a".Split(' '),
+        StringComparer.OrdinalIgnoreCase);
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> NeutralWords = Neutral.GetAlternateLookup<ReadOnlySpan<char>>();
 
     private static readonly bool[] InAddress = UnitTable.Of('\u0080', unit => char.IsAsciiLetterOrDigit(unit) || unit is '.' or '-' or '_' or '+' or '=' or '/' or '&' or '\'' or '#' or '~' or '%');
 
@@ -47,20 +52,67 @@ internal static class Standing
         isHearsay || reply is { Text.Length: 0, Status: null } || IsUnread(classification, reply) ? RuleEvidence.None : classification.Evidence;
 
     private static bool IsUnread(in BounceParser.Classification.Classification classification, SmtpReply? reply) =>
-        classification.Evidence == RuleEvidence.Status && reply is not null && PlainWords(reply.Text) > MostUnread;
+        classification.Evidence == RuleEvidence.Status && reply is not null && SaysMore(reply.Text);
 
-    // Words alone, without the addresses, hosts and codes among them; a unit of Han, Kana and Hangul is half a word.
-    private static int PlainWords(string text)
+    // Beside addresses, hosts and codes.
+    private static bool SaysMore(string text)
     {
-        var words = 0;
         foreach (var range in text.AsSpan().SplitAny(" \t\n"))
+            if (text.AsSpan(range).Trim(".,;:!?()[]<>\"'") is [var first, ..] word && char.IsLetter(first) && !word.ContainsAny('@', '.', '/') && !NeutralWords.Contains(word)) return true;
+        return false;
+    }
+
+    /// <summary>True when the server had not heard of the recipient yet: it speaks of the sender, of his machine or of his login.</summary>
+    /// <remarks>A host that takes no mail at all says so at once (RFC 7504); replies from 530 to 538 are those of a login (RFC 4954).</remarks>
+    public static bool AnswersSender(SmtpStage stage, SmtpReply? reply) => reply is not null
+        && (reply.Code is >= 530 and <= 538 || reply.Status is { Subject: 7, Detail: 8 } || (stage is >= SmtpStage.Connect and <= SmtpStage.MailFrom && !(reply.Code == 521 && stage <= SmtpStage.Greeting)));
+
+    /// <summary>True when the words that decided speak of an address that is not this recipient's, or, of a missing domain, of another domain: "domain of anna@origin.example does not exist".</summary>
+    public static bool WordsNameAnother(in BounceParser.Classification.Classification classification, RecipientEvidence recipient)
+    {
+        if (classification.Length == 0 || recipient.FinalRecipient is not { } address) return false;
+        var isOfDomain = classification.Reason is BounceReason.DomainUnknown or BounceReason.DomainAcceptsNoMail;
+        var domain = address.AsSpan(address.LastIndexOf('@') + 1);
+        var text = classification.Text.AsSpan();
+        var (start, end) = (classification.Start, classification.Start + classification.Length);
+        if (isOfDomain) (start, end) = (WordBefore(text, start), WordBehind(text, end));
+        if (isOfDomain && NamesOtherHosts(text, domain)) return true;
+        var namesAnother = false;
+        foreach (var range in text[start..end].SplitAny(" \t\n"))
         {
-            var word = text.AsSpan(range).Trim(".,;:!?()[]<>\"'");
-            if (word.ContainsAny('@', '.', '/') || !char.IsLetter(word.IsEmpty ? ' ' : word[0])) continue;
-            words += word[0] >= '\u3000' ? word.Length / 2 : 1;
+            var word = text[start..end][range].Trim(".,;:!?()[]<>\"'");
+            if (word.Contains('@'))
+            {
+                if (AddressLine.First(word) is not { } named) continue;
+                if (Same(named, recipient.FinalRecipient) || Same(named, recipient.OriginalRecipient)) return false;
+                namesAnother |= named.AsSpan(named.LastIndexOf('@')).Contains('.');
+            }
+            else if (isOfDomain && NameToken.IsHost(word))
+            {
+                if (word.Equals(domain, StringComparison.OrdinalIgnoreCase)) return false;
+                namesAnother = true;
+            }
         }
 
-        return words;
+        return namesAnother;
+    }
+
+    // "host relay.isp.example not found: unknown host", and nothing of the recipient's domain.
+    private static bool NamesOtherHosts(ReadOnlySpan<char> text, ReadOnlySpan<char> domain)
+    {
+        if (text.Contains(domain, StringComparison.OrdinalIgnoreCase)) return false;
+        foreach (var range in text.SplitAny(" \t\n"))
+            if (NameToken.IsHost(text[range].Trim(".,;:!?()[]<>\"'"))) return true;
+        return false;
+    }
+
+    private static int WordBefore(ReadOnlySpan<char> text, int start) => text[..start].TrimEnd().LastIndexOfAny(" \t\n") + 1;
+
+    private static int WordBehind(ReadOnlySpan<char> text, int end)
+    {
+        var next = end + text[end..].IndexOfAnyExcept(" \t\n:");
+        if (next < end) return text.Length;
+        return text[next..].IndexOfAny(" \t\n") is >= 0 and var length ? next + length : text.Length;
     }
 
     private static bool Is(ReadOnlySpan<char> address, ReadOnlySpan<char> local, ReadOnlySpan<char> domain) =>
@@ -69,5 +121,5 @@ internal static class Standing
 
     private static bool IsAddressChar(char c) => c < InAddress.Length ? InAddress[c] : char.IsLetterOrDigit(c);
 
-    private static bool Same(string? first, string? second) => string.Equals(first, second, StringComparison.OrdinalIgnoreCase);
+    private static bool Same(ReadOnlySpan<char> first, string? second) => second is not null && first.Equals(second, StringComparison.OrdinalIgnoreCase);
 }

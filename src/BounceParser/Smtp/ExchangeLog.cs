@@ -9,12 +9,13 @@ internal static class ExchangeLog
 {
     private static readonly string[] Sources = ["SMTP", "ROUTING", "STOREDRIVER", "DSN", "AGENT", "QUEUE", "MAILBOXRULE", "ORAR", "DNS", "BOOTLOADER", "SAFETYNET", "RESOLVER", "APPROVAL"];
 
+    /// <summary>What the event says of a delivery; null for one that says nothing of any, such as RECEIVE, and for any other line.</summary>
     public static LogEvidence? Read(string line)
     {
-        if (!line.StartsWith("20", StringComparison.Ordinal) || line.IndexOf("T", StringComparison.Ordinal) != 10 || line.IndexOf(',', StringComparison.Ordinal) is < 19 or > 30) return null;
+        if (!HasStamp(line)) return null;
         var cells = CsvLogLine.Cells(line);
-        var source = cells.FindIndex(1, cell => Array.IndexOf(Sources, cell.Trim('"')) >= 0);
-        if (source < 0 || source + 1 >= cells.Count || ActionOf(cells[source + 1]) is not { } action) return null;
+        var source = SourceOf(cells);
+        if (source < 0 || ActionOf(cells[source + 1]) is not { } action) return null;
         var recipient = cells.FindIndex(source + 2, cell => cell.Contains('@', StringComparison.Ordinal) && cell[0] != '<');
         return recipient < 0 ? null : new LogEvidence
         {
@@ -25,6 +26,15 @@ internal static class ExchangeLog
             RemoteMta = cells[source + 1] is "SEND" && source >= 3 ? LogEvidence.Host(cells[4]) : null,
         };
     }
+
+    /// <summary>True for a line of that log, whatever its event.</summary>
+    public static bool IsRecord(string line) => HasStamp(line) && SourceOf(CsvLogLine.Cells(line)) >= 0;
+
+    private static bool HasStamp(string line) =>
+        line.StartsWith("20", StringComparison.Ordinal) && line.IndexOf('T', StringComparison.Ordinal) == 10 && line.IndexOf(',', StringComparison.Ordinal) is >= 19 and <= 30;
+
+    // The cell in front of the event; -1 when there is none.
+    private static int SourceOf(List<string> cells) => cells.FindIndex(1, cell => Array.IndexOf(Sources, cell.Trim('"')) >= 0) is var source && source + 1 < cells.Count ? source : -1;
 
     private static DsnAction? ActionOf(string name) => name switch
     {

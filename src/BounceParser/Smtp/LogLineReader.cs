@@ -12,12 +12,14 @@ internal static class LogLineReader
     private static readonly Func<string, LogEvidence?>[] Readers =
         [PostfixLog.Read, SendmailLog.Read, EximLog.Read, QmailLog.Read, OpenSmtpdLog.Read, CourierLog.Read, SmallAgentsLog.Read, FieldLog.Read];
 
-    // Lines about something else than a delivery, whatever words they hold: a bounce that was sent, a list that was asked, a session.
+    // Lines about something else than a delivery, whatever words they hold: a bounce that was sent, a list that was asked, a session, a mail that came in, with its subject.
     private static readonly string[] OtherMarks =
     [
         "sender non-delivery notification: ", "sender delivery status notification: ", "sender delay notification: ", "sender notify: ", ": DSN: ",
         "dnsblog_query: ", "no MAIL in SMTP connection from ", "verify=FAIL, cipher=", "]: fatal: ", "]: panic: ", " spam acl condition: ",
         "courierd: newmsg,id=", "courierd: started,id=", "courierd: completed,id=", "]: disconnect from ", "]: lost connection after ", " --> RCPT To:", " --> MAIL From:", " --> DATA", " --> EHLO",
+        " P=esmtp", " P=smtp", " P=local", ") Passed ", "info: header ", "info: body ", "warning: header ", "warning: body ", "hold: header ", "hold: body ", "discard: header ", "discard: body ",
+        "redirect: header ", "redirect: body ", "filter: header ", "filter: body ", "replace: header ", "replace: body ", "prepend: header ", "prepend: body ",
     ];
 
     private static readonly SearchValues<string> Others = SearchValues.Create(OtherMarks, StringComparison.Ordinal);
@@ -34,6 +36,7 @@ internal static class LogLineReader
     {
         line = Bounded(line);
         if ((PowerMtaLog.Read(line) ?? ExchangeLog.Read(line) ?? MomentumLog.Read(line)) is { } record) return record.ToEvidence();
+        if (ExchangeLog.IsRecord(line)) return Nothing;
         if (!line.AsSpan().ContainsAny(Marks)) return null;
         if (line.AsSpan().ContainsAny(Others)) return Nothing;
         var header = LogHeader.Read(line);
