@@ -121,7 +121,7 @@ internal sealed class DiagnosisBuilder(Classifier classifier, BounceParserOption
             NamesOtherCause = classification.NamesOtherCause,
             RecipientNamed = recipient.FinalRecipient is not null && recipient.Source != RecipientSource.ReturnedMessage,
             BehindAlias = Standing.BehindAlias(recipient),
-            ReplyNamesAnother = Standing.ReplyNamesAnother(words, recipient) || Standing.WordsNameAnother(classification, recipient),
+            ReplyNamesAnother = Standing.ReplyNamesAnother(words, recipient) || NamedByWords.IsAnother(classification, recipient),
             AnswersSender = Standing.AnswersSender(stage, reply),
             IsDoubleBounce = report.IsDoubleBounce,
             OnlyWordsTell = report.OnlyWordsTell,

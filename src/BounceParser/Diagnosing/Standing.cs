@@ -1,5 +1,4 @@
 using BounceParser.Classification;
-using BounceParser.Classification.Facts;
 using BounceParser.Evidence;
 using BounceParser.Smtp;
 using BounceParser.Text;
@@ -11,7 +10,7 @@ internal static class Standing
 {
     // "Requested action not taken: mailbox unavailable", and no more, leaves the code its meaning.
     private static readonly HashSet<string> Neutral = new(
-        "requested action not taken mailbox unavailable recipient recipient's rcpt_to address email e-mail user account rejected refused undeliverable destination bad known sorry error smtp the this a".Split(' '),
+        "requested action not taken mailbox unavailable recipient recipient's rcpt_to address email e-mail user account rejected refused undeliverable destination bad known unknown no such that is isn't here sorry error smtp the this a".Split(' '),
         StringComparer.OrdinalIgnoreCase);
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> NeutralWords = Neutral.GetAlternateLookup<ReadOnlySpan<char>>();
@@ -67,59 +66,11 @@ internal static class Standing
     public static bool AnswersSender(SmtpStage stage, SmtpReply? reply) => reply is not null
         && (reply.Code is >= 530 and <= 538 || reply.Status is { Subject: 7, Detail: 8 } || (stage is >= SmtpStage.Connect and <= SmtpStage.MailFrom && !(reply.Code == 521 && stage <= SmtpStage.Greeting)));
 
-    /// <summary>True when the words that decided speak of an address that is not this recipient's, or, of a missing domain, of another domain: "domain of anna@origin.example does not exist".</summary>
-    public static bool WordsNameAnother(in BounceParser.Classification.Classification classification, RecipientEvidence recipient)
-    {
-        if (classification.Length == 0 || recipient.FinalRecipient is not { } address) return false;
-        var isOfDomain = classification.Reason is BounceReason.DomainUnknown or BounceReason.DomainAcceptsNoMail;
-        var domain = address.AsSpan(address.LastIndexOf('@') + 1);
-        var text = classification.Text.AsSpan();
-        var (start, end) = (classification.Start, classification.Start + classification.Length);
-        if (isOfDomain) (start, end) = (WordBefore(text, start), WordBehind(text, end));
-        if (isOfDomain && NamesOtherHosts(text, domain)) return true;
-        var namesAnother = false;
-        foreach (var range in text[start..end].SplitAny(" \t\n"))
-        {
-            var word = text[start..end][range].Trim(".,;:!?()[]<>\"'");
-            if (word.Contains('@'))
-            {
-                if (AddressLine.First(word) is not { } named) continue;
-                if (Same(named, recipient.FinalRecipient) || Same(named, recipient.OriginalRecipient)) return false;
-                namesAnother |= named.AsSpan(named.LastIndexOf('@')).Contains('.');
-            }
-            else if (isOfDomain && NameToken.IsHost(word))
-            {
-                if (word.Equals(domain, StringComparison.OrdinalIgnoreCase)) return false;
-                namesAnother = true;
-            }
-        }
-
-        return namesAnother;
-    }
-
-    // "host relay.isp.example not found: unknown host", and nothing of the recipient's domain.
-    private static bool NamesOtherHosts(ReadOnlySpan<char> text, ReadOnlySpan<char> domain)
-    {
-        if (text.Contains(domain, StringComparison.OrdinalIgnoreCase)) return false;
-        foreach (var range in text.SplitAny(" \t\n"))
-            if (NameToken.IsHost(text[range].Trim(".,;:!?()[]<>\"'"))) return true;
-        return false;
-    }
-
-    private static int WordBefore(ReadOnlySpan<char> text, int start) => text[..start].TrimEnd().LastIndexOfAny(" \t\n") + 1;
-
-    private static int WordBehind(ReadOnlySpan<char> text, int end)
-    {
-        var next = end + text[end..].IndexOfAnyExcept(" \t\n:");
-        if (next < end) return text.Length;
-        return text[next..].IndexOfAny(" \t\n") is >= 0 and var length ? next + length : text.Length;
-    }
-
     private static bool Is(ReadOnlySpan<char> address, ReadOnlySpan<char> local, ReadOnlySpan<char> domain) =>
         address.Length == local.Length + 1 + domain.Length && address[local.Length] == '@'
         && address.StartsWith(local, StringComparison.OrdinalIgnoreCase) && address.EndsWith(domain, StringComparison.OrdinalIgnoreCase);
 
     private static bool IsAddressChar(char c) => c < InAddress.Length ? InAddress[c] : char.IsLetterOrDigit(c);
 
-    private static bool Same(ReadOnlySpan<char> first, string? second) => second is not null && first.Equals(second, StringComparison.OrdinalIgnoreCase);
+    private static bool Same(string? first, string? second) => string.Equals(first, second, StringComparison.OrdinalIgnoreCase);
 }

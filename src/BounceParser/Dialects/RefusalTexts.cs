@@ -14,6 +14,7 @@ internal sealed class RefusalTexts
     private readonly (int Before, int Next)[] _otherLines;
     private ReportParagraphs.Said? _before;
     private string? _aroundBefore;
+    private HashSet<string>? _addresses;
 
     public RefusalTexts(TextLines report, ReportSentences sentences, List<RecipientPlace> places)
     {
@@ -81,6 +82,8 @@ internal sealed class RefusalTexts
     // What stands before the list, and all of it.
     private ReportParagraphs.Said Before => _before ??= _paragraphs.Best(0, _places[0].Line, 1);
 
+    private HashSet<string> Addresses => _addresses ??= _places.Select(place => place.Address).ToHashSet(StringComparer.OrdinalIgnoreCase);
+
     private string AroundBefore => _aroundBefore ??= _paragraphs.Around("", Before.Text, 0, _places[0].Line, 1);
 
     /// <summary>The words for each place, in the order of the places.</summary>
@@ -104,6 +107,7 @@ internal sealed class RefusalTexts
             // Words of its own are enough where several recipients share what follows.
             var found = weight >= RefusalWords.Most || (weight > 0 && _places.Count > 1) ? nothing : _paragraphs.Best(after, end, weight + 1);
             if (weight == 0 && found.Weight == 0 && shared is not null && IsNextOfList(i)) found = shared.Value;
+            if (found.Weight > 0 && IsOfAnother(found.Text, i)) found = nothing;
             // A reply above the list says more than a summary below it.
             if (weight == 0 && found.Weight is > 0 and < RefusalWords.Most && Before.Weight > found.Weight) found = nothing;
             said[i] = found.Weight > 0 ? new Said(found.Text, _paragraphs.Around(own, found.Text, after, end, 2), found.Weight) : FromAbove(own, weight);
@@ -114,6 +118,10 @@ internal sealed class RefusalTexts
 
         return said;
     }
+
+    // A block that begins with another one of the list tells of that one alone.
+    private bool IsOfAnother(string text, int place) =>
+        _places.Count > 1 && PlaceWords.AddressAt(text, out _) is { } named && !named.Equals(_places[place].Address, StringComparison.OrdinalIgnoreCase) && Addresses.Contains(named);
 
     // Words of its own, else those above the list.
     private Said FromAbove(string own, int weight)

@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace BounceParser.Classification.Facts;
+namespace BounceParser.Text;
 
 /// <summary>Hosts and addresses as they stand in a sentence.</summary>
 internal static class NameToken

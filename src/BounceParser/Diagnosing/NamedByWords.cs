@@ -1,0 +1,75 @@
+using BounceParser.Evidence;
+using BounceParser.Text;
+
+namespace BounceParser.Diagnosing;
+
+/// <summary>Whom the words name that decided: "domain of anna@origin.example does not exist" is said of nobody at the recipient's domain.</summary>
+internal static class NamedByWords
+{
+    private const string White = " \t\n";
+
+    private enum Named
+    {
+        Nobody,
+        Recipient,
+        Another,
+    }
+
+    /// <summary>True when the words that decided name another address than the recipient's; when they, or the ones beside them, name another domain that is missing.</summary>
+    public static bool IsAnother(in BounceParser.Classification.Classification classification, RecipientEvidence recipient)
+    {
+        if (classification.Length == 0 || recipient.FinalRecipient is not { } address) return false;
+        var text = classification.Text.AsSpan();
+        var (start, end) = (classification.Start, classification.Start + classification.Length);
+        var isOfDomain = classification.Reason is BounceReason.DomainUnknown or BounceReason.DomainAcceptsNoMail;
+        if (!isOfDomain) return Of(text[start..end], recipient, classification.Reason) == Named.Another;
+        // "host relay.isp.example not found: unknown host", and nothing of the recipient's domain.
+        if (!text.Contains(DomainOf(address), StringComparison.OrdinalIgnoreCase)) return Of(text, recipient, classification.Reason) == Named.Another;
+        var named = Of(text[start..end], recipient, classification.Reason);
+        if (named == Named.Nobody) named = Of(WordBehind(text[end..]), recipient, classification.Reason);
+        if (named == Named.Nobody) named = Of(WordBefore(text[..start]), recipient, classification.Reason);
+        return named == Named.Another;
+    }
+
+    private static Named Of(ReadOnlySpan<char> words, RecipientEvidence recipient, BounceReason reason)
+    {
+        var named = Named.Nobody;
+        foreach (var range in words.SplitAny(White))
+        {
+            var one = OfWord(words[range].Trim(".,;:!?()[]<>\"'"), recipient, reason);
+            if (one == Named.Recipient) return one;
+            if (one == Named.Another) named = one;
+        }
+
+        return named;
+    }
+
+    private static Named OfWord(ReadOnlySpan<char> word, RecipientEvidence recipient, BounceReason reason)
+    {
+        if (word.Contains('@'))
+        {
+            if (AddressLine.First(word) is not { } address || !DomainOf(address).Contains('.')) return Named.Nobody;
+            return address.Equals(recipient.FinalRecipient, StringComparison.OrdinalIgnoreCase) || address.Equals(recipient.OriginalRecipient, StringComparison.OrdinalIgnoreCase) ? Named.Recipient : Named.Another;
+        }
+
+        if (reason is not (BounceReason.DomainUnknown or BounceReason.DomainAcceptsNoMail) || !NameToken.IsHost(word)) return Named.Nobody;
+        var domain = DomainOf(recipient.FinalRecipient!);
+        // A server may speak for its domain that takes no mail; the host of an MX that is missing is not the domain.
+        return reason == BounceReason.DomainAcceptsNoMail ? word.EndsWith(domain, StringComparison.OrdinalIgnoreCase) ? Named.Recipient : Named.Another
+            : word.Equals(domain, StringComparison.OrdinalIgnoreCase) ? Named.Recipient : Named.Another;
+    }
+
+    private static ReadOnlySpan<char> DomainOf(string address) => address.AsSpan(address.LastIndexOf('@') + 1);
+
+    private static ReadOnlySpan<char> WordBefore(ReadOnlySpan<char> words)
+    {
+        words = words.TrimEnd();
+        return words[(words.LastIndexOfAny(White) + 1)..];
+    }
+
+    private static ReadOnlySpan<char> WordBehind(ReadOnlySpan<char> words)
+    {
+        words = words.TrimStart(" \t\n:");
+        return words.IndexOfAny(White) is >= 0 and var length ? words[..length] : words;
+    }
+}
