@@ -6,7 +6,8 @@ namespace BounceParser.Diagnosing;
 /// <summary>Whom the words name that decided: "domain of anna@origin.example does not exist" is said of nobody at the recipient's domain.</summary>
 internal static class NamedByWords
 {
-    private const string White = " \t\n";
+    // "name=relay.isp.example".
+    private const string White = " \t\n=";
 
     private enum Named
     {

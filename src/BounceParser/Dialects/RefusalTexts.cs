@@ -25,7 +25,14 @@ internal sealed class RefusalTexts
     }
 
     /// <summary>What was said of the place, what the report says around it, and how much the text says of why: see <see cref="RefusalWords.Weight"/>.</summary>
-    public readonly record struct Said(string Text, string Comment, int Weight);
+    public readonly record struct Said(string Text, string Comment, int Weight)
+    {
+        /// <summary>True for words above the list, which are said of all in it.</summary>
+        public bool IsFromAbove { get; init; }
+
+        /// <summary>True when these words tell more of a recipient than others of the same report: his own before those of all.</summary>
+        public bool TellMoreThan(in Said other) => Weight > other.Weight || (Weight > 0 && other is { IsFromAbove: true, Weight: < RefusalWords.Most } && !IsFromAbove);
+    }
 
     // VM/CMS lists the recipients, and below them the answers, in any order: "550 <a@b>... User unknown"; MDaemon the session, with the
     // command before each answer: "--> RCPT To:<a@b>", "<-- 550 unknown". Null unless each has one.
@@ -128,7 +135,7 @@ internal sealed class RefusalTexts
     {
         var above = Before.Text;
         if (weight > 0 || above.Length == 0) return new Said(own, own == above ? "" : above, weight);
-        return new Said(above, own.Length == 0 ? AroundBefore : AroundBefore.Length == 0 ? own : own + "\n" + AroundBefore, Before.Weight);
+        return new Said(above, own.Length == 0 ? AroundBefore : AroundBefore.Length == 0 ? own : own + "\n" + AroundBefore, Before.Weight) { IsFromAbove = true };
     }
 
     // One of many in a line, but not the first: it has the words of the next one.

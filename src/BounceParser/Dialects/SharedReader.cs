@@ -45,19 +45,18 @@ internal static class SharedReader
         var action = ActionOf(sentences);
         if (places.Count == 1) return [Recipient(places[0], said[0], action, sentences)];
         var recipients = new List<RecipientEvidence>(places.Count);
-        var seen = new Dictionary<string, (int Index, int Weight)>(StringComparer.OrdinalIgnoreCase);
+        var seen = new Dictionary<string, (int Index, RefusalTexts.Said Said)>(StringComparer.OrdinalIgnoreCase);
         for (var i = 0; i < places.Count; i++)
         {
-            var (address, weight) = (places[i].Address, said[i].Weight);
-            if (seen.TryAdd(address, (recipients.Count, weight)))
+            var address = places[i].Address;
+            if (seen.TryAdd(address, (recipients.Count, said[i])))
             {
                 recipients.Add(Recipient(places[i], said[i], Own(said[i]), sentences));
             }
-            else if (weight > seen[address].Weight)
+            else if (seen[address] is var (index, before) && said[i].TellMoreThan(before))
             {
                 // A report in two languages names everybody twice.
-                var index = seen[address].Index;
-                (recipients[index], seen[address]) = (Recipient(places[i], said[i], Own(said[i]), sentences), (index, weight));
+                (recipients[index], seen[address]) = (Recipient(places[i], said[i], Own(said[i]), sentences), (index, said[i]));
             }
         }
 

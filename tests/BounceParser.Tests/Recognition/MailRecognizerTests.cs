@@ -66,6 +66,7 @@ public sealed class MailRecognizerTests
         var mail = Mail("From: Desk <desk@rt.dest.example>", "Auto-Submitted: auto-generated", "X-RT-Loop-Prevention: rt", "X-RT-Ticket: rt #7", "Subject: " + subject);
         (ShapeOf(mail), new MailRecognizer(mail).IsAutoReply).Should().Be((MailShape.Bounce, false));
         ShapeOf(Mail("From: Desk <desk@rt.dest.example>", "Auto-Submitted: auto-generated", "X-RT-Loop-Prevention: rt", "X-RT-Ticket: rt #7", "Subject: [rt #7] AutoReply: figures")).Should().Be(MailShape.AutoReply);
+        ShapeOf(Mail("From: Postmaster Desk <desk@dest.example>", "Auto-Submitted: auto-generated", "Subject: [Ticket #7] Undelivered Mail Returned to Sender")).Should().Be(MailShape.AutoReply);
     }
 
     [Theory]
