@@ -17,10 +17,28 @@ internal static class Standing
 
     private static readonly bool[] InAddress = UnitTable.Of('\u0080', unit => char.IsAsciiLetterOrDigit(unit) || unit is '.' or '-' or '_' or '+' or '=' or '/' or '&' or '\'' or '#' or '~' or '%');
 
+    private const string Command = "RCPT TO:";
+
     /// <summary>True behind an alias, a list or a forward, and where the sender wrote another address.</summary>
     public static bool BehindAlias(RecipientEvidence recipient) =>
         recipient.Alias is not null
+        || CommandNamesAnother(recipient)
         || (recipient.OriginalRecipient is { } original && recipient.FinalRecipient is { } final && !Same(original, final));
+
+    // Exim: "after RCPT TO:<old@isp.example>", below the address that leads there.
+    private static bool CommandNamesAnother(RecipientEvidence recipient)
+    {
+        var text = recipient.DiagnosticText.AsSpan();
+        var namesAnother = false;
+        while (text.IndexOf(Command, StringComparison.OrdinalIgnoreCase) is >= 0 and var at && AddressLine.First(text[(at + Command.Length)..], out _, out var end) is { } named)
+        {
+            if (Same(named, recipient.FinalRecipient) || Same(named, recipient.OriginalRecipient)) return false;
+            namesAnother |= recipient.FinalRecipient is not null && named.Contains('@');
+            text = text[(at + Command.Length + end)..];
+        }
+
+        return namesAnother;
+    }
 
     /// <summary>True when the reply names addresses, and this recipient is not among them: nullmailer copies one reply to every recipient.</summary>
     public static bool ReplyNamesAnother(string words, RecipientEvidence recipient)

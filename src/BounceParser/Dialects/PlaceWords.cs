@@ -44,10 +44,14 @@ internal static class PlaceWords
     /// <summary>What the rest of the line says of the recipient; empty when it says nothing.</summary>
     public static string Said(ReadOnlySpan<char> rest, string address)
     {
-        var said = WithoutRepetition(rest, address).TrimStart(" \t:;,>]|=–—…\"'").TrimStart("-. ").TrimEnd();
+        var said = WithoutHost(WithoutRepetition(rest, address).TrimStart(" \t:;,>]|=–—…\"'").TrimStart("-. ").TrimEnd());
         if (IsWhen(said) || IsStamp(said)) return "";
         return said.Trim("()[]|>.,; \t").IsEmpty ? "" : said.ToString();
     }
+
+    // "a@b: [192.0.2.5], connection refused": who was asked.
+    private static ReadOnlySpan<char> WithoutHost(ReadOnlySpan<char> said) =>
+        said is ['[', >= '0' and <= '9', ..] && said.IndexOf("], ") is > 0 and var end ? said[(end + 3)..] : said;
 
     // "a@b on Thu, 29 Apr 2010", "a@b am Di, 16 Jan 2001 15:40:08": when it was tried.
     private static bool IsWhen(ReadOnlySpan<char> said) =>

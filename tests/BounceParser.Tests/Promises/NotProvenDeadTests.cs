@@ -54,6 +54,13 @@ public sealed class NotProvenDeadTests
     public void Nobody_is_dropped_by_a_subject_or_by_what_a_service_calls_soft_or_blocked(string json) =>
         BounceInterpreter.Default.InterpretText(json).Diagnoses.Should().NotContain(one => one.Recommendation == Recommendation.SuppressRecipient);
 
+    [Theory]
+    [InlineData("Return-Path: <>\nFrom: Mail Delivery System <Mailer-Daemon@mx.dest.example>\nTo: anna@origin.example\nSubject: Mail delivery failed: returning message to sender\nX-Failed-Recipients: someone@example.net\n\nThis message was created automatically by mail delivery software.\n\nA message that you sent could not be delivered to one or more of its\nrecipients. This is a permanent error. The following address(es) failed:\n\n  someone@example.net\n    host mx.isp.example [192.0.2.9]\n    SMTP error from remote mail server after RCPT TO:<old@isp.example>:\n    550 5.1.1 User unknown\n")]
+    [InlineData("Return-Path: <>\nFrom: MAILER-DAEMON@dest.example\nTo: anna@origin.example\nSubject: Undeliverable mail: plans\n\nFailed to deliver to 'someone@example.net'\nSMTP module(domain example.net) reports:\n return-path is rejected by mail.example.net:\n 550 No such user\n")]
+    [InlineData("From: Fred via talk <talk@lists.example>\nTo: talk@lists.example\nSubject: [talk] Strange bounce\nList-Id: <talk.lists.example>\nContent-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: text/plain\n\nHas anyone seen this?\n--b\nContent-Type: message/delivery-status\n\nReporting-MTA: dns; mx.dest.example\n\nFinal-Recipient: rfc822; someone@example.net\nAction: failed\nStatus: 5.1.1\nDiagnostic-Code: smtp; 550 5.1.1 user unknown\n--b--\n")]
+    public void Nobody_is_dropped_for_where_his_mail_leads_for_the_sender_or_for_a_report_that_somebody_shows(string mail) =>
+        BounceInterpreter.Default.Interpret(Encoding.ASCII.GetBytes(mail)).Diagnoses.Should().NotContain(one => one.Recommendation == Recommendation.SuppressRecipient);
+
     [Fact]
     public void Each_of_a_list_gets_the_answer_of_his_own_block()
     {
