@@ -173,7 +173,7 @@ public sealed class BounceInterpreter
         var onlyWords = shape == MailShape.MaybeBounce || (shape == MailShape.NoReturnPath && !ShowsProgram(mail, human));
         evidence = EvidenceMerge.Merge(report, human);
         // Somebody who writes to a list may attach a report that is not about his mail.
-        onlyWords |= mail.ContentType != "multipart/report" && mail.HasHeader("list-id");
+        onlyWords |= mail.DeliveryStatus is not null && mail.ContentType != "multipart/report" && mail.HasHeader("list-id");
         if (onlyWords) evidence = evidence with { OnlyWordsTell = true };
         if (shape == MailShape.Bounce && evidence.LacksAction && ShowsProgram(mail, human) && recognizer.SubjectSaysFailed) evidence = evidence.Failed();
         if (evidence.Recipients.Count == 0) evidence = evidence with { Words = text.Words };

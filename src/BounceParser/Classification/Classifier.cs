@@ -58,7 +58,7 @@ internal sealed class Classifier
         var hasWords = decided is { Evidence: RuleEvidence.Text } && Contains(matches, decided.Ordinal);
         var place = hasWords || isAtStake ? Span(decided!, words) : default;
         var putsOff = isAtStake && (_catalogue.Temporariness.IsIn(words) || (!comment.IsEmpty && _catalogue.Temporariness.IsIn(comment.Made())));
-        var namesOther = isAtStake && (_catalogue.Doubts.IsIn(words) || IsDoubtedByService(input) || NamesOtherCause(matches, decided!, place, words));
+        var namesOther = isAtStake && (_catalogue.Doubts.AreIn(words.Text) || IsDoubtedByService(input) || NamesOtherCause(matches, decided!, place, words));
         comment.Dispose();
         isMisspelled = IsVague(decided) && _catalogue.Misspellings.IsIn(words);
         return new Classification

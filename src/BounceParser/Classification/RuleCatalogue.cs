@@ -19,7 +19,7 @@ internal sealed class RuleCatalogue
     // What most rules are decided by, close together.
     private readonly RuleBrief[] _brief;
 
-    private RuleCatalogue(LazyList<Rule> rules, RuleBrief[] brief, int own, IndexedWords temporariness, IndexedWords doubts, IndexedWords misspellings, ProviderTable providers, RuleIndex index) =>
+    private RuleCatalogue(LazyList<Rule> rules, RuleBrief[] brief, int own, IndexedWords temporariness, WordsOfDoubt doubts, IndexedWords misspellings, ProviderTable providers, RuleIndex index) =>
         (_rules, _brief, OwnRules, Temporariness, Doubts, Misspellings, Providers, Index) = (rules, brief, own, temporariness, doubts, misspellings, providers, index);
 
     /// <summary>The catalogue of the library alone.</summary>
@@ -36,7 +36,7 @@ internal sealed class RuleCatalogue
     public IndexedWords Temporariness { get; }
 
     /// <summary>Words beside which no address is dead: <c>Doubts.txt</c>.</summary>
-    public IndexedWords Doubts { get; }
+    public WordsOfDoubt Doubts { get; }
 
     /// <summary>Words that <see cref="Spelling"/> puts right.</summary>
     public IndexedWords Misspellings { get; }
@@ -61,10 +61,10 @@ internal sealed class RuleCatalogue
         if (rules.Sum(rule => rule.Words) > MaxWords) throw new CatalogueException((own.Count > 0 ? own : builtIn)[^1].Name, 0, $"more than {MaxWords} words to look for, those of all files before it counted");
         if (rules.Count > MaxRules) throw new CatalogueException((own.Count > 0 ? own : builtIn)[^1].Name, 0, $"more than {MaxRules} rules, those of all files before it counted");
         var temporariness = new IndexedWords("Temporariness.txt", CatalogueFile.Open("Temporariness.txt")!.Lines());
-        var doubts = new IndexedWords("Doubts.txt", CatalogueFile.Open("Doubts.txt")!.Lines());
+        var doubts = new WordsOfDoubt(CatalogueFile.Open("Doubts.txt")!);
         var misspellings = new IndexedWords("Misspellings.txt", CatalogueFile.Open("Misspellings.txt")!.Phrases().Select(entry => (0, entry.Phrase)));
         var providers = new ProviderTable(CatalogueFile.Open("Providers.tsv"));
-        var index = new RuleIndex(rules, [.. temporariness.Indexed, .. doubts.Indexed, .. misspellings.Indexed], [.. providers.Markers.Select(marker => marker.Marker)]);
+        var index = new RuleIndex(rules, [.. temporariness.Indexed, .. misspellings.Indexed], [.. providers.Markers.Select(marker => marker.Marker)]);
         return new RuleCatalogue(new LazyList<Rule>(rules), [.. rules.Select(RuleBrief.Of)], count, temporariness, doubts, misspellings, providers, index);
     }
 
@@ -86,7 +86,7 @@ internal sealed class RuleCatalogue
     public static RuleCatalogue OfImage(ReadOnlyMemory<byte> bytes)
     {
         var image = new ImageReader(bytes);
-        return new RuleCatalogue(RuleImage.Read(ref image), image.Array<RuleBrief>(), 0, IndexedWords.Read(ref image), IndexedWords.Read(ref image), IndexedWords.Read(ref image), ProviderTable.Read(ref image), RuleIndex.Read(ref image));
+        return new RuleCatalogue(RuleImage.Read(ref image), image.Array<RuleBrief>(), 0, IndexedWords.Read(ref image), WordsOfDoubt.Read(ref image), IndexedWords.Read(ref image), ProviderTable.Read(ref image), RuleIndex.Read(ref image));
     }
 
     private static RuleCatalogue Imaged() => CatalogueFile.Imaged("rules.image", OfImage, () => Load([]));
