@@ -102,14 +102,22 @@ internal sealed class ConditionIndex
     /// <summary>The words that the first fitting pattern of a condition matches; (0, 0) when none fits.</summary>
     public (int Start, int Length) Place(int condition, ReadOnlySpan<char> blanked, TextHits hits)
     {
-        var best = FoundPlace.None;
-        for (var at = hits.Places.Next(condition, 0); at >= 0; at = hits.Places.Next(condition, at + 1))
-            if (hits.Places.Items[at] is var place && place.IsBefore(best)) best = place;
+        var best = Decisive(condition, hits.Literals);
         var end = best.Fit == Fit.Stem ? Fits.WordEnd(blanked, best.Start + best.Length) : best.Start + best.Length;
         (int first, int start, int length) = (best.Pattern, best.Start, end - best.Start);
         for (var at = hits.Trials.Next(condition, 0); at >= 0; at = hits.Trials.Next(condition, at + 1))
             if (hits.Trials.Items[at] is var trial && trial.Pattern < first && _trials[trial.Number].Pattern.TryFind(blanked, out var from, out var units)) (first, start, length) = (trial.Pattern, from, units);
         return (start, length);
+    }
+
+    // Looked for once more, since hardly any of the conditions that hold is asked for its words.
+    private FoundPlace Decisive(int condition, HitList<FoundLiteral> literals)
+    {
+        var best = FoundPlace.None;
+        for (var at = 0; at < literals.Numbers.Length; at++)
+            foreach (var posting in _postings[literals.Numbers[at]])
+                if (posting.Number == condition && (posting.Fit & literals.Items[at].Fits) != 0 && new FoundPlace(posting, literals.Items[at]) is var place && place.IsBefore(best)) best = place;
+        return best;
     }
 
     private void Add(Span<ulong> conditions, int condition, Span<ulong> rules)
@@ -127,21 +135,12 @@ internal sealed class ConditionIndex
 
         public void Visit(int literal, int start, int length)
         {
-            var isFirst = _hits.Add(literal);
-            var postings = index._postings[literal];
-            if (postings.IsEmpty) return;
             var fits = Fits.Of(_blanked, start, start + length);
-            foreach (var posting in postings)
+            var isFirst = _hits.Add(literal, new FoundLiteral((ushort)start, (ushort)length, fits));
+            foreach (var posting in index._postings[literal])
             {
-                if ((posting.Fit & fits) != 0)
-                {
-                    index.Add(_conditions, posting.Number, _rules);
-                    _hits.Places.Add(posting.Number, new FoundPlace(posting.Pattern, (ushort)start, (ushort)length, posting.Word, posting.Fit));
-                }
-                else if (posting.Fit == Fit.Trial && isFirst)
-                {
-                    _hits.Trials.Add(index._conditionOfTrial[posting.Number], posting);
-                }
+                if ((posting.Fit & fits) != 0) index.Add(_conditions, posting.Number, _rules);
+                else if (posting.Fit == Fit.Trial && isFirst) _hits.Trials.Add(index._conditionOfTrial[posting.Number], posting);
             }
         }
     }

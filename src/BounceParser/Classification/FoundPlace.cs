@@ -8,6 +8,11 @@ namespace BounceParser.Classification;
 /// <param name="Fit">What it must be.</param>
 internal readonly record struct FoundPlace(ushort Pattern, ushort Start, ushort Length, byte Word, Fit Fit)
 {
+    public FoundPlace(Posting posting, FoundLiteral literal)
+        : this(posting.Pattern, literal.Start, literal.Length, posting.Word, posting.Fit)
+    {
+    }
+
     /// <summary>Any other is before it.</summary>
     public static FoundPlace None => new(ushort.MaxValue, 0, 0, 0, Fit.Trial);
 
