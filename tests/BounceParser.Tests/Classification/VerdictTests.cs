@@ -42,7 +42,7 @@ public sealed class VerdictTests
                 && (input.ReplyClass, input.StatusClass) is (5, 5) or (5, 0) or (0, 5) or (0, 0)
                 && (input.ReplyClass + input.StatusClass > 0 || input.ReportSaysFailed)
                 && (input.Evidence is RuleEvidence.Text or RuleEvidence.Provider || (input.Evidence == RuleEvidence.Status && input.ExactDeadStatus))
-                && !input.HasWordsOfTemporariness && !input.NamesOtherCause && input.RecipientNamed && !input.BehindAlias && !input.ReplyNamesAnother && !input.IsDoubleBounce && !input.OnlyWordsTell;
+                && !input.HasWordsOfTemporariness && !input.NamesOtherCause && input.RecipientNamed && !input.BehindAlias && !input.ReplyNamesAnother && !input.AnswersSender && !input.IsDoubleBounce && !input.OnlyWordsTell;
             if (reason == BounceReason.Complaint) continue;
             (Verdict.Decide(input).Recommendation == Recommendation.SuppressRecipient).Should().Be(dies, input.ToString());
         }
@@ -102,7 +102,7 @@ public sealed class VerdictTests
             Dead with { Reason = BounceReason.RecipientAddressInvalid }, Dead with { Action = DsnAction.Delayed }, Dead with { ReplyClass = 4 }, Dead with { StatusClass = 4 },
             Dead with { ReplyClass = 0, StatusClass = 0, ReportSaysFailed = false }, Dead with { Evidence = RuleEvidence.None }, Dead with { Evidence = RuleEvidence.Reply },
             Dead with { Evidence = RuleEvidence.Status }, Dead with { HasWordsOfTemporariness = true }, Dead with { RecipientNamed = false }, Dead with { BehindAlias = true },
-            Dead with { ReplyNamesAnother = true }, Dead with { IsDoubleBounce = true }, Dead with { OnlyWordsTell = true }, Dead with { NamesOtherCause = true },
+            Dead with { ReplyNamesAnother = true }, Dead with { IsDoubleBounce = true }, Dead with { OnlyWordsTell = true }, Dead with { NamesOtherCause = true }, Dead with { AnswersSender = true },
         ];
         foreach (var doubt in doubts) Verdict.Decide(doubt).Recommendation.Should().NotBe(Recommendation.SuppressRecipient, doubt.ToString());
     }
@@ -154,11 +154,11 @@ public sealed class VerdictTests
                from evidence in Enum.GetValues<RuleEvidence>()
                from exact in both
                from temporary in both
-               from doubt in Enumerable.Range(0, 8)
+               from doubt in Enumerable.Range(0, 9)
                select Dead with
                {
                    Reason = reason, Action = action, ReplyClass = reply, StatusClass = status, Evidence = evidence, ExactDeadStatus = exact, HasWordsOfTemporariness = temporary,
-                   RecipientNamed = doubt != 1, BehindAlias = doubt == 2, ReplyNamesAnother = doubt == 3, IsDoubleBounce = doubt == 4, ReportSaysFailed = doubt != 5, OnlyWordsTell = doubt == 6, NamesOtherCause = doubt == 7,
+                   RecipientNamed = doubt != 1, BehindAlias = doubt == 2, ReplyNamesAnother = doubt == 3, IsDoubleBounce = doubt == 4, ReportSaysFailed = doubt != 5, OnlyWordsTell = doubt == 6, NamesOtherCause = doubt == 7, AnswersSender = doubt == 8,
                };
     }
 }
