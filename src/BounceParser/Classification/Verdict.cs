@@ -32,7 +32,8 @@ internal static class Verdict
         && !input.IsDoubleBounce
         && !input.OnlyWordsTell;
 
-    private static bool KillsAddress(BounceReason reason) =>
+    /// <summary>True for a reason that may end an address.</summary>
+    public static bool KillsAddress(BounceReason reason) =>
         reason is BounceReason.UserUnknown or BounceReason.MailboxDisabled or BounceReason.DomainUnknown or BounceReason.DomainAcceptsNoMail;
 
     // No code at all counts only where the report says that delivery has failed.

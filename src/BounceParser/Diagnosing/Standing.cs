@@ -28,7 +28,7 @@ internal static class Standing
     // Exim: "after RCPT TO:<old@isp.example>", below the address that leads there.
     private static bool CommandNamesAnother(RecipientEvidence recipient)
     {
-        var text = recipient.DiagnosticText.AsSpan();
+        var text = Classified(recipient.DiagnosticText);
         var namesAnother = false;
         while (text.IndexOf(Command, StringComparison.OrdinalIgnoreCase) is >= 0 and var at && AddressLine.First(text[(at + Command.Length)..], out _, out var end) is { } named)
         {
@@ -44,8 +44,7 @@ internal static class Standing
     public static bool ReplyNamesAnother(string words, RecipientEvidence recipient)
     {
         var namesAny = false;
-        // Of a longer reply no more is classified either.
-        var said = words.AsSpan(0, Math.Min(words.Length, BounceParserOptions.DefaultClassifiedChars));
+        var said = Classified(words);
         for (int at = 0, next; (next = said[at..].IndexOf('@')) >= 0; at++)
         {
             at += next;
@@ -83,6 +82,9 @@ internal static class Standing
     /// <remarks>A host that takes no mail at all says so at once (RFC 7504); replies from 530 to 538 are those of a login (RFC 4954).</remarks>
     public static bool AnswersSender(SmtpStage stage, SmtpReply? reply) => reply is not null
         && (reply.Code is >= 530 and <= 538 || reply.Status is { Subject: 7, Detail: 8 } || (stage is >= SmtpStage.Connect and <= SmtpStage.MailFrom && !(reply.Code == 521 && stage <= SmtpStage.Greeting)));
+
+    // Of longer words no more is classified either.
+    private static ReadOnlySpan<char> Classified(string words) => words.AsSpan(0, Math.Min(words.Length, BounceParserOptions.DefaultClassifiedChars));
 
     private static bool Is(ReadOnlySpan<char> address, ReadOnlySpan<char> local, ReadOnlySpan<char> domain) =>
         address.Length == local.Length + 1 + domain.Length && address[local.Length] == '@'
