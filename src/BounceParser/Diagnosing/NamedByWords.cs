@@ -23,8 +23,7 @@ internal static class NamedByWords
         if (classification.Length == 0 || recipient.FinalRecipient is not { } address || !Verdict.KillsAddress(classification.Reason)) return false;
         var text = classification.Text.AsSpan();
         var (start, end) = (classification.Start, classification.Start + classification.Length);
-        var isOfDomain = classification.Reason is BounceReason.DomainUnknown or BounceReason.DomainAcceptsNoMail;
-        if (!isOfDomain) return Of(text[start..end], recipient, classification.Reason) == Named.Another;
+        if (!IsOfDomain(classification.Reason)) return Of(text[start..end], recipient, classification.Reason) == Named.Another;
         // "host relay.isp.example not found: unknown host", and nothing of the recipient's domain.
         if (!text.Contains(DomainOf(address), StringComparison.OrdinalIgnoreCase)) return Of(text, recipient, classification.Reason) == Named.Another;
         var named = Of(text[start..end], recipient, classification.Reason);
@@ -54,12 +53,14 @@ internal static class NamedByWords
             return address.Equals(recipient.FinalRecipient, StringComparison.OrdinalIgnoreCase) || address.Equals(recipient.OriginalRecipient, StringComparison.OrdinalIgnoreCase) ? Named.Recipient : Named.Another;
         }
 
-        if (reason is not (BounceReason.DomainUnknown or BounceReason.DomainAcceptsNoMail) || !NameToken.IsHost(word)) return Named.Nobody;
+        if (!IsOfDomain(reason) || !NameToken.IsHost(word)) return Named.Nobody;
         var domain = DomainOf(recipient.FinalRecipient!);
         // A server may speak for its domain that takes no mail; the host of an MX that is missing is not the domain.
-        return reason == BounceReason.DomainAcceptsNoMail ? word.EndsWith(domain, StringComparison.OrdinalIgnoreCase) ? Named.Recipient : Named.Another
-            : word.Equals(domain, StringComparison.OrdinalIgnoreCase) ? Named.Recipient : Named.Another;
+        if (reason == BounceReason.DomainAcceptsNoMail && word.Length > domain.Length && word[^(domain.Length + 1)] == '.') word = word[^domain.Length..];
+        return word.Equals(domain, StringComparison.OrdinalIgnoreCase) ? Named.Recipient : Named.Another;
     }
+
+    private static bool IsOfDomain(BounceReason reason) => reason is BounceReason.DomainUnknown or BounceReason.DomainAcceptsNoMail;
 
     private static ReadOnlySpan<char> DomainOf(string address) => address.AsSpan(address.LastIndexOf('@') + 1);
 
