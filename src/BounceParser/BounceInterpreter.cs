@@ -84,7 +84,7 @@ public sealed class BounceInterpreter
         ArgumentNullException.ThrowIfNull(text);
         var message = WithoutAnnouncement(text);
         if (PastedText.StartsLikeMessage(message) && BounceMessage.Read(Encoding.UTF8.GetBytes(message.TrimStart()), _options) is { } mail) return Interpret(mail);
-        return InterpretFragment(PastedText.Unquoted(text));
+        return InterpretFragment(StackFrames.Without(PastedText.Unquoted(text)));
     }
 
     /// <summary>Judges one reply, as a program got it while sending.</summary>

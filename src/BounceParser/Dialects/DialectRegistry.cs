@@ -12,6 +12,7 @@ internal static class DialectRegistry
     private static readonly Dialect[] Written =
     [
         new Qmail(), new Postfix(), new Exim(), new Sendmail(), new Courier(), new OpenSmtpd(), new Dma(), new Nullmailer(), new Smail(), new Notes(), new Fml(),
+        new Smtplib(), new JavaMail(),
     ];
 
     // So many markers are no chance.
