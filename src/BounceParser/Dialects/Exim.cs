@@ -6,7 +6,7 @@ namespace BounceParser.Dialects;
 /// <summary>Exim: the address indented by two, what happened to it indented by four.</summary>
 internal sealed class Exim : Dialect
 {
-    private static readonly WordSearch Delayed = new("not yet been delivered", "has not been delivered yet", "delivery attempts will continue");
+    private static readonly WordSearch Delayed = new("not yet been delivered", "has not been delivered yet", "delivery attempts will continue", "address(es) deferred:");
     private static readonly WordSearch Failed = new("could not be delivered", "incorrectly constructed", "failed:", "permanent error");
 
     public override string Name => "exim";

@@ -8,7 +8,7 @@ internal static class SendmailList
 {
     private static readonly (string Words, DsnAction? Action)[] Sections =
     [
-        ("permanent fatal errors", DsnAction.Failed), ("permanent delivery errors", DsnAction.Failed), ("fatal errors", DsnAction.Failed), ("transient non-fatal errors", DsnAction.Delayed),
+        ("permanent fatal errors", DsnAction.Failed), ("permanent delivery errors", DsnAction.Failed), ("transient non-fatal errors", DsnAction.Delayed), ("fatal errors", DsnAction.Failed),
         ("delivery problems", DsnAction.Failed), ("unrecoverable", DsnAction.Failed), ("successful delivery notifications", DsnAction.Delivered), ("delivery notifications", null),
         ("recipients of this message", null), ("recipients of this delivery", null),
     ];
@@ -79,10 +79,11 @@ internal static class SendmailList
             return words[..(close + 2)].ToString();
         }
 
-        var end = words.IndexOfAny(" \t");
+        // A program is named with its arguments.
+        var end = words[0] == '|' ? words.IndexOf('(') : words.IndexOfAny(" \t");
         if (end < 0) end = words.Length;
         rest = words[end..];
-        if (rest.Trim() is [] or ['(', ..]) return words[..end].ToString();
+        if (rest.Trim() is [] or ['(', ..]) return words[..end].TrimEnd().ToString();
         // Programs that borrow the sections write more than the address.
         rest = words;
         return AddressLine.First(words);

@@ -46,7 +46,7 @@ internal sealed class MailRecognizer(BounceMessage message)
             var asBounce = Bears(MailKind.Subject);
             // The name of the sender proves nothing: Exchange sends absence notices from postmaster@.
             var isDeclared = message.HasHeader("x-failed-recipients") || message.ReportType == "delivery-status";
-            if (!isDeclared && (asBounce ? Bears(MailKind.AutoReplySubject) : IsAutoReply)) return MailShape.AutoReply;
+            if (!isDeclared && (asBounce ? Bears(MailKind.AutoReplySubject) : IsAutoReply)) return MayReport ? MailShape.NoReturnPath : MailShape.AutoReply;
             // A postmaster writes to his customers too.
             var fromSystem = Bears(MailKind.System) && (!Bears(MailKind.Newsletter) || Bears(MailKind.Manager));
             if ((fromSystem && asBounce) || message.ReportType == "delivery-status" || Bears(MailKind.Refuser)) return MailShape.Bounce;
@@ -60,6 +60,9 @@ internal sealed class MailRecognizer(BounceMessage message)
             return asBounce && (Bears(MailKind.Manager) || !Bears(MailKind.List)) ? MailShape.MaybeBounce : IsAutoReply ? MailShape.AutoReply : MailShape.Ordinary;
         }
     }
+
+    // A program that answers in nobody's name may report under any name and subject: its words decide.
+    private bool MayReport => Bears(MailKind.NoReturnPath) && !Bears(MailKind.AutoReplySubject) && !Bears(MailKind.AutoReply) && !Bears(MailKind.Reply);
 
     private bool Bears(MailKind kind) => (_kinds ??= new MailKinds(message, KindTable.BuiltIn)).Bears(kind);
 }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 using BounceParser.Mime;
 
 namespace BounceParser.Recognition;
@@ -8,6 +9,7 @@ internal static class PastedText
 {
     private const int LongestIndent = 40;
     private const int DeepestQuoting = 16;
+    private const string Link = "](mailto:";
 
     private static readonly SearchValues<char> NameEnd = SearchValues.Create(": \t");
 
@@ -27,12 +29,31 @@ internal static class PastedText
         return false;
     }
 
-    /// <summary>The text without the <c>&gt;</c> marks or the indentation that all its lines share.</summary>
+    /// <summary>The text without the <c>&gt;</c> marks or the indentation that all its lines share, and its addresses without the links that web pages make of them.</summary>
     public static string Unquoted(string text)
     {
-        var unified = text.ReplaceLineEndings("\n");
+        var unified = WithoutLinks(text.ReplaceLineEndings("\n"));
         for (var depth = 0; depth < DeepestQuoting && CommonPrefix(unified) is > 0 and var length; depth++) unified = Cut(unified, length);
         return unified;
+    }
+
+    // Markdown: "[a@b](mailto:a@b)"
+    private static string WithoutLinks(string text)
+    {
+        if (!text.Contains(Link, StringComparison.Ordinal)) return text;
+        var plain = new StringBuilder(text.Length);
+        var from = 0;
+        for (int at; (at = text.IndexOf(Link, from, StringComparison.Ordinal)) >= 0;)
+        {
+            var open = text.LastIndexOf('[', at, at - from + 1);
+            var close = text.IndexOf(')', at);
+            if (close < 0) break;
+            if (open >= 0 && !text.AsSpan(open, close - open).Contains('\n')) plain.Append(text, from, open - from).Append(text, open + 1, at - open - 1);
+            else plain.Append(text, from, close + 1 - from);
+            from = close + 1;
+        }
+
+        return plain.Append(text, from, text.Length - from).ToString();
     }
 
     private static bool IsHeader(ReadOnlySpan<char> line) => line.IndexOfAny(NameEnd) is > 0 and var end && line[end] == ':';

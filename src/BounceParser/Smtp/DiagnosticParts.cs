@@ -108,7 +108,7 @@ internal readonly record struct DiagnosticParts(string Words, string Comment, st
     {
         before = before.TrimEnd();
         if (before[^1] is '\'' or '"' or '\u201C' or '<' || ReporterSuffix.OpensAnswer(before)) return true;
-        return before[^1] is ':' or ';' or ',' or '>' && !StatusAlone(before[..^1]);
+        return before[^1] is ':' or '：' or ';' or ',' or '>' && !StatusAlone(before[..^1]);
     }
 
     private static bool IsReporter(ReadOnlySpan<char> before) =>

@@ -16,7 +16,14 @@ internal sealed record LogHeader(string Program, string Message)
         from close in Token.Literal(">")
         select number;
 
-    private static readonly Parser<string> Month = Token.OneOf("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec");
+    // "08:57:26"
+    private const int ShortestStamp = 8;
+    private const int LongestTag = 200;
+
+    private static readonly string[] Months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+    private static readonly string[] Levels = ["info", "notice", "warning", "warn", "error", "err", "debug"];
+
+    private static readonly Parser<string> Month = Token.OneOf(Months);
 
     // RFC 3164: "Nov 24 03:29:17"; some daemons add the year.
     private static readonly Parser<string> OldStamp =
@@ -136,20 +143,21 @@ internal sealed record LogHeader(string Program, string Message)
     }
 
     /// <summary>What stands behind the first tag of a program, whatever a container or a collector of logs wrote before it; null without a tag.</summary>
-    public static string? BehindTag(string line)
-    {
-        var end = line.IndexOf("]: ", StringComparison.Ordinal);
-        var open = end < 0 ? -1 : line.LastIndexOf('[', end);
-        return open > 0 && open + 1 < end && line.AsSpan(open + 1, end - open - 1).IndexOfAnyExceptInRange('0', '9') < 0 ? line[(end + 3)..] : null;
-    }
+    public static string? BehindTag(string line) => BehindTag(line.AsSpan()) is > 0 and var start ? line[start..] : null;
 
-    /// <summary>What stands behind a stamp alone, of whatever form; null without one.</summary>
+    /// <summary>What stands behind a stamp alone, of whatever form, and a level; null without one.</summary>
     public static string? BehindStamp(string line)
     {
-        var start = 0;
-        while (line.IndexOf(' ', start) is >= 0 and var end && IsOfStamp(line.AsSpan(start, end - start))) start = end + 1;
-        return start == 0 ? null : line[start..];
+        var start = StampLength(line);
+        if (start == 0) return null;
+        var rest = line.AsSpan(start);
+        foreach (var level in Levels)
+            if (rest.StartsWith(level, StringComparison.OrdinalIgnoreCase) && rest[level.Length..] is [' ' or '\t', ..]) return rest[level.Length..].TrimStart().ToString();
+        return line[start..];
     }
+
+    /// <summary>True for a line that a log began: a stamp stands first, or the tag of a program.</summary>
+    public static bool IsStamped(ReadOnlySpan<char> line) => line is ['@', >= '0' and <= '9', ..] || IsMonth(line) || StampLength(line) >= ShortestStamp || BehindTag(line[..Math.Min(line.Length, LongestTag)]) > 0;
 
     // Which headers may begin so: most lines without a stamp begin with a small letter.
     private static Parser<LogHeader> Opening(string line) => line switch
@@ -158,6 +166,23 @@ internal sealed record LogHeader(string Program, string Message)
         [>= '0' and <= '9' or >= 'A' and <= 'Z' or '@' or '[', ..] => Stamped,
         _ => Tagged,
     };
+
+    // Where the message begins; 0 without a tag.
+    private static int BehindTag(ReadOnlySpan<char> line)
+    {
+        var end = line.IndexOf("]: ");
+        var open = end < 0 ? -1 : line[..end].LastIndexOf('[');
+        return open > 0 && open + 1 < end && line[(open + 1)..end].IndexOfAnyExceptInRange('0', '9') < 0 ? end + 3 : 0;
+    }
+
+    private static int StampLength(ReadOnlySpan<char> line)
+    {
+        var start = 0;
+        while (line[start..].IndexOfAny(' ', '\t') is >= 0 and var length && IsOfStamp(line.Slice(start, length))) start += length + 1;
+        return start;
+    }
+
+    private static bool IsMonth(ReadOnlySpan<char> line) => line is [_, _, _, ' ', ' ' or (>= '1' and <= '3'), ..] && Months.Contains(line[..3].ToString());
 
     private static bool IsSeconds(string word) => word.Contains('.', StringComparison.Ordinal) && word.AsSpan().IndexOfAnyExcept("0123456789.") < 0;
 

@@ -5,6 +5,22 @@ namespace BounceParser.Tests.Dialects;
 public sealed class EximTests
 {
     [Fact]
+    public void An_address_that_is_deferred_is_tried_again() =>
+        DialectRegistry.Read(DialectSamples.Whole(
+            """
+            A message that you sent could not be delivered to one or more of its
+            recipients. This is a temporary error. The following address(es) deferred:
+
+              l.martin@dest79.example
+                Domain origin.example has exceeded the max emails per hour (123/100 (123%)) allowed.  Message will be reattempted later
+            """))!.Recipients.Should().ContainSingle().Which.Action.Should().Be(DsnAction.Delayed);
+
+    [Fact]
+    public void A_web_page_s_links_around_addresses_are_no_part_of_them() =>
+        BounceInterpreter.Default.InterpretText("  [l.martin@dest79.example](mailto:l.martin@dest79.example)\n    host mx.dest79.example [192.0.2.1]\n    SMTP error from remote mail server after RCPT TO:<[l.martin@dest79.example](mailto:l.martin@dest79.example)>:\n    550 5.1.1 User unknown")
+            .Diagnoses.Should().ContainSingle().Which.FinalRecipient.Should().Be("l.martin@dest79.example");
+
+    [Fact]
     public void Indentation_tells_addresses_from_reasons()
     {
         var evidence = DialectRegistry.Read(DialectSamples.Whole(DialectSamples.Exim))!;

@@ -15,6 +15,17 @@ public sealed class LanguageTests
     }
 
     [Theory]
+    [InlineData("对不起，您发给 l.martin@dest.example 的邮件未能成功投递。\n\n错误原因：\n<l.martin@dest.example>: 552 5.2.2 收件人邮箱空间已满\n", BounceReason.MailboxFull)]
+    [InlineData("抱歉，您的邮件被退回来了……\n收件人： l.martin@dest.example\n退信原因： 550 User not found: l.martin@dest.example\n", BounceReason.UserUnknown)]
+    public void Chinese_says_of_a_success_that_it_did_not_come_and_labels_the_reason(string text, BounceReason reason)
+    {
+        var diagnosis = Read("系统退信", text).Diagnoses.Should().ContainSingle().Subject;
+        (diagnosis.FinalRecipient, diagnosis.Action, diagnosis.Reason).Should().Be((Recipient, DsnAction.Failed, reason));
+        diagnosis.DiagnosticText.Should().StartWith("55");
+        if (reason == BounceReason.UserUnknown) diagnosis.Recommendation.Should().Be(Recommendation.SuppressRecipient);
+    }
+
+    [Theory]
     [InlineData("en", "Message not delivered", "Sorry, your message could not be delivered to the address below.\n\nRecipient: l.martin@dest.example\nReason: no such user here\n")]
     [InlineData("fr", "Message non distribué", "Votre message n'a pas pu être distribué au destinataire suivant :\n\n    l.martin@dest.example\n\nMotif : cette adresse n'existe pas\n")]
     [InlineData("de", "Nachricht unzustellbar", "Ihre Nachricht konnte an folgenden Empfänger nicht zugestellt werden:\n\n  l.martin@dest.example\n\nGrund: Benutzer unbekannt\n")]

@@ -29,6 +29,37 @@ public sealed class SendmailTests
     }
 
     [Fact]
+    public void Errors_that_are_not_fatal_are_a_delay()
+    {
+        var recipient = DialectRegistry.Read(DialectSamples.Whole(
+            """
+               ----- The following addresses had transient non-fatal errors -----
+            <l.martin@dest79.example>
+
+               ----- Transcript of session follows -----
+            451 <l.martin@dest79.example>... dest79.example: Name server timeout
+            """))!.Recipients.Should().ContainSingle().Subject;
+        recipient.Action.Should().Be(DsnAction.Delayed);
+    }
+
+    [Fact]
+    public void A_program_is_listed_with_its_arguments()
+    {
+        var recipient = DialectRegistry.Read(DialectSamples.Pasted(
+            """
+               ----- The following addresses had permanent fatal errors -----
+            |/usr/lib/sm.bin/vacation.sh lmartin
+                (reason: 69)
+                (expanded from: <l.martin@dest79.example>)
+
+               ----- Transcript of session follows -----
+            sh: /usr/lib/sm.bin/vacation.sh: cannot execute
+            554 5.3.0 unknown mailer error 69
+            """))!.Recipients.Should().ContainSingle().Subject;
+        (recipient.FinalRecipient, recipient.Stage).Should().Be(("l.martin@dest79.example", SmtpStage.LocalDelivery));
+    }
+
+    [Fact]
     public void What_became_of_the_message_is_no_reason_and_what_is_said_twice_is_one()
     {
         var evidence = DialectRegistry.Read(DialectSamples.Whole(

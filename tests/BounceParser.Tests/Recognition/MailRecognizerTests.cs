@@ -36,6 +36,15 @@ public sealed class MailRecognizerTests
     public void What_Exchange_stamps_as_its_report_is_no_automatic_reply() =>
         ShapeOf(Mail("From: postmaster@dest.example", "Return-Path: <>", "Auto-Submitted: auto-replied", "X-MS-Exchange-Message-Is-Ndr:", "Subject: \u00D3afhendanlegt")).Should().Be(MailShape.Bounce);
 
+    [Fact]
+    public void A_program_may_report_under_any_name_and_subject()
+    {
+        const string Head = "From: Postkamer <postkamer@mx.origin.example>\nReturn-Path: <>\nAuto-Submitted: auto-replied\nTo: anna@origin.example\nSubject: Even geduld a.u.b.\n\n";
+        var report = BounceInterpreter.Default.Interpret(Encoding.ASCII.GetBytes(Head + "This message was created automatically by mail delivery software.\nA message that you sent has not yet been delivered to one or more of its\nrecipients after more than 24 hours on the queue on mx.origin.example.\n\nThe address to which the message has not yet been delivered is:\n\n  l.martin@dest.example\n"));
+        report.Diagnoses.Should().ContainSingle().Which.Should().Match<Diagnosis>(one => one.FinalRecipient == "l.martin@dest.example" && one.Action == DsnAction.Delayed);
+        BounceInterpreter.Default.Interpret(Encoding.ASCII.GetBytes(Head + "Thank you for your message. I am away until Monday; it will not be read before.\n")).Kind.Should().Be(BounceKind.AutoReply);
+    }
+
     [Theory]
     [InlineData("Subject: Delivery Status Notification", "From: Mail Delivery System <MAILER-DAEMON@mx.dest.example>", MailShape.Bounce)]
     [InlineData("Subject: Mail statistics", "From: postmaster@dest.example", MailShape.FromPostmaster)]

@@ -1,0 +1,71 @@
+namespace BounceParser.Tests.Smtp;
+
+/// <summary>Several lines of a log, as somebody copies them out of a terminal.</summary>
+public sealed class PastedLogTests
+{
+    private static IEnumerable<(string?, BounceReason, DsnAction)> Read(string text) =>
+        BounceInterpreter.Default.InterpretText(text).Diagnoses.Select(one => (one.FinalRecipient, one.Reason, one.Action));
+
+    [Fact]
+    public void Each_recipient_has_what_was_said_of_it_last() =>
+        Read(
+            """
+            Nov 24 03:29:17 mail postfix/smtp[307]: 4JgyGN3kgzz: to=<l.martin@dest79.example>, relay=none, delay=31, delays=1/0/30/0, dsn=4.4.1, status=deferred (connect to mx.dest79.example[192.0.2.1]:25: Connection timed out)
+            Nov 24 03:29:18 mail postfix/smtp[308]: 4JgyGN3xRzz: to=<eva@dest80.example>, relay=mx.dest80.example[192.0.2.2]:25, delay=2, delays=1/0/1/0, dsn=2.0.0, status=sent (250 ok)
+            Nov 24 04:29:17 mail postfix/smtp[309]: 4JgyGN3kgzz: to=<l.martin@dest79.example>, relay=mx.dest79.example[192.0.2.1]:25, delay=3631, delays=1/0/1/0, dsn=5.1.1, status=bounced (host mx.dest79.example[192.0.2.1] said: 550 5.1.1 <l.martin@dest79.example>: User unknown (in reply to RCPT TO command))
+            Nov 24 04:29:17 mail postfix/qmgr[12]: 4JgyGN3kgzz: removed
+            """).Should().Equal(("l.martin@dest79.example", BounceReason.UserUnknown, DsnAction.Failed), ("eva@dest80.example", BounceReason.Delivered, DsnAction.Relayed));
+
+    [Fact]
+    public void A_line_that_was_wrapped_is_one() =>
+        Read(
+            """
+            Nov 24 03:29:17 mail postfix/smtp[307]: 4JgyGN3kgzz: to=<l.martin@dest79.example>, relay=mx.dest79.example[192.0.2.1]:25,
+            delay=2, delays=1/0/1/0, dsn=5.1.1, status=bounced (host mx.dest79.example[192.0.2.1] said: 550 5.1.1
+            <l.martin@dest79.example>: Recipient address rejected: User unknown in virtual mailbox table (in reply to RCPT TO command))
+            """).Should().Equal(("l.martin@dest79.example", BounceReason.UserUnknown, DsnAction.Failed));
+
+    [Fact]
+    public void A_line_about_a_session_leads_to_the_delivery_that_another_reports() =>
+        Read(
+            """
+            My server says:
+
+            Nov 24 03:28:47 mail postfix/smtp[307]: connect to mx.dest79.example[192.0.2.1]:25: Connection timed out
+            Nov 24 03:29:17 mail postfix/smtp[307]: 4JgyGN3kgzz: to=<l.martin@dest79.example>, relay=none, delay=31, delays=1/0/30/0, dsn=4.4.1, status=deferred (connect to mx.dest79.example[192.0.2.1]:25: Connection timed out)
+            """).Should().Equal(("l.martin@dest79.example", BounceReason.ConnectionFailed, DsnAction.Delayed));
+
+    [Fact]
+    public void The_pair_of_lines_of_qmail_is_one_delivery() =>
+        Read(
+            """
+            @400000005ac1e2f5 starting delivery 41: msg 9173 to remote l.martin@dest79.example
+            @400000005ac1e2f9 delivery 41: failure: 192.0.2.1_does_not_like_recipient./Remote_host_said:_550_5.1.1_no_such_user/Giving_up_on_192.0.2.1./
+            """).Should().Equal(("l.martin@dest79.example", BounceReason.UserUnknown, DsnAction.Failed));
+
+    [Fact]
+    public void The_level_of_a_web_page_s_log_is_no_word_of_the_program() =>
+        Read("28.01.2021, 19:44:46\tinfo\t91F2340AB21: to=<l.martin@dest79.example>, relay=mx.dest79.example[192.0.2.1]:25, delay=0.31, dsn=4.2.2, status=deferred (host mx.dest79.example[192.0.2.1] said: 452 4.2.2 Mailbox full)")
+            .Should().Equal(("l.martin@dest79.example", BounceReason.MailboxFull, DsnAction.Delayed));
+
+    [Fact]
+    public void A_report_with_a_line_of_a_log_in_it_is_read_as_a_report()
+    {
+        var report = BounceInterpreter.Default.InterpretText(
+            """
+            This is the mail system at host mail.origin.example.
+
+            I'm sorry to have to inform you that your message could not
+            be delivered to one or more recipients. It's attached below.
+
+                               The mail system
+
+            <l.martin@dest79.example>: host mx.dest79.example[192.0.2.1] said: 550 5.1.1
+                <l.martin@dest79.example>: User unknown (in reply to RCPT TO command)
+
+            Nov 24 04:29:17 mail postfix/smtp[309]: 4JgyGN3kgzz: to=<other@dest80.example>, relay=none, delay=1, dsn=5.4.4, status=bounced (Host not found)
+            """);
+        report.Dialect.Should().Be("postfix");
+        report.Diagnoses[0].FinalRecipient.Should().Be("l.martin@dest79.example");
+    }
+}
