@@ -109,6 +109,8 @@ internal static class Names
         var (first, last) = (sign, sign + 1);
         while (first > start && !FoldedText.IsUnspaced(run[first - 1])) first--;
         while (last < run.Length && !FoldedText.IsUnspaced(run[last])) last++;
+        // "a@b.example...User unknown", of sendmail and its kin.
+        if (run[sign..last].IndexOf("..") is > 1 and var dots) last = sign + dots;
         return first < sign && last > sign + 1 ? run[first..last] : run[start..];
     }
 

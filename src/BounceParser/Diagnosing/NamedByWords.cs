@@ -17,6 +17,14 @@ internal static class NamedByWords
         Another,
     }
 
+    private enum Mention
+    {
+        None,
+        Address,
+        Host,
+        Domain,
+    }
+
     /// <summary>True when the words that decided name another address than the recipient's; when they, or the ones beside them, name another domain that is missing.</summary>
     public static bool IsAnother(in BounceParser.Classification.Classification classification, RecipientEvidence recipient)
     {
@@ -25,7 +33,10 @@ internal static class NamedByWords
         var (start, end) = (classification.Start, classification.Start + classification.Length);
         if (!IsOfDomain(classification.Reason)) return Of(text[start..end], recipient, classification.Reason) == Named.Another;
         // "host relay.isp.example not found: unknown host", and nothing of the recipient's domain.
-        if (!text.Contains(DomainOf(address), StringComparison.OrdinalIgnoreCase)) return Of(text, recipient, classification.Reason) == Named.Another;
+        var mention = MentionOf(text, DomainOf(address));
+        if (mention == Mention.None) return Of(text, recipient, classification.Reason) == Named.Another;
+        // "looking up mx.dest.example": one host of the domain.
+        if (mention == Mention.Host && classification.Reason == BounceReason.DomainUnknown) return true;
         var named = Of(text[start..end], recipient, classification.Reason);
         if (named == Named.Nobody) named = Of(WordBehind(text[end..]), recipient, classification.Reason);
         if (named == Named.Nobody) named = Of(WordBefore(text[..start]), recipient, classification.Reason);
@@ -58,6 +69,21 @@ internal static class NamedByWords
         // A server may speak for its domain that takes no mail; the host of an MX that is missing is not the domain.
         if (reason == BounceReason.DomainAcceptsNoMail && word.Length > domain.Length && word[^(domain.Length + 1)] == '.') word = word[^domain.Length..];
         return word.Equals(domain, StringComparison.OrdinalIgnoreCase) ? Named.Recipient : Named.Another;
+    }
+
+    // How the words name a domain: by itself before all, then in the name of a host, then in an address.
+    private static Mention MentionOf(ReadOnlySpan<char> text, ReadOnlySpan<char> domain)
+    {
+        var mention = Mention.None;
+        for (int at; domain.Length > 0 && (at = text.IndexOf(domain, StringComparison.OrdinalIgnoreCase)) >= 0; text = text[(at + 1)..])
+        {
+            var before = at == 0 ? ' ' : text[at - 1];
+            if (before == '@') mention = mention == Mention.None ? Mention.Address : mention;
+            else if (before == '.') mention = Mention.Host;
+            else if (!char.IsLetterOrDigit(before) && before is not ('-' or '_')) return Mention.Domain;
+        }
+
+        return mention;
     }
 
     private static bool IsOfDomain(BounceReason reason) => reason is BounceReason.DomainUnknown or BounceReason.DomainAcceptsNoMail;

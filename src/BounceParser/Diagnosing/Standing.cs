@@ -50,7 +50,7 @@ internal static class Standing
             at += next;
             int start = at, end = at + 1;
             while (start > 0 && IsAddressChar(said[start - 1]) && !AddressLine.ChangesScript(said[start], said[start - 1])) start--;
-            while (end < said.Length && IsAddressChar(said[end]) && !AddressLine.ChangesScript(said[end - 1], said[end])) end++;
+            while (end < said.Length && IsAddressChar(said[end]) && !(said[end] == '.' && said[end - 1] == '.') && !AddressLine.ChangesScript(said[end - 1], said[end])) end++;
             var domain = said[(at + 1)..end].TrimEnd(".-'");
             if (start == at || !domain.Contains('.')) continue;
             var local = said[start..at].Trim('\'');
@@ -74,7 +74,7 @@ internal static class Standing
     private static bool SaysMore(string text)
     {
         foreach (var range in text.AsSpan().SplitAny(" \t\n"))
-            if (text.AsSpan(range).Trim(".,;:!?()[]<>\"'") is [var first, ..] word && char.IsLetter(first) && !word.ContainsAny('@', '.', '/') && !NeutralWords.Contains(word)) return true;
+            if (text.AsSpan(range).Trim(".,;:!?()[]<>\"'") is [var first, ..] word && char.IsLetter(first) && !word.ContainsAny("@./#") && !NeutralWords.Contains(word)) return true;
         return false;
     }
 

@@ -148,7 +148,7 @@ internal static class AddressLine
         }
 
         var end = start;
-        while (end < line.Length && (char.IsAsciiLetterOrDigit(line[end]) || line[end] is '-' or '.' or '_' || (char.IsLetterOrDigit(line[end]) && !ChangesScript(line[end - 1], line[end])))) end++;
+        while (end < line.Length && (char.IsAsciiLetterOrDigit(line[end]) || line[end] is '-' or '_' || (line[end] == '.' && line[end - 1] != '.') || (char.IsLetterOrDigit(line[end]) && !ChangesScript(line[end - 1], line[end])))) end++;
         while (end > start && line[end - 1] is '.' or '-' or '_') end--;
         return end;
     }

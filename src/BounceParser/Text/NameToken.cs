@@ -48,6 +48,8 @@ internal static class NameToken
             start = text[end..sign].LastIndexOfAny(AddressEnds) + 1 + end;
             var length = text[sign..].IndexOfAny(AddressEnds);
             end = length < 0 ? text.Length : sign + length;
+            // "a@b.example...User unknown"
+            if (text[sign..end].IndexOf("..") is > 1 and var dots) end = sign + dots;
             // "smtp.mailfrom=anna@origin.example"
             if (text[start..sign].LastIndexOf("from=") is >= 0 and var label) start += label + 5;
             while (start < sign && text[start] is '\'' or '=' or '.') start++;
