@@ -40,7 +40,7 @@ internal sealed class Courier : Dialect
     // A line of a section's introduction; each section has its own.
     private static DsnAction? ActionOf(ReadOnlySpan<char> line) =>
         !line.ContainsAny(OfActions) ? null
-        : Fragment.Says(line, "delays in delivering your message", "advisory notice only") ? DsnAction.Delayed
+        : Fragment.Says(line, "delays in delivering your message", "advisory notice only", "has not been delivered yet", "not yet been delivered") ? DsnAction.Delayed
         : Fragment.Says(line, "undeliverable mail", "recipients cannot be delivered") ? DsnAction.Failed
         : Fragment.Says(line, "intermediate mail gateway") ? DsnAction.Relayed
         : Fragment.Says(line, "successfully delivered", "have been delivered", "has been delivered", "delivery confirmation") ? DsnAction.Delivered : null;

@@ -19,7 +19,7 @@ internal sealed class Smtplib : Dialect
 
     public override string Name => "smtplib";
 
-    public override IReadOnlyList<string> Markers { get; } = [.. Stages.Select(stage => stage.Error)];
+    public override IReadOnlyList<string> Markers { get; } = [.. Stages.Select(stage => stage.Error), "': (5", "': (4"];
 
     public override BounceEvidence? Read(BounceText text)
     {

@@ -88,7 +88,7 @@ internal sealed class DeliveryStatusReader
 
     private bool Opens(in ReportField field) => _group is { } group && (field.Name switch
     {
-        FieldName.FinalRecipient => group.HasFinal || (field.AfterBlank && group.HasOutcome && !group.HasOriginal),
+        FieldName.FinalRecipient => group.HasFinal || (field.AfterBlank && group.HasOutcome && (!group.HasOriginal || group.IsOfAnother(field.Value))),
         FieldName.OriginalRecipient => group.HasOriginal,
         _ => (field.AfterBlank || _nextOriginal is not null) && group.Repeats(field.Name),
     });

@@ -22,6 +22,10 @@ internal sealed class RecipientGroup
     public bool HasOutcome => _hasAction || _hasStatus;
     public bool NamesRecipient => _final is not null || _original is not null || _actual is not null || _notRecipient is not null;
 
+    /// <summary>True when the original recipient of this group is another than the address that a field names.</summary>
+    public bool IsOfAnother(ReadOnlySpan<char> value) =>
+        _original is not null && HasDomain(_original) && AddressField.Address(value) is { } named && HasDomain(named) && !named.Equals(_original, StringComparison.OrdinalIgnoreCase);
+
     /// <summary>True when the group has this field already and another one of it would say something of another recipient.</summary>
     public bool Repeats(FieldName name) => name switch
     {

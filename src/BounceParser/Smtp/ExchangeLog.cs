@@ -30,8 +30,8 @@ internal static class ExchangeLog
     /// <summary>True for a line of that log, whatever its event.</summary>
     public static bool IsRecord(string line) => HasStamp(line) && SourceOf(CsvLogLine.Cells(line)) >= 0;
 
-    private static bool HasStamp(string line) =>
-        line.StartsWith("20", StringComparison.Ordinal) && line.IndexOf('T', StringComparison.Ordinal) == 10 && line.IndexOf(',', StringComparison.Ordinal) is >= 19 and <= 30;
+    /// <summary>True for a line that begins as those of that log do.</summary>
+    public static bool HasStamp(ReadOnlySpan<char> line) => line.StartsWith("20") && line.IndexOf('T') == 10 && line.IndexOf(',') is >= 19 and <= 30;
 
     // The cell in front of the event; -1 when there is none.
     private static int SourceOf(List<string> cells) => cells.FindIndex(1, cell => Array.IndexOf(Sources, cell.Trim('"')) >= 0) is var source && source + 1 < cells.Count ? source : -1;

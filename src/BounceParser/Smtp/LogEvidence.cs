@@ -10,6 +10,10 @@ internal sealed record LogEvidence
 
     public required DsnAction? Action { get; init; }
     public string? Recipient { get; init; }
+
+    /// <summary>Others of whom the line says the same.</summary>
+    public IReadOnlyList<string> OtherRecipients { get; init; } = [];
+
     public string? OriginalRecipient { get; init; }
     public string? Alias { get; init; }
     public EnhancedStatusCode? Status { get; init; }
@@ -23,26 +27,20 @@ internal sealed record LogEvidence
     public BounceEvidence ToEvidence()
     {
         var parts = DiagnosticParts.Split(Text);
-        return new BounceEvidence
+        var recipient = new RecipientEvidence
         {
-            Dialect = Dialect,
-            Recipients =
-            [
-                new RecipientEvidence
-                {
-                    FinalRecipient = Recipient is "" ? null : Recipient,
-                    OriginalRecipient = OriginalRecipient is "" ? null : OriginalRecipient,
-                    Alias = Alias,
-                    Action = Action,
-                    Status = Status,
-                    DiagnosticText = parts.Words,
-                    Comment = parts.Comment.Length == 0 ? Comment : Comment.Length == 0 ? parts.Comment : Comment + "\n" + parts.Comment,
-                    Stage = Stage == SmtpStage.Unknown ? parts.Stage : Stage,
-                    RemoteMta = RemoteMta ?? parts.RemoteMta,
-                    Expired = Expired || parts.Expired,
-                },
-            ],
+            FinalRecipient = Recipient is "" ? null : Recipient,
+            OriginalRecipient = OriginalRecipient is "" ? null : OriginalRecipient,
+            Alias = Alias,
+            Action = Action,
+            Status = Status,
+            DiagnosticText = parts.Words,
+            Comment = parts.Comment.Length == 0 ? Comment : Comment.Length == 0 ? parts.Comment : Comment + "\n" + parts.Comment,
+            Stage = Stage == SmtpStage.Unknown ? parts.Stage : Stage,
+            RemoteMta = RemoteMta ?? parts.RemoteMta,
+            Expired = Expired || parts.Expired,
         };
+        return new BounceEvidence { Dialect = Dialect, Recipients = [recipient, .. OtherRecipients.Select(other => recipient with { FinalRecipient = other })] };
     }
 
     /// <summary>By the class of the reply or code in the text: 4 delayed, 5 failed; null without one.</summary>

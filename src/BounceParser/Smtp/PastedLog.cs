@@ -45,7 +45,7 @@ internal static class PastedLog
         foreach (var line in text.AsSpan().Trim().EnumerateLines())
         {
             var words = line.Trim();
-            if (LogHeader.IsStamped(words)) records.Add(words.ToString());
+            if (LogHeader.IsStamped(words) || ExchangeLog.HasStamp(words)) records.Add(words.ToString());
             else if (records.Count > 0 && last >= WrapWidth && !words.IsEmpty) records[^1] += $" {words}";
             else if (!words.IsEmpty) others++;
             last = words.Length;

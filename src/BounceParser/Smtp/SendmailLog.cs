@@ -8,6 +8,9 @@ using BounceParser.Text.Grammar;
 /// <summary>The log lines of sendmail.</summary>
 internal static class SendmailLog
 {
+    // sendmail cuts longer lists.
+    private const int MostRecipients = 1_000;
+
     /// <summary>One of these stands in every line that is read here.</summary>
     public static readonly string[] Marks = ["stat=", "ruleset=", "Milter: ", ">... "];
 
@@ -64,11 +67,14 @@ internal static class SendmailLog
     {
         var reply = fields.IndexOf(", reply=", StringComparison.Ordinal) is >= 0 and var at ? fields[(at + 8)..] : null;
         var action = ActionOf(stat, fields);
+        // "to=<a@b>,<c@b>"
+        var addresses = recipients.Split(',', MostRecipients).Select(Address).OfType<string>().ToList();
         return new LogEvidence
         {
             Dialect = "sendmail",
             Action = action,
-            Recipient = Address(recipients.Split(',')[0]),
+            Recipient = addresses[0],
+            OtherRecipients = [.. addresses.Skip(1).Where(address => address.Contains('@'))],
             Status = ReplyReader.FindStatus(LogTokens.Field(fields, ", dsn=", ',') ?? ""),
             RemoteMta = LogEvidence.Host(LogTokens.Field(fields, ", relay=", ',')),
             Text = reply ?? (stat.StartsWith("Deferred: ", StringComparison.Ordinal) ? stat[10..] : stat),

@@ -53,6 +53,55 @@ public sealed class SendingErrorTests
     }
 
     [Fact]
+    public void A_dictionary_of_refusals_is_read_without_the_name_of_its_error() =>
+        BounceInterpreter.Default.InterpretText("WARNING:newsletter:refused = {'l.martin@dest79.example': (550, b'5.2.1 The email account that you tried to reach is disabled.'), 'eva@dest80.example': (421, b'4.7.28 Our system has detected an unusual rate of unsolicited mail')}")
+            .Diagnoses.Select(one => (one.FinalRecipient, one.Reason)).Should().Equal(("l.martin@dest79.example", BounceReason.MailboxDisabled), ("eva@dest80.example", BounceReason.RateLimited));
+
+    [Fact]
+    public void Nodemailer_has_an_error_for_each_recipient()
+    {
+        var report = BounceInterpreter.Default.InterpretText(
+            """
+            Error: Can't send mail - all recipients were rejected: 550 5.1.1 <l.martin@dest79.example>: Recipient address rejected: User unknown
+                at SMTPConnection._formatError (/app/node_modules/nodemailer/lib/smtp-connection/index.js:784:19) {
+              code: 'EENVELOPE',
+              response: '550 5.1.1 <l.martin@dest79.example>: Recipient address rejected: User unknown',
+              responseCode: 550,
+              command: 'RCPT TO',
+              rejected: [ 'eva@dest80.example', 'l.martin@dest79.example' ],
+              rejectedErrors: [
+                Error: Recipient command failed: 554 5.7.1 Service unavailable; Client host [192.0.2.9] blocked using bl.spamcop.net
+                    at SMTPConnection._formatError (/app/node_modules/nodemailer/lib/smtp-connection/index.js:784:19) {
+                  code: 'EENVELOPE',
+                  response: '554 5.7.1 Service unavailable; Client host [192.0.2.9] blocked using bl.spamcop.net',
+                  responseCode: 554,
+                  command: 'RCPT TO',
+                  recipient: 'eva@dest80.example'
+                },
+                Error: Recipient command failed: 550 5.1.1 <l.martin@dest79.example>: Recipient address rejected: User unknown
+                    at SMTPConnection._formatError (/app/node_modules/nodemailer/lib/smtp-connection/index.js:784:19) {
+                  code: 'EENVELOPE',
+                  response: '550 5.1.1 <l.martin@dest79.example>: Recipient address rejected: User unknown',
+                  responseCode: 550,
+                  command: 'RCPT TO',
+                  recipient: 'l.martin@dest79.example'
+                }
+              ]
+            }
+            """);
+        report.Dialect.Should().Be("nodemailer");
+        report.Diagnoses.Select(one => (one.FinalRecipient, one.Reason, one.Recommendation, one.Stage)).Should().Equal(
+            ("eva@dest80.example", BounceReason.IpBlocked, Recommendation.RequestDelisting, SmtpStage.RcptTo), ("l.martin@dest79.example", BounceReason.UserUnknown, Recommendation.SuppressRecipient, SmtpStage.RcptTo));
+    }
+
+    [Theory]
+    [InlineData("[ 'l.martin@dest79.example' ]", "l.martin@dest79.example")]
+    [InlineData("[ 'l.martin@dest79.example', 'eva@dest80.example' ]", null)]
+    public void One_answer_about_several_is_about_none_of_them(string rejected, string? recipient) =>
+        BounceInterpreter.Default.InterpretText($"Error: Can't send mail - all recipients were rejected: 550 5.1.1 User unknown {{\n  code: 'EENVELOPE',\n  response: '550 5.1.1 User unknown',\n  command: 'RCPT TO',\n  rejected: {rejected},\n}}")
+            .Diagnoses.Should().ContainSingle().Which.FinalRecipient.Should().Be(recipient);
+
+    [Fact]
     public void Spring_repeats_what_was_said_and_it_is_read_once()
     {
         var diagnosis = BounceInterpreter.Default.InterpretText(
