@@ -74,6 +74,7 @@ internal static class PlaceNeighbours
         return DeliveryWords.Failures.IsIn(folded) && !DeliveryWords.Contacts.IsIn(folded);
     }
 
-    private static bool IsDeeper(TextLines report, int line, int than) =>
-        report[line].Length - report[line].TrimStart().Length > report[than].Length - report[than].TrimStart().Length;
+    /// <summary>True when a line that says something stands further in than another.</summary>
+    public static bool IsDeeper(TextLines report, int line, int than) =>
+        !report.IsBlank(line) && report[line].Length - report[line].TrimStart().Length > report[than].Length - report[than].TrimStart().Length;
 }

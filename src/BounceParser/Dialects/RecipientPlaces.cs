@@ -85,7 +85,7 @@ internal static class RecipientPlaces
         // The addresses in the words of a server may be anybody's.
         if (isOther || RefusalWords.IsReply(words) || ContinuesHeader(report, line)) return null;
         return Leading(report, sentences, words, line, isOwn) ?? Named(report, sentences, words, line)
-            ?? (isFound ? Failed(words, line, start..end, isOwn) ?? Column(report, sentences, words, line, start..end, isOwn) : null);
+            ?? (isFound ? Failed(words, line, start..end, isOwn) ?? Heading(report, words, line, start..end, isOwn) ?? Column(report, sentences, words, line, start..end, isOwn) : null);
     }
 
     // ">>> RCPT TO:<a@b>", "Sent <<< RCPT TO:<a@b>"
@@ -158,6 +158,22 @@ internal static class RecipientPlaces
         var address = words[place].ToString();
         var said = PlaceWords.Said(rest, address);
         return RefusalWords.Weight(said) > 0 && !isOwn(address) ? new RecipientPlace(address, line, said, PlaceStanding.Listed) : null;
+    }
+
+    // "Failed to deliver to 'a@b'" at the head of a paragraph, or of its next part, and below it why.
+    private static RecipientPlace? Heading(TextLines report, ReadOnlySpan<char> words, int line, Range place, Func<string, bool> isOwn)
+    {
+        if (report.IsBlank(line + 1) || !OpensPart(report, line, words[..place.Start]) || !words[place.End..].Trim(">'\". ").IsEmpty || !PlaceNeighbours.SaysFailed(words[..place.Start])) return null;
+        var address = words[place].ToString();
+        return isOwn(address) || PlaceNeighbours.SaysFailed(report.Trimmed(line + 1)) ? null : new RecipientPlace(address, line, "", PlaceStanding.Listed);
+    }
+
+    // The paragraph begins with the same words.
+    private static bool OpensPart(TextLines report, int line, ReadOnlySpan<char> label)
+    {
+        var first = line;
+        while (line - first < LongestHeader && !report.IsBlank(first - 1)) first--;
+        return report.Trimmed(first).StartsWith(label, StringComparison.Ordinal);
     }
 
     private static RecipientPlace? Leading(TextLines report, ReportSentences sentences, ReadOnlySpan<char> words, int line, Func<string, bool> isOwn)

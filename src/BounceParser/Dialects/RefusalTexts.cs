@@ -66,6 +66,8 @@ internal sealed class RefusalTexts
     private Said[]? Above()
     {
         if (!IsBareList() || _paragraphs.Best(_places[^1].Line + 1, _report.Count, 1).Weight > 0) return null;
+        // What stands further in is of the line above it.
+        if (_places.TrueForAll(place => PlaceNeighbours.IsDeeper(_report, place.Line + 1, place.Line))) return null;
         var said = new Said[_places.Count];
         for (var place = 0; place < said.Length; place++)
         {

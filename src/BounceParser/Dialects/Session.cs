@@ -14,7 +14,7 @@ internal sealed class Session : Dialect
 
     public override IReadOnlyList<string> Markers { get; } =
     [
-        "client -> server:", "server -> client:", "-> rcpt to:", "<** 5", "<** 4", "::smtp>>> ", "::smtp>>> mail from:", "::smtp>>> rcpt to:", "=glob(0x", " c: rcpt to:", " c: mail from:",
+        "client -> server:", "server -> client:", "-> rcpt to:", "<** 5", "<** 4", "::smtp>>> ", "::smtp>>> mail from:", "::smtp>>> rcpt to:", "=glob(0x", "] c: rcpt to:", "] c: mail from:",
         "'rcpt to:<", "'mail from:<", "\"sent: rcpt to:",
     ];
 

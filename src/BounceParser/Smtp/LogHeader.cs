@@ -16,8 +16,8 @@ internal sealed record LogHeader(string Program, string Message)
         from close in Token.Literal(">")
         select number;
 
-    // "08:57:26"
-    private const int ShortestStamp = 8;
+    // "1795490957.123456"
+    private const int ShortestSeconds = 10;
     private const int LongestTag = 200;
 
     private static readonly string[] Months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
@@ -157,7 +157,7 @@ internal sealed record LogHeader(string Program, string Message)
     }
 
     /// <summary>True for a line that a log began: a stamp stands first, or the tag of a program.</summary>
-    public static bool IsStamped(ReadOnlySpan<char> line) => line is ['@', >= '0' and <= '9', ..] || IsMonth(line) || StampLength(line) >= ShortestStamp || BehindTag(line[..Math.Min(line.Length, LongestTag)]) > 0;
+    public static bool IsStamped(ReadOnlySpan<char> line) => line is ['@', >= '0' and <= '9', ..] || IsMonth(line) || HasTime(line[..StampLength(line)]) || BehindTag(line[..Math.Min(line.Length, LongestTag)]) > 0;
 
     // Which headers may begin so: most lines without a stamp begin with a small letter.
     private static Parser<LogHeader> Opening(string line) => line switch
@@ -181,6 +181,9 @@ internal sealed record LogHeader(string Program, string Message)
         while (line[start..].IndexOfAny(' ', '\t') is >= 0 and var length && IsOfStamp(line.Slice(start, length))) start += length + 1;
         return start;
     }
+
+    // A clock, or seconds since 1970; a reply and its codes have neither.
+    private static bool HasTime(ReadOnlySpan<char> stamp) => stamp.Contains(':') || stamp.TrimStart('[').IndexOf('.') >= ShortestSeconds;
 
     private static bool IsMonth(ReadOnlySpan<char> line) => line is [_, _, _, ' ', ' ' or (>= '1' and <= '3'), ..] && Months.Contains(line[..3].ToString());
 

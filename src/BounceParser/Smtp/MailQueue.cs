@@ -28,7 +28,10 @@ internal static class MailQueue
             if (line.StartsWith("-")) continue;
             if (IsMail(line)) (isOpen, reason) = (true, "");
             else if (line.IsEmpty) isOpen = false;
-            else if (!isOpen && ++heads > MostHeads) break;
+            else if (!isOpen)
+            {
+                if (++heads > MostHeads) break;
+            }
             else if (line is ['(', .., ')']) reason = line[1..^1].ToString();
             else if (reason.Length > 0 && AddressLine.Alone(line) is { } address && recipients.Count < MostRecipients) recipients.Add(Recipient(address, reason));
         }

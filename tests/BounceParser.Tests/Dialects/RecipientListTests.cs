@@ -312,4 +312,45 @@ public sealed class RecipientListTests
 
     private static BounceReport Bounce(string text, string type = "text/plain", string subject = "Undelivered mail", string from = "MAILER-DAEMON@gate.example") =>
         Mail.Interpret($"Return-Path: <>\nFrom: {from}\nTo: boss@origin.example\nSubject: {subject}\nContent-Type: {type}; charset=utf-8\n\n{text}\n");
+
+    [Fact]
+    public void A_heading_for_each_recipient_is_a_list_whatever_stands_below_it()
+    {
+        var report = BounceInterpreter.Default.InterpretText(
+            """
+            Failed to deliver to 'full@dest.example'
+            LOCAL module(account full) reports:
+             account is full (quota exceeded)
+
+            Failed to deliver to '<l.martin@dest.example>'
+            The user account is not known: l.martin@dest.example
+
+            Failed to deliver to 'props@dest80.example'
+            SMTP module(domain dest80.example) reports:
+             host mail.dest80.example says:
+             550 5.7.1 Mail from 192.0.2.9 refused
+            """);
+        report.Diagnoses.Select(one => (one.FinalRecipient, one.Reason)).Should().Equal(
+            ("full@dest.example", BounceReason.MailboxFull), ("l.martin@dest.example", BounceReason.UserUnknown), ("props@dest80.example", BounceReason.SenderRejected));
+    }
+
+    [Fact]
+    public void What_stands_further_in_is_of_the_recipient_above_it()
+    {
+        var report = BounceInterpreter.Default.InterpretText(
+            """
+            The following recipient(s) cannot be reached:
+
+            'l.martin@dest.example' on 14/02/2026 16:20
+                 Server error: '550 5.1.1 User unknown in relay recipient table'
+
+            'p.nash@dest.example' on 14/02/2026 16:20
+                 Server error: '550 relay not permitted, authentication required'
+
+            'keys@dest.example' on 14/02/2026 16:20
+                 None of your e-mail accounts could send to this recipient.
+            """);
+        report.Diagnoses.Select(one => (one.FinalRecipient, one.Reason)).Should().Equal(
+            ("l.martin@dest.example", BounceReason.UserUnknown), ("p.nash@dest.example", BounceReason.RelayDenied), ("keys@dest.example", BounceReason.Undetermined));
+    }
 }

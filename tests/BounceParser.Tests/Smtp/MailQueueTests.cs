@@ -65,4 +65,16 @@ public sealed class MailQueueTests
         report.Kind.Should().Be(BounceKind.Delay);
         return report.Diagnoses.Select(diagnosis => (diagnosis.FinalRecipient, diagnosis.Reason));
     }
+
+    [Fact]
+    public void Notes_below_the_addresses_of_a_report_are_no_queue() =>
+        BounceInterpreter.Default.InterpretText(
+            """
+               ----- The following addresses had permanent fatal errors -----
+            <eva@dest80.example>
+                (reason: 550-Verification failed for <news@origin.example>)
+            <l.martin@dest79.example>
+                (reason: 550 5.1.1 <l.martin@dest79.example>: unknown user account)
+            """).Diagnoses.Select(one => (one.FinalRecipient, one.Reason)).Should().Equal(
+                ("eva@dest80.example", BounceReason.SenderRejected), ("l.martin@dest79.example", BounceReason.UserUnknown));
 }

@@ -49,6 +49,18 @@ public sealed class PastedLogTests
             .Should().Equal(("l.martin@dest79.example", BounceReason.MailboxFull, DsnAction.Delayed));
 
     [Fact]
+    public void Codes_at_the_head_of_lines_are_no_stamps() =>
+        Read("550 5.1.1 <l.martin@dest79.example>... User unknown\n550 5.1.1 <l.martin@dest79.example>... User unknown\n").Should().Equal(("l.martin@dest79.example", BounceReason.UserUnknown, DsnAction.Failed));
+
+    [Fact]
+    public void Exchange_writes_an_event_a_line() =>
+        Read(
+            """
+            2026-10-02T07:14:22.110Z,,EXHUB01,,,,,SMTP,FAIL,88120,<n1@origin.example>,9c1a,l.martin@dest79.example,550 5.1.1 User unknown,4120,1,,,Newsletter,anna@origin.example
+            2026-10-02T07:14:25.402Z,,EXHUB01,,,,,SMTP,DEFER,88120,<n1@origin.example>,9c1c,eva@dest80.example,452 4.2.2 mailbox full,4120,1,,,Newsletter,anna@origin.example
+            """).Should().Equal(("l.martin@dest79.example", BounceReason.UserUnknown, DsnAction.Failed), ("eva@dest80.example", BounceReason.MailboxFull, DsnAction.Delayed));
+
+    [Fact]
     public void A_report_with_a_line_of_a_log_in_it_is_read_as_a_report()
     {
         var report = BounceInterpreter.Default.InterpretText(
