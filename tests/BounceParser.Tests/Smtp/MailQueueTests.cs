@@ -76,5 +76,5 @@ public sealed class MailQueueTests
             <l.martin@dest79.example>
                 (reason: 550 5.1.1 <l.martin@dest79.example>: unknown user account)
             """).Diagnoses.Select(one => (one.FinalRecipient, one.Reason)).Should().Equal(
-                ("eva@dest80.example", BounceReason.SenderRejected), ("l.martin@dest79.example", BounceReason.UserUnknown));
+                ("eva@dest80.example", BounceReason.Undetermined), ("l.martin@dest79.example", BounceReason.UserUnknown));
 }
