@@ -59,7 +59,7 @@ internal static class PlaceNeighbours
     {
         if (words.Length > LongestReason) return false;
         var folded = MarkerIndex.Fold(words).AsSpan();
-        return RefusalWords.Refuse(folded) && DeliveryWords.Persons.IsIn(folded);
+        return RefusalWords.Refuse(folded) && DeliveryWords.Persons.IsIn(folded) && !DeliveryWords.Contacts.IsIn(folded);
     }
 
     /// <summary>True when the line goes on with a sentence that says whose the address is: "was sent from" and below it the sender.</summary>

@@ -10,15 +10,18 @@ internal static class PlainComplaint
     private const string Complainant = "X-HmXmrOriginalRecipient";
 
     /// <summary>What the mail says, in the terms of a feedback report (RFC 5965).</summary>
-    public static Feedback Read(BounceMessage mail) => mail.Returned is { IsEmpty: false } returned
-        ? new Feedback
+    public static Feedback Read(BounceMessage mail) => mail.HasHeader("x-apple-unsubscribe")
+        // Who wishes to be left alone writes it himself.
+        ? new Feedback { Type = "opt-out", OriginalRcptTo = AddressIn(mail.Header("From")) }
+        : new Feedback
         {
             Type = "abuse",
-            OriginalRcptTo = AddressIn(returned.Header(Complainant)),
-            OriginalMailFrom = AddressIn(returned.Header("Return-Path")),
-            SourceIp = mail.Header("Subject") is { } subject && subject.LastIndexOf(' ') is >= 0 and var last && System.Net.IPAddress.TryParse(subject.AsSpan(last + 1), out var address) ? address.ToString() : null,
-        }
-        : new Feedback { Type = "opt-out", OriginalRcptTo = AddressIn(mail.Header("From")) };
+            OriginalRcptTo = AddressIn(mail.Returned?.Header(Complainant)),
+            OriginalMailFrom = AddressIn(mail.Returned?.Header("Return-Path")),
+            SourceIp = AddressOf(mail.Header("X-SpamCop-sourceip")) ?? (mail.Header("Subject") is { } subject ? AddressOf(subject[(subject.LastIndexOf(' ') + 1)..]) : null),
+        };
+
+    private static string? AddressOf(string? words) => System.Net.IPAddress.TryParse(words?.Trim(), out var address) ? address.ToString() : null;
 
     private static string? AddressIn(string? header) => header is null ? null : AddressLine.First(header);
 }
