@@ -14,10 +14,11 @@ internal static class RecipientNaming
 
     public static BounceEvidence Complete(BounceEvidence evidence, BounceMessage mail, ReturnedMessage? returned, BounceParserOptions options)
     {
-        if (NamesAny(evidence.Recipients)) return evidence;
+        var hasLocal = HasLocalName(evidence.Recipients);
+        if (!hasLocal && NamesAny(evidence.Recipients)) return evidence;
         var source = RecipientSource.FailedRecipientsHeader;
         var named = Addresses(mail.Headers("x-failed-recipients"));
-        if (evidence.Recipients.Any(recipient => recipient.LocalName is not null))
+        if (hasLocal)
         {
             var known = named.Count > 0 ? named : Addresses(["to", "cc"], returned);
             var origin = named.Count > 0 ? source : RecipientSource.ReturnedMessage;
@@ -36,6 +37,13 @@ internal static class RecipientNaming
             Recipients = [.. named.Take(count).Select(address => unnamed with { FinalRecipient = address, Source = source })],
             IsTruncated = isCut || count < named.Count,
         };
+    }
+
+    private static bool HasLocalName(IReadOnlyList<RecipientEvidence> recipients)
+    {
+        for (var index = 0; index < recipients.Count; index++)
+            if (recipients[index].LocalName is not null) return true;
+        return false;
     }
 
     private static bool NamesAny(IReadOnlyList<RecipientEvidence> recipients)

@@ -27,7 +27,7 @@ internal static class RecipientLabels
     /// <summary>What the words before an address, without their colon, make of it.</summary>
     public static Meaning Of(ReadOnlySpan<char> label)
     {
-        label = label.Trim(" \t-*•·>|.#※■●◆").TrimEnd(":： =");
+        label = label.Trim(" \t-*•·>|.(#※■●◆").TrimEnd(":： =");
         if (label.IsEmpty || label.Length > LongestLabel) return Meaning.None;
         var folded = MarkerIndex.Fold(label).Trim();
         return Recipients.Contains(folded) ? Meaning.Recipient : Addressees.Contains(folded) ? Meaning.Addressee : Others.Contains(folded) ? Meaning.Other : Meaning.None;

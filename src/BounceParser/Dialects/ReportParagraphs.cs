@@ -15,6 +15,9 @@ internal sealed class ReportParagraphs(TextLines report, ReportSentences sentenc
 
     private const int Unknown = RefusalWords.Most + 1;
 
+    // The weight of a labelled reason.
+    private const int Labelled = 2;
+
     // What is quoted is not of the sentences, and words with units that are not seen are not found in them.
     private readonly bool _isWhole = !sentences.HasQuotes && !sentences.Folded.Contains(FoldedText.Silent);
 
@@ -49,7 +52,8 @@ internal sealed class ReportParagraphs(TextLines report, ReportSentences sentenc
     {
         var first = line;
         line = Math.Min(report.ParagraphEnd(line), end);
-        if (HasSubject(first, line) || IsSignature(first)) return default;
+        if (IsSignature(first)) return default;
+        if (HasSubject(first, line)) return least <= Labelled ? OfSummary(first, line) : default;
         for (var times = 0; times < MostAnnounced && report.Trimmed(line - 1).EndsWith(':') && report.SkipBlank(line) is var next && next < end; times++)
             line = Math.Min(report.ParagraphEnd(next), end);
         var told = _isWhole ? Told(first, line) : Unknown;
@@ -62,15 +66,25 @@ internal sealed class ReportParagraphs(TextLines report, ReportSentences sentenc
     private int Told(int first, int after)
     {
         var (start, end) = (sentences.StartOf(first), sentences.StartOf(after));
-        return sentences.Says(Idea.Why, start, end) ? 2 : sentences.Says(Idea.Refused, start, end) ? 1 : 0;
+        return sentences.Says(Idea.Why, start, end) ? Labelled : sentences.Says(Idea.Refused, start, end) ? 1 : 0;
     }
 
     // A summary of the returned message holds a subject, whose words mean nothing.
     private bool HasSubject(int first, int after)
     {
         for (var line = first; line < after; line++)
-            if (report.Trimmed(line) is ['S' or 's', ..] words && words.StartsWith("Subject:", StringComparison.OrdinalIgnoreCase)) return true;
+            if (IsSubject(line)) return true;
         return false;
+    }
+
+    private bool IsSubject(int line) => report.Trimmed(line) is ['S' or 's', ..] words && words.StartsWith("Subject:", StringComparison.OrdinalIgnoreCase);
+
+    // Beside the fields of the returned message one may say why: "Reason: user not found".
+    private Said OfSummary(int first, int after)
+    {
+        for (var line = first; line < after; line++)
+            if (report.HasColon(line) && !IsSubject(line) && sentences.Says(Idea.Why, sentences.StartOf(line), sentences.StartOf(line + 1))) return new Said(report.Trimmed(line).ToString(), Labelled);
+        return default;
     }
 
     // "-- " and below it who writes: a scanner for viruses says that it is one.

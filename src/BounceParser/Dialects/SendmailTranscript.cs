@@ -81,7 +81,7 @@ internal sealed class SendmailTranscript
     public List<RecipientEvidence> Recipients()
     {
         var named = _outcomes.Where(outcome => outcome.Address is not null).GroupBy(outcome => outcome.Address, StringComparer.OrdinalIgnoreCase)
-            .Select(group => With(new RecipientEvidence { FinalRecipient = group.Key }, [.. group])).ToList();
+            .Select(group => With(group.Key!.Contains('@') ? new RecipientEvidence { FinalRecipient = group.Key } : new RecipientEvidence { LocalName = group.Key }, [.. group])).ToList();
         if (named.Count == 0 && _outcomes.Exists(outcome => _isWhole || outcome.Replies.Length > 0)) named.Add(With(new RecipientEvidence(), _outcomes));
         return named;
     }
@@ -129,6 +129,7 @@ internal sealed class SendmailTranscript
         var named = WithoutCodes(words);
         var address = AddressLine.Leading(named, out var rest);
         if (address is not null && rest.TrimStart() is not (['.', '.', ..] or [':', ..])) address = null;
+        address ??= LocalUser(named);
         // "554 <a@b>... 550 Host unknown": version 5 repeats the reply behind the address.
         var repeated = rest.TrimStart(". ");
         if (address is not null && _replies.Count == 0 && ReplyScanner.At(repeated, 0) is { Code: >= 400 }) _replies.Add(repeated.ToString());
@@ -140,6 +141,10 @@ internal sealed class SendmailTranscript
         _replies.Clear();
         _asked = null;
     }
+
+    // "550 fred... User unknown", of a user of the same host.
+    private static string? LocalUser(ReadOnlySpan<char> named) =>
+        named.IndexOf("... ") is > 0 and < LongestProgram and var end && named[..end].IndexOfAny(" .:()<>@/|\"") < 0 && char.IsLetter(named[0]) ? named[..end].ToString() : null;
 
     // Replies that no line of sendmail's concludes, as in a transcript that was cut.
     private void Close()

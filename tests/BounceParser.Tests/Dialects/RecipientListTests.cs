@@ -353,4 +353,33 @@ public sealed class RecipientListTests
         report.Diagnoses.Select(one => (one.FinalRecipient, one.Reason)).Should().Equal(
             ("l.martin@dest.example", BounceReason.UserUnknown), ("p.nash@dest.example", BounceReason.RelayDenied), ("keys@dest.example", BounceReason.Undetermined));
     }
+
+    [Fact]
+    public void A_reason_beside_the_fields_of_the_returned_message_is_of_all()
+    {
+        var report = Bounce("""
+            The attached file had the following undeliverable recipient(s):
+                l.martin@dest.example
+                eva@dest.example
+
+                Information about your message:
+                Subject: does not exist
+                Reason: User not found
+            """);
+        report.Diagnoses.Select(one => (one.FinalRecipient, one.Reason)).Should().Equal(("l.martin@dest.example", BounceReason.UserUnknown), ("eva@dest.example", BounceReason.UserUnknown));
+        report.Diagnoses[0].DiagnosticText.Should().NotContain("does not exist");
+    }
+
+    [Fact]
+    public void The_identifier_of_a_message_is_no_recipient() =>
+        Bounce("""
+            Your message with the identifier
+               <19970911.1139@origin.example>
+            could not be delivered to:
+
+               C=DE;A=VIAT;P=DEST;S=Martin;G=Luc
+               (rfc822: l.martin@dest.example)
+
+            Supplementary information: OR name not registered
+            """).Diagnoses.Should().ContainSingle().Which.FinalRecipient.Should().Be("l.martin@dest.example");
 }

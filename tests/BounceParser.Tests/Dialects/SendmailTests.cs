@@ -1,3 +1,4 @@
+using System.Text;
 using BounceParser.Dialects;
 
 namespace BounceParser.Tests.Dialects;
@@ -41,6 +42,27 @@ public sealed class SendmailTests
             """))!.Recipients.Should().ContainSingle().Subject;
         recipient.Action.Should().Be(DsnAction.Delayed);
     }
+
+    [Fact]
+    public void Who_is_named_without_a_domain_is_who_bears_the_name_in_the_returned_message() =>
+        BounceInterpreter.Default.Interpret(Encoding.ASCII.GetBytes(
+            """
+            From: Mail Delivery Subsystem <MAILER-DAEMON@origin.example>
+            To: anna@origin.example
+            Subject: Returned mail: Host unknown
+
+               ----- Transcript of session follows -----
+            554 <paul@dest79.example>... 550 Host unknown (Authoritative answer from name server)
+            421 dest81.example (tcp)... Deferred: Connection timed out during user open with dest81.example
+            550 lmartin... User unknown
+
+               ----- Unsent message follows -----
+            From: anna@origin.example
+            To: paul@dest79.example, lmartin@origin.example
+            Subject: figures
+
+            """)).Diagnoses.Select(one => (one.FinalRecipient, one.Reason, one.RecipientSource)).Should().Equal(
+                ("paul@dest79.example", BounceReason.DomainUnknown, RecipientSource.Report), ("lmartin@origin.example", BounceReason.UserUnknown, RecipientSource.ReturnedMessage));
 
     [Fact]
     public void A_program_is_listed_with_its_arguments()
