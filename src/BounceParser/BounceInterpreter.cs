@@ -166,6 +166,8 @@ public sealed class BounceInterpreter
 
         using var text = new BounceText { Text = mail.Text, Mail = mail };
         var human = Human(mail, text, shape);
+        // What answers in a person's name may well say that nobody read the mail: a report is what a program wrote that we know, or what bears the mail itself.
+        if (shape == MailShape.NoReturnPath && recognizer.IsAutoReply && mail.Returned is null && human is { Dialect: null }) human = null;
         if (human is null && shape is (MailShape.MaybeBounce or MailShape.NoReturnPath or MailShape.FromPostmaster)) return _reports.OfOther(recognizer.IsAutoReply ? MailShape.AutoReply : MailShape.Ordinary, mail);
         if (shape is MailShape.Bounce or MailShape.MaybeBounce && IsForReader(mail, text, human)) return _reports.OfOther(MailShape.Ordinary, mail);
         // A filter that refuses in a disposition notification names there whom it speaks for.

@@ -43,6 +43,7 @@ public sealed class MailRecognizerTests
         var report = BounceInterpreter.Default.Interpret(Encoding.ASCII.GetBytes(Head + "This message was created automatically by mail delivery software.\nA message that you sent has not yet been delivered to one or more of its\nrecipients after more than 24 hours on the queue on mx.origin.example.\n\nThe address to which the message has not yet been delivered is:\n\n  l.martin@dest.example\n"));
         report.Diagnoses.Should().ContainSingle().Which.Should().Match<Diagnosis>(one => one.FinalRecipient == "l.martin@dest.example" && one.Action == DsnAction.Delayed);
         BounceInterpreter.Default.Interpret(Encoding.ASCII.GetBytes(Head + "Thank you for your message. I am away until Monday; it will not be read before.\n")).Kind.Should().Be(BounceKind.AutoReply);
+        BounceInterpreter.Default.Interpret(Encoding.ASCII.GetBytes(Head + "Your message could not be delivered to l.martin@dest.example because he has left the company.\n\n-----Original Message-----\nFrom: anna@origin.example\n")).Kind.Should().Be(BounceKind.AutoReply);
     }
 
     [Theory]
