@@ -9,6 +9,7 @@ internal static class QmailParagraph
 {
     private const string RemoteSaid = "Remote host said:";
     private const string GivingUp = "Giving up on ";
+    private const string Forwarded = "Forwarded to ";
     private const string Expiry = "I'm not going to try again";
 
     // What qmail says of itself before it repeats the other server, or instead.
@@ -37,9 +38,11 @@ internal static class QmailParagraph
         var said = Caseless.IndexOf(told, RemoteSaid);
         var own = said < 0 ? told : told[..said].Trim();
         var remote = WithoutClosing(said < 0 ? own : told[(said + RemoteSaid.Length)..].Trim(), out var server);
+        var target = ForwardTarget(own);
         return new RecipientEvidence
         {
-            FinalRecipient = address,
+            FinalRecipient = target ?? address,
+            Alias = target is null ? null : address,
             Action = action,
             DiagnosticText = WithoutBlankMarks(remote),
             Comment = said < 0 ? "" : own,
@@ -51,7 +54,15 @@ internal static class QmailParagraph
 
     // Some patches bounce what qmail-send writes into its log, where blanks are underscores and line ends are slashes (qmail-send.c).
     private static string Readable(string words) =>
-        !words.Contains(' ') && Caseless.Contains(words, "/Remote_host_said:_") ? words.Replace('_', ' ').Replace('/', '\n').Trim() : words;
+        !words.Contains(' ') && Caseless.Contains(words, "Remote_host_said:_") ? words.Replace('_', ' ').Replace('/', '\n').Trim() : words;
+
+    // qmail-ldap, of a mailbox that sends on: "Forwarded to <a@b>", and below it what became of that.
+    private static string? ForwardTarget(ReadOnlySpan<char> own)
+    {
+        if (!own.StartsWith(Forwarded, StringComparison.OrdinalIgnoreCase)) return null;
+        var end = own.IndexOf('\n');
+        return AddressLine.First(end < 0 ? own : own[..end]);
+    }
 
     // The sentence may be wrapped; another may stand after it.
     private static string AfterExpiry(string words)

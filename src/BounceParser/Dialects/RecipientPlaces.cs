@@ -10,6 +10,7 @@ internal static class RecipientPlaces
     public const int Most = 10_000;
 
     private const int LongestHeader = 20;
+    private const string DirectoryName = ";dda:SMTP=";
 
     /// <summary>The places of the surest standing, in order; empty when the report names nobody.</summary>
     public static List<RecipientPlace> Find(TextLines report, ReportSentences sentences, Func<string, bool> isOwn)
@@ -78,7 +79,7 @@ internal static class RecipientPlaces
 
     private static RecipientPlace? OfLine(TextLines report, ReportSentences sentences, int line, ReadOnlySpan<char> words, Func<string, bool> isOwn)
     {
-        if (report.HasColon(line) && Command(words, line) is { } commanded) return commanded;
+        if (report.HasColon(line) && (Command(words, line) ?? Directory(words, line)) is { } given) return given;
         var isOther = false;
         var isFound = AddressLine.Find(words, out var start, out var end);
         if (isFound && Labelled(report, sentences, words, line, start..end, out isOther) is { } labelled) return labelled;
@@ -95,6 +96,11 @@ internal static class RecipientPlaces
         if (at < 0) return null;
         return AddressLine.First(words[at..]) is { } address && !RefusalWords.HasCode(words) ? new RecipientPlace(address, line, "", PlaceStanding.Commanded) : null;
     }
+
+    // Exchange 5.5, of whom its directory knows no name: "c=DE;a= ;p=DEST;o=HQ;dda:SMTP=a@b; on Wed, ..."
+    private static RecipientPlace? Directory(ReadOnlySpan<char> words, int line) =>
+        words.IndexOf(DirectoryName, StringComparison.OrdinalIgnoreCase) is > 0 and var at && AddressLine.First(words[(at + DirectoryName.Length)..]) is { } address
+            ? new RecipientPlace(address, line, "", PlaceStanding.Listed) : null;
 
     private static RecipientPlace? Labelled(TextLines report, ReportSentences sentences, ReadOnlySpan<char> words, int line, Range place, out bool isOther)
     {

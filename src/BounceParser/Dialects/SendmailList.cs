@@ -1,3 +1,4 @@
+using System.Text;
 using BounceParser.Evidence;
 using BounceParser.Text;
 
@@ -83,7 +84,8 @@ internal static class SendmailList
         var end = words[0] == '|' ? words.IndexOf('(') : words.IndexOfAny(" \t");
         if (end < 0) end = words.Length;
         rest = words[end..];
-        if (rest.Trim() is [] or ['(', ..]) return words[..end].TrimEnd().ToString();
+        // A sentence in a language without spaces is no user.
+        if (rest.Trim() is [] or ['(', ..] && Ascii.IsValid(words[..end])) return words[..end].TrimEnd().ToString();
         // Programs that borrow the sections write more than the address.
         rest = words;
         return AddressLine.First(words);

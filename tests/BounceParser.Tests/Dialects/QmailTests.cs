@@ -1,4 +1,5 @@
 using BounceParser.Dialects;
+using BounceParser.Tests.Support;
 
 namespace BounceParser.Tests.Dialects;
 
@@ -73,4 +74,16 @@ public sealed class QmailTests
         recipient.FinalRecipient.Should().Be("a@dest.example");
         recipient.DiagnosticText.Should().Be("550 no");
     }
+
+    [Fact]
+    public void What_became_of_a_forward_ends_nobody_who_was_written_to()
+    {
+        var diagnosis = Mail.Interpret("Return-Path: <>\nFrom: MAILER-DAEMON@mx.origin.example\nTo: anna@origin.example\nSubject: failure notice\n\nHi. This is the qmail-send program at mx.origin.example.\nI'm afraid I wasn't able to deliver your message to the following addresses.\nThis is a permanent error; I've given up. Sorry it didn't work out.\n\n<urs@origin.example>:\nForwarded to <u.toggenburg@dest.example>\n192.0.2.5 does not like recipient.\nRemote host said: 550 5.1.1 unknown user\nGiving up on 192.0.2.5.\n").Diagnoses.Should().ContainSingle().Subject;
+        (diagnosis.FinalRecipient, diagnosis.OriginalRecipient, diagnosis.Reason, diagnosis.Recommendation).Should().Be(("u.toggenburg@dest.example", "urs@origin.example", BounceReason.UserUnknown, Recommendation.ReviewByHand));
+    }
+
+    [Fact]
+    public void Underscores_stand_for_blanks_in_lines_of_their_own_too() =>
+        DialectRegistry.Read(DialectSamples.Whole("Hi. This is the qmail-send program at mx.origin.example.\n\n<l.martin@dest.example>:\n192.0.2.5_does_not_like_recipient.\nRemote_host_said:_550_5.1.1_User_unknown\nGiving_up_on_192.0.2.5.\n"))!
+            .Recipients.Should().ContainSingle().Which.DiagnosticText.Should().Be("550 5.1.1 User unknown");
 }

@@ -31,7 +31,7 @@ public sealed class RecipientListTests
             undeliverable to carla@dest.example: host [192.0.2.70] 571 carla@dest.example prohibited. We do not relay
             """);
         report.Diagnoses.Select(one => (one.FinalRecipient, one.Reason)).Should().Equal(
-            ("anna@dest.example", BounceReason.Undetermined), ("bruno@dest.example", BounceReason.MailboxFull), ("carla@dest.example", BounceReason.RelayDenied));
+            ("anna@dest.example", BounceReason.DeliveryExpired), ("bruno@dest.example", BounceReason.MailboxFull), ("carla@dest.example", BounceReason.RelayDenied));
         report.Diagnoses[0].DiagnosticText.Should().Be("Delivery failed 20 attempts: anna@dest.example");
     }
 
@@ -382,4 +382,23 @@ public sealed class RecipientListTests
 
             Supplementary information: OR name not registered
             """).Diagnoses.Should().ContainSingle().Which.FinalRecipient.Should().Be("l.martin@dest.example");
+
+    [Fact]
+    public void A_name_of_a_directory_holds_the_address()
+    {
+        var report = Bounce("""
+            Your message
+
+              To:      paul@dest.example
+
+            did not reach the following recipient(s):
+
+            paul@dest.example on Wed, 3 Feb 1999 15:22:08 +0100
+                The recipient's mailbox is full
+            c=DE;a= ;p=DEST;o=HQ;dda:SMTP=l.martin@dest.example; on
+            Wed, 3 Feb 1999 15:22:08 +0100
+                The recipient name is not recognized
+            """);
+        report.Diagnoses.Select(one => (one.FinalRecipient, one.Reason)).Should().Equal(("paul@dest.example", BounceReason.MailboxFull), ("l.martin@dest.example", BounceReason.UserUnknown));
+    }
 }

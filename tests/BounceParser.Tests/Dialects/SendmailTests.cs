@@ -65,6 +65,11 @@ public sealed class SendmailTests
                 ("paul@dest79.example", BounceReason.DomainUnknown, RecipientSource.Report), ("lmartin@origin.example", BounceReason.UserUnknown, RecipientSource.ReturnedMessage));
 
     [Fact]
+    public void A_sentence_without_spaces_is_no_user_of_the_list() =>
+        DialectRegistry.Read(DialectSamples.Whole("   ----- The following addresses had permanent fatal errors -----\n<l.martin@dest79.example>\nこのメールは配送できませんでした。\n\n   ----- Transcript of session follows -----\n550 5.1.1 <l.martin@dest79.example>... User unknown\n"))!
+            .Recipients.Should().ContainSingle().Which.FinalRecipient.Should().Be("l.martin@dest79.example");
+
+    [Fact]
     public void A_program_is_listed_with_its_arguments()
     {
         var recipient = DialectRegistry.Read(DialectSamples.Pasted(
