@@ -227,13 +227,32 @@ public sealed class BounceInterpreter
         return end > 0 && OriginalSeparator.IsSeparator(first[..end].Trim()) ? first[(end + 1)..].ToString() : text;
     }
 
+    // Each entry of an application's log is a fragment of its own.
+    private static BounceEvidence OfEntries(List<string> entries)
+    {
+        var recipients = new List<RecipientEvidence>();
+        string? dialect = null;
+        foreach (var entry in entries)
+        {
+            using var text = new BounceText { Text = entry };
+            var told = DialectRegistry.Read(text);
+            dialect ??= told?.Dialect;
+            if (told is { Recipients.Count: > 0 }) recipients.AddRange(told.Recipients);
+            else recipients.Add(new RecipientEvidence { DiagnosticText = entry });
+        }
+
+        return new BounceEvidence { Dialect = dialect, Recipients = RepeatedRecipients.Joined(recipients) };
+    }
+
     private BounceReport InterpretFragment(string text)
     {
         if (BareReply.Read(text) is { } said) return _reports.OfText(said);
         if (JsonEvents.Read(text, _options) is { } events) return _reports.OfText(events);
         if (!text.AsSpan().Trim().Contains('\n') && LogLineReader.Read(text.Trim()) is { } logged) return _reports.OfText(logged);
+        if (SessionDialogue.Read(text) is { } dialogue) return _reports.OfText(dialogue);
         if (PastedLog.Read(text) is { } lines) return _reports.OfText(lines);
         if (MailQueue.Read(text) is { } waiting) return _reports.OfText(waiting);
+        if (PastedLog.Refusals(text) is { Count: > 0 } refusals) return _reports.OfText(OfEntries(refusals));
         var report = DeliveryStatusReader.HasFields(text) ? DeliveryStatusReader.Read(Encoding.UTF8.GetBytes(text), _options) : null;
         using var bounce = new BounceText { Text = text };
         var human = DialectRegistry.Read(bounce);

@@ -11,8 +11,8 @@ internal static class DialectRegistry
     // The list, not reflection, keeps trimming safe; a test fails when a dialect is missing here.
     private static readonly Dialect[] Written =
     [
-        new Session(), new Qmail(), new Postfix(), new Exim(), new Sendmail(), new Courier(), new OpenSmtpd(), new Dma(), new Nullmailer(), new Smail(), new Notes(), new Fml(),
-        new Smtplib(), new JavaMail(), new Nodemailer(),
+        new Qmail(), new Postfix(), new Exim(), new Sendmail(), new Courier(), new OpenSmtpd(), new Dma(), new Nullmailer(), new Smail(), new Notes(), new Fml(),
+        new Smtplib(), new JavaMail(), new Nodemailer(), new PhpMailer(), new DotNetMail(),
     ];
 
     // So many markers are no chance.

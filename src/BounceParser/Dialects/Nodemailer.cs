@@ -23,6 +23,8 @@ internal sealed class Nodemailer : Dialect
         {
             var next = words.IndexOf(Response, at, StringComparison.Ordinal);
             var own = words.AsSpan(at, (next < 0 ? words.Length : next) - at);
+            // What became of the mail to those who were taken is not what refused the others.
+            if (said is not ['4' or '5', ..]) continue;
             errors.Add(new RecipientEvidence { FinalRecipient = RecipientIn(own), DiagnosticText = said, Stage = SessionCommand.Stage(CommandIn(own)) });
         }
 

@@ -5,7 +5,7 @@ using BounceParser.Text;
 
 namespace BounceParser.Dialects;
 
-/// <summary>The errors of Python's smtplib, as a log or a traceback shows them: <c>SMTPRecipientsRefused: {'a@b': (550, b'5.1.1 no such user')}</c>.</summary>
+/// <summary>The errors of Python's smtplib, as a log or a traceback shows them: <c>SMTPRecipientsRefused: {'a@b': (550, b'5.1.1 no such user')}</c>; those of aiosmtplib too.</summary>
 internal sealed class Smtplib : Dialect
 {
     private const int MostRefused = 1_000;
@@ -28,7 +28,8 @@ internal sealed class Smtplib : Dialect
         var recipients = new List<RecipientEvidence>();
         for (var at = 0; recipients.Count < MostRefused && Answer(words, ref at, out var start) is { } answer;)
         {
-            var address = stage is SmtpStage.RcptTo or SmtpStage.Unknown ? Key(words.AsSpan(0, start)) : null;
+            // aiosmtplib names the recipient behind its answer.
+            var address = stage is SmtpStage.RcptTo or SmtpStage.Unknown ? Key(words.AsSpan(0, start)) ?? Behind(words.AsSpan(at)) : null;
             if (stage == SmtpStage.RcptTo && address is null) continue;
             // The error and its traceback may both be shown.
             if (recipients.Exists(one => one.FinalRecipient == address && one.DiagnosticText == answer)) continue;
@@ -72,6 +73,15 @@ internal sealed class Smtplib : Dialect
         before = before[..^2];
         var open = before.LastIndexOfAny('\'', '"');
         return open < 0 ? null : AddressLine.Alone(before[(open + 1)..]);
+    }
+
+    // (550, '5.1.1 no such user', 'a@b')
+    private static string? Behind(ReadOnlySpan<char> rest)
+    {
+        rest = rest.TrimStart("'\"");
+        if (rest is not [',', ' ', '\'' or '"', ..]) return null;
+        rest = rest[3..];
+        return rest.IndexOfAny('\'', '"') is > 0 and var end && rest[end..] is [_, ')', ..] ? AddressLine.Alone(rest[..end]) : null;
     }
 
     // A string as Python writes it; its bytes are UTF-8.

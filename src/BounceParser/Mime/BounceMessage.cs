@@ -77,7 +77,7 @@ internal sealed class BounceMessage
     {
         var mail = MessageGuard.Check(message, options);
         headers = new HeaderBlock(mail.Bytes, options.MaxHeaders);
-        if (!HeaderText.IsMail(headers) || HeaderText.StartsWithReply(mail.Bytes.Span)) return null;
+        if (!HeaderText.IsMail(headers) || HeaderText.StartsWithReply(mail.Bytes.Span) || HeaderText.IsDialogue(mail.Bytes.Span, headers)) return null;
         if ((LostBlankLine.Restored(mail.Bytes, headers) ?? LostContentType.Restored(mail.Bytes, headers)) is { } restored)
         {
             mail = mail with { Bytes = restored };

@@ -74,6 +74,17 @@ internal static class HeaderText
     public static bool StartsWithReply(ReadOnlySpan<byte> text) =>
         text.TrimStart("\r\n \t"u8) is [>= (byte)'4' and <= (byte)'5', >= (byte)'0' and <= (byte)'9', >= (byte)'0' and <= (byte)'9', (byte)' ' or (byte)'-', ..];
 
+    /// <summary>True for a session that somebody typed, whose mail has a subject: what stands above the first blank line is no block of headers.</summary>
+    public static bool IsDialogue(ReadOnlySpan<byte> text, HeaderBlock block)
+    {
+        if (block.IsPlain) return false;
+        var first = text.TrimStart("\r\n \t"u8);
+        var feed = first.IndexOf((byte)'\n');
+        if (feed < 0 || NameLength(first[..feed], out _) > 0 || first.StartsWith("From "u8)) return false;
+        var above = text[..Math.Min(block.End, text.Length)];
+        return above.IndexOf("RCPT TO:"u8) >= 0 || above.IndexOf("rcpt to:"u8) >= 0;
+    }
+
     /// <summary>The value on one line: the line ends of folding are taken out (RFC 5322 section 2.2.3), and what surrounds it.</summary>
     public static string Unfolded(string value)
     {

@@ -19,6 +19,8 @@ internal sealed record LogHeader(string Program, string Message)
     // "1795490957.123456"
     private const int ShortestSeconds = 10;
     private const int LongestTag = 200;
+    private const int LongestName = 60;
+    private const int LongestKey = 12;
 
     private static readonly string[] Months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
     private static readonly string[] Levels = ["info", "notice", "warning", "warn", "error", "err", "debug"];
@@ -157,7 +159,16 @@ internal sealed record LogHeader(string Program, string Message)
     }
 
     /// <summary>True for a line that a log began: a stamp stands first, or the tag of a program.</summary>
-    public static bool IsStamped(ReadOnlySpan<char> line) => line is ['@', >= '0' and <= '9', ..] || IsMonth(line) || HasTime(line[..StampLength(line)]) || BehindTag(line[..Math.Min(line.Length, LongestTag)]) > 0;
+    public static bool IsStamped(ReadOnlySpan<char> line)
+    {
+        // "worker-1 | 2026-11-20 09:41:12", as docker compose writes.
+        if (line[..Math.Min(line.Length, LongestName)].IndexOf(" | ") is > 0 and var bar && !line[..bar].Contains(' ')) line = line[(bar + 3)..].TrimStart();
+        line = line.TrimStart('"');
+        // "ts=2026-11-20T21:40:02.119Z", "time=..."
+        if (line[..Math.Min(line.Length, LongestKey)].IndexOf('=') is > 0 and var sign && line[(sign + 1)..].TrimStart('"') is [>= '0' and <= '9', ..] value) line = value;
+        return line is ['@', >= '0' and <= '9', ..] or ['<', >= '0' and <= '9', _, '>', ..] or ['<', >= '0' and <= '9', _, _, '>', ..]
+            || IsMonth(line) || HasTime(line[..StampLength(line)]) || BehindTag(line[..Math.Min(line.Length, LongestTag)]) > 0;
+    }
 
     // Which headers may begin so: most lines without a stamp begin with a small letter.
     private static Parser<LogHeader> Opening(string line) => line switch
@@ -189,7 +200,15 @@ internal sealed record LogHeader(string Program, string Message)
 
     private static bool IsSeconds(string word) => word.Contains('.', StringComparison.Ordinal) && word.AsSpan().IndexOfAnyExcept("0123456789.") < 0;
 
-    private static bool IsOfStamp(ReadOnlySpan<char> word) => word.ContainsAnyInRange('0', '9') && word.IndexOfAnyExcept("0123456789-:.,/+TZ[]") < 0;
+    private static bool IsOfStamp(ReadOnlySpan<char> word)
+    {
+        var other = word.IndexOfAnyExcept("0123456789-:.,/+TZ[]");
+        return word.ContainsAnyInRange('0', '9') && (other < 0 || IsMonthWithin(word, other));
+    }
+
+    // "17-Nov-2026", "[20/Nov/2026"
+    private static bool IsMonthWithin(ReadOnlySpan<char> word, int at) =>
+        at + 3 <= word.Length && Array.IndexOf(Months, word.Slice(at, 3).ToString()) >= 0 && word[(at + 3)..].IndexOfAnyExcept("0123456789-:.,/+TZ[]") < 0;
 
     private static bool IsStamp(string word) => word.Length >= 16 && word.AsSpan().IndexOfAnyExcept("0123456789abcdefABCDEF.") < 0;
 }

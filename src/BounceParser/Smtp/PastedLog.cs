@@ -2,15 +2,21 @@ using BounceParser.Evidence;
 
 namespace BounceParser.Smtp;
 
-/// <summary>Reads several lines of a mail log that somebody pastes, wrapped or not: whom they name, and of each what they say last. Linear in the text.</summary>
+/// <summary>Reads several lines of a log that somebody pastes, wrapped or not: whom they name, and of each what they say last. Linear in the text.</summary>
 internal static class PastedLog
 {
     private const int MostRecipients = 10_000;
 
+    // Each is read as a text of its own.
+    private const int MostEntries = 200;
+
+    // "Event log", and below it the entries.
+    private const int MostHeads = 1;
+
     // Narrower windows wrap no lines.
     private const int WrapWidth = 60;
 
-    /// <summary>What the lines say; null for a text of one line, or one that is not of a log for the most part, or that tells of no delivery.</summary>
+    /// <summary>What the lines of a mail server say; null for a text of one line, or one that is not of a log for the most part, or that tells of no delivery.</summary>
     /// <param name="text">The text, line ends as LF.</param>
     public static BounceEvidence? Read(string text)
     {
@@ -36,21 +42,62 @@ internal static class PastedLog
             : unnamed is not null ? new BounceEvidence { Dialect = dialect, Recipients = [unnamed] } : null;
     }
 
+    /// <summary>The entries of an application's log that tell of a refusal, each without its stamp; empty for a text that does not begin with a stamp, or has one entry.</summary>
+    /// <param name="text">The text, line ends as LF.</param>
+    public static List<string> Refusals(string text)
+    {
+        var entries = Entries(text);
+        if (entries.Count < 2) return [];
+        entries.RemoveAll(entry => ReplyReader.Find(entry) is not { Code: >= 400 } && ReplyReader.FindStatus(entry) is not { Class: >= 4 });
+        return entries;
+    }
+
     // The lines that a log begins with a stamp, each with those that it was wrapped into.
     private static List<string> Records(string text, out int others)
     {
         var records = new List<string>();
+        var lines = text.AsSpan().Trim().ToString().Split('\n', StringSplitOptions.TrimEntries);
+        var width = Width(lines);
         others = 0;
-        var last = 0;
-        foreach (var line in text.AsSpan().Trim().EnumerateLines())
+        for (var line = 0; line < lines.Length; line++)
         {
-            var words = line.Trim();
-            if (LogHeader.IsStamped(words) || ExchangeLog.HasStamp(words)) records.Add(words.ToString());
-            else if (records.Count > 0 && last >= WrapWidth && !words.IsEmpty) records[^1] += $" {words}";
-            else if (!words.IsEmpty) others++;
-            last = words.Length;
+            if (IsStamped(lines[line])) records.Add(lines[line]);
+            else if (records.Count > 0 && lines[line - 1].Length >= WrapWidth && lines[line].Length > 0) records[^1] += (lines[line - 1].Length == width ? "" : " ") + lines[line];
+            else if (lines[line].Length > 0) others++;
         }
 
         return records;
     }
+
+    // A terminal cuts at its width, and words in two; a person and a mail program break lines between words. 0 where no one width shows.
+    private static int Width(string[] lines)
+    {
+        var (width, count) = (0, 0);
+        for (var line = 1; line < lines.Length; line++)
+        {
+            var before = lines[line - 1].Length;
+            if (before < WrapWidth || lines[line].Length == 0 || IsStamped(lines[line])) continue;
+            if (count > 0 && before != width) return 0;
+            (width, count) = (before, count + 1);
+        }
+
+        return count > 1 ? width : 0;
+    }
+
+    // Up to the next stamp everything is of one entry.
+    private static List<string> Entries(string text)
+    {
+        var entries = new List<string>();
+        var heads = 0;
+        foreach (var line in text.AsSpan().Trim().EnumerateLines())
+        {
+            if (IsStamped(line.Trim())) entries.Add(LogHeader.BehindStamp(line.Trim().ToString()) ?? line.Trim().ToString());
+            else if (entries.Count > MostEntries || (entries.Count == 0 && ++heads > MostHeads)) break;
+            else if (entries.Count > 0) entries[^1] += $"\n{line}";
+        }
+
+        return entries;
+    }
+
+    private static bool IsStamped(ReadOnlySpan<char> line) => LogHeader.IsStamped(line) || ExchangeLog.HasStamp(line) || PowerMtaLog.HasStamp(line);
 }

@@ -9,7 +9,7 @@ internal static class PowerMtaLog
 {
     public static LogEvidence? Read(string line)
     {
-        if (!IsRecord(line)) return null;
+        if (!HasStamp(line)) return null;
         var cells = CsvLogLine.Cells(line);
         var action = cells.FindIndex(1, cell => ActionOf(cell) is not null);
         if (action < 2) return null;
@@ -28,10 +28,10 @@ internal static class PowerMtaLog
         };
     }
 
-    // The type, a comma, a year or the seconds since 1970.
-    private static bool IsRecord(string line) =>
-        line.IndexOf(',', StringComparison.Ordinal) is var comma && comma is 1 or 2 && line[..comma] is "d" or "b" or "t" or "tq" or "rb" or "rs"
-        && line.Length > comma + 4 && line.AsSpan(comma + 1, 4).TrimStart('"').IndexOfAnyExceptInRange('0', '9') < 0;
+    /// <summary>True for a line that begins as those of that file do: the type, a comma, a year or the seconds since 1970.</summary>
+    public static bool HasStamp(ReadOnlySpan<char> line) =>
+        line.IndexOf(',') is var comma && comma is 1 or 2 && line[..comma] is "d" or "b" or "t" or "tq" or "rb" or "rs"
+        && line.Length > comma + 4 && line.Slice(comma + 1, 4).TrimStart('"').IndexOfAnyExceptInRange('0', '9') < 0;
 
     private static bool IsOriginal(string original, string recipient) =>
         recipient.Contains('@', StringComparison.Ordinal) && (original.StartsWith("rfc822;", StringComparison.OrdinalIgnoreCase) || original.Equals(recipient, StringComparison.OrdinalIgnoreCase));

@@ -18,7 +18,7 @@ internal static class ReporterWords
         ("end of data", SmtpStage.EndOfData), ("end-of-data", SmtpStage.EndOfData), ("after i sent the message", SmtpStage.EndOfData),
         ("sending message body", SmtpStage.EndOfData), ("end of message", SmtpStage.EndOfData), ("after dot", SmtpStage.EndOfData),
         ("rcpt to", SmtpStage.RcptTo), ("rcpt_to", SmtpStage.RcptTo), ("rcpt command", SmtpStage.RcptTo), ("smtpaddressfailedexception", SmtpStage.RcptTo), ("smtprecipientsrefused", SmtpStage.RcptTo), ("does not like recipient", SmtpStage.RcptTo),
-        ("mail from", SmtpStage.MailFrom), ("mail_from", SmtpStage.MailFrom), ("mail command", SmtpStage.MailFrom), ("sender was rejected", SmtpStage.MailFrom), ("return-path is rejected", SmtpStage.MailFrom),
+        ("mail from", SmtpStage.MailFrom), ("mail_from", SmtpStage.MailFrom), ("mail command", SmtpStage.MailFrom), ("sender was rejected", SmtpStage.MailFrom), ("return-path is rejected", SmtpStage.MailFrom), ("in your account properties", SmtpStage.MailFrom), ("the sender address ", SmtpStage.MailFrom),
         ("data command", SmtpStage.Data), ("to data", SmtpStage.Data), ("after data", SmtpStage.Data), ("sending data", SmtpStage.Data),
         ("pipelined data", SmtpStage.Data), (">>> data", SmtpStage.Data),
         ("starttls", SmtpStage.StartTls), ("tls ", SmtpStage.StartTls), ("server certificate", SmtpStage.StartTls), ("certificate verification", SmtpStage.StartTls),

@@ -10,7 +10,7 @@ internal static class AddressLine
     private const int LongestLocalPart = 512;
 
     // An equals sign may stand in an address.
-    private static readonly string[] Labels = ["smtp", "rfc822", "rfc-822", "to", "rcpt", "recipient", "from", "sender"];
+    private static readonly string[] Labels = ["smtp", "rfc822", "rfc-822", "to", "rcpt", "recipient", "recipients", "from", "sender"];
 
     // "smtp" and "mailto:".
     private const int ShortestType = 4;

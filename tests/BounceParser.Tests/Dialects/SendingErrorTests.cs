@@ -102,6 +102,45 @@ public sealed class SendingErrorTests
             .Diagnoses.Should().ContainSingle().Which.FinalRecipient.Should().Be(recipient);
 
     [Fact]
+    public void PHPMailer_lists_each_recipient_with_its_answer()
+    {
+        var report = BounceInterpreter.Default.InterpretText(
+            """
+            SMTP Error: The following recipients failed: l.martin@dest79.example: <l.martin@dest79.example>: Recipient address rejected: User unknown in virtual alias table
+            , eva@dest80.example: <eva@dest80.example>: Recipient address rejected: Greylisted for 5 minutes
+            SMTP server error: DATA command failed Detail: no valid recipients SMTP code: 554 Additional SMTP info: 5.5.1
+            """);
+        report.Diagnoses.Select(one => (one.FinalRecipient, one.Reason)).Should().Equal(("l.martin@dest79.example", BounceReason.UserUnknown), ("eva@dest80.example", BounceReason.Greylisted));
+        BounceInterpreter.Default.InterpretText("SMTP Error: The following recipients failed: l.martin@dest79.example, eva@dest80.example").Diagnoses.Select(one => (one.FinalRecipient, one.Reason))
+            .Should().Equal(("l.martin@dest79.example", BounceReason.Undetermined), ("eva@dest80.example", BounceReason.Undetermined));
+    }
+
+    [Theory]
+    [InlineData("InnerExceptions:\n[0] FailedRecipient=<eva@dest80.example> StatusCode=MailboxUnavailable Message=Mailbox unavailable. The server response was: 5.7.1 Unable to relay\n[1] FailedRecipient=<l.martin@dest79.example> StatusCode=MailboxUnavailable Message=Mailbox unavailable. The server response was: 5.1.1 User unknown\n")]
+    [InlineData("FailedRecipient: <eva@dest80.example>, StatusCode: MailboxUnavailable\nInnerExceptions[1]: System.Net.Mail.SmtpFailedRecipientException: Mailbox unavailable. The server response was: 5.1.1 User unknown\nFailedRecipient: <l.martin@dest79.example>, StatusCode: MailboxUnavailable\n")]
+    public void The_exceptions_of_dotnet_nest_one_for_each_recipient(string inner) =>
+        BounceInterpreter.Default.InterpretText(
+            "System.Net.Mail.SmtpFailedRecipientsException: Unable to send to all recipients. ---> System.Net.Mail.SmtpFailedRecipientException: Mailbox unavailable. The server response was: 5.7.1 Unable to relay\n"
+            + "   at System.Net.Mail.SmtpTransport.SendMail(MailAddress sender, MailAddressCollection recipients)\n" + inner)
+            .Diagnoses.Select(one => (one.FinalRecipient, one.Reason)).Should().Equal(("eva@dest80.example", BounceReason.RelayDenied), ("l.martin@dest79.example", BounceReason.UserUnknown));
+
+    [Fact]
+    public void Aiosmtplib_names_the_recipient_behind_its_answer() =>
+        BounceInterpreter.Default.InterpretText("aiosmtplib.errors.SMTPRecipientsRefused: [SMTPRecipientRefused(550, '5.1.1 User unknown', 'l.martin@dest79.example'), SMTPRecipientRefused(552, '5.2.2 Quota exceeded (mailbox for user is full)', 'eva@dest80.example')]")
+            .Diagnoses.Select(one => (one.FinalRecipient, one.Reason)).Should().Equal(("l.martin@dest79.example", BounceReason.UserUnknown), ("eva@dest80.example", BounceReason.MailboxFull));
+
+    [Fact]
+    public void What_nodemailer_sent_is_not_why_another_was_refused() =>
+        BounceInterpreter.Default.InterpretText("{\n  accepted: [ 'eva@dest80.example' ],\n  rejected: [ 'l.martin@dest79.example' ],\n  response: '250 2.0.0 Ok: queued as 9E0C21A00B7',\n  code: 'EENVELOPE'\n}")
+            .Diagnoses.Should().NotContain(one => one.FinalRecipient == "l.martin@dest79.example" && one.Reason == BounceReason.Delivered);
+
+    [Theory]
+    [InlineData("Task 'anna@origin.example - Sending' reported error (0x800CCC78): 'Cannot send the message. Verify the e-mail address in your account properties. The server responded: 550 5.1.0 ana@origin.example Address does not exist'")]
+    [InlineData("Cannot send message using the server smtp.origin.example\n\nThe sender address ana@origin.example was rejected by the server smtp.origin.example.\n\nThe server response was: User ana@origin.example does not exist\n")]
+    public void A_mail_program_that_speaks_of_the_account_ends_nobody(string dialog) =>
+        BounceInterpreter.Default.InterpretText(dialog).Diagnoses.Should().NotContain(one => one.Recommendation == Recommendation.SuppressRecipient);
+
+    [Fact]
     public void Spring_repeats_what_was_said_and_it_is_read_once()
     {
         var diagnosis = BounceInterpreter.Default.InterpretText(

@@ -61,6 +61,36 @@ public sealed class PastedLogTests
             """).Should().Equal(("l.martin@dest79.example", BounceReason.UserUnknown, DsnAction.Failed), ("eva@dest80.example", BounceReason.MailboxFull, DsnAction.Delayed));
 
     [Fact]
+    public void A_terminal_cuts_words_in_two() =>
+        Read(
+            """
+            Nov 24 03:29:17 mail postfix/smtp[307]: 4JgyGN3kgzz: to=<l.martin@dest79.
+            example>, relay=mx.dest79.example[192.0.2.1]:25, delay=2, delays=1/0/1/0,
+            dsn=5.1.1, status=bounced (host mx.dest79.example[192.0.2.1] said: 550 5.
+            1.1 User unknown (in reply to RCPT TO command))
+            """).Should().Equal(("l.martin@dest79.example", BounceReason.UserUnknown, DsnAction.Failed));
+
+    [Theory]
+    [InlineData("2026-11-11 08:00:02.114 +01:00 [ERR] ", "")]
+    [InlineData("[20/Nov/2026 08:10:04] ", "Event log of the printer\n")]
+    [InlineData("ts=2026-11-20T21:40:02.119Z level=error ", "")]
+    [InlineData("postal-worker-1  | 2026-11-20 09:41:12 +0000 ", "")]
+    [InlineData("<11>1 2026-11-20T21:40:02.119Z app shop 12 - - ", "")]
+    public void Each_entry_of_an_application_s_log_is_read_by_itself(string stamp, string head) =>
+        BounceInterpreter.Default.InterpretText(
+            head + stamp + "Sending a reminder to \"l.martin@dest79.example\" failed\nSmtpCommandException: 550 5.1.1 <l.martin@dest79.example>: Recipient address rejected: User unknown\n   at Mailer.Send(String to)\n"
+            + stamp + "all is well\n"
+            + stamp + "Sending a reminder to \"eva@dest80.example\" failed: 452 4.2.2 <eva@dest80.example>: Mailbox full\n")
+            .Diagnoses.Select(one => (one.FinalRecipient, one.Reason, one.Recommendation)).Should().Equal(
+                ("l.martin@dest79.example", BounceReason.UserUnknown, Recommendation.SuppressRecipient), ("eva@dest80.example", BounceReason.MailboxFull, Recommendation.RetryLater));
+
+    [Fact]
+    public void A_login_that_failed_is_an_entry_of_its_own() =>
+        BounceInterpreter.Default.InterpretText(
+            "2213:20261114:183301.220 failed to send: 550 5.1.1 <l.martin@dest79.example>: Recipient address rejected: User unknown\n2213:20261114:183302.220 login failed: 535 5.7.8 user not found\n")
+            .Diagnoses.Select(one => (one.FinalRecipient, one.Recommendation)).Should().Equal(("l.martin@dest79.example", Recommendation.SuppressRecipient), (null, Recommendation.ReviewByHand));
+
+    [Fact]
     public void A_report_with_a_line_of_a_log_in_it_is_read_as_a_report()
     {
         var report = BounceInterpreter.Default.InterpretText(

@@ -1,7 +1,7 @@
 namespace BounceParser.Tests.Dialects;
 
 /// <summary>The dialogue of a session, as programs print it for debugging: who was refused, and what became of the mail to the others.</summary>
-public sealed class SessionTests
+public sealed class SessionDialogueTests
 {
     public static TheoryData<string, string> Dialogues => new()
     {
@@ -93,6 +93,64 @@ public sealed class SessionTests
     public void Smtplib_writes_its_answers_as_bytes() =>
         BounceInterpreter.Default.InterpretText("send: 'mail FROM:<anna@origin.example> size=300\\r\\n'\nreply: b'250 2.1.0 Ok\\r\\n'\nreply: retcode (250); Msg: b'2.1.0 Ok'\nsend: 'rcpt TO:<l.martin@dest.example>\\r\\n'\nreply: b'550 5.1.1 User unknown\\r\\n'\nreply: retcode (550); Msg: b'5.1.1 User unknown'\n")
             .Diagnoses.Should().ContainSingle().Which.Should().Match<Diagnosis>(one => one.FinalRecipient == "l.martin@dest.example" && one.DiagnosticText == "550 5.1.1 User unknown");
+
+    [Fact]
+    public void Lmtp_answers_for_each_recipient_that_it_took()
+    {
+        const string Typed = """
+            $ telnet localhost 24
+            Connected to localhost.
+            220 mx.dest.example LMTP server ready
+            LHLO test
+            250-mx.dest.example
+            250 PIPELINING
+            mail from:<anna@origin.example>
+            250 2.1.0 ok
+            rcpt to:<paul@dest.example>
+            250 2.1.5 ok
+            rcpt to:<l.martin@dest.example>
+            550-Mailbox unknown.  There is no mailbox
+            550-by this name.
+            550 5.1.1 User unknown
+            rcpt to:<eva@dest.example>
+            250 2.1.5 ok
+            data
+            354 go ahead
+            Subject: 250 chairs
+
+            552 of them
+            .
+            250 2.1.5 Ok
+            552 5.2.2 <eva@dest.example> Over quota
+            quit
+            221 2.0.0 bye
+            """;
+        (string?, BounceReason)[] expected = [("l.martin@dest.example", BounceReason.UserUnknown), ("paul@dest.example", BounceReason.Delivered), ("eva@dest.example", BounceReason.MailboxFull)];
+        BounceInterpreter.Default.InterpretText(Typed).Diagnoses.Select(one => (one.FinalRecipient, one.Reason)).Should().Equal(expected);
+        BounceInterpreter.Default.Interpret(System.Text.Encoding.ASCII.GetBytes(Typed)).Diagnoses.Select(one => (one.FinalRecipient, one.Reason)).Should().Equal(expected, "the bytes of a file hold the same");
+    }
+
+    [Fact]
+    public void What_another_server_was_asked_is_told_in_an_answer() =>
+        BounceInterpreter.Default.InterpretText(
+            """
+            > MAIL FROM:<anna@origin.example>
+            < 250 OK
+            > RCPT TO:<l.martin@dest.example>
+            < 550-Callback setup failed while verifying <anna@origin.example>
+            < 550-Sent: RCPT TO:<anna@origin.example>
+            < 550-Response: 550 5.1.1 user unknown
+            < 550 Sender verify failed
+            """).Diagnoses.Should().ContainSingle().Which.Should().Match<Diagnosis>(one => one.FinalRecipient == "l.martin@dest.example" && one.Reason == BounceReason.SenderRejected);
+
+    [Fact]
+    public void The_last_chunk_answers_for_all() =>
+        BounceInterpreter.Default.InterpretText(">>> MAIL FROM:<anna@origin.example>\n<<< 250 OK\n>>> RCPT TO:<l.martin@dest.example>\n<<< 250 Accepted\n>>> BDAT 65536\n<<< 250 65536 bytes\n>>> BDAT 24575 LAST\n<<< 552 5.3.4 Message size exceeds maximum permitted\n")
+            .Diagnoses.Should().ContainSingle().Which.Should().Match<Diagnosis>(one => one.FinalRecipient == "l.martin@dest.example" && one.Reason == BounceReason.MessageTooLarge);
+
+    [Fact]
+    public void Nobody_is_asked_for_in_a_report_that_names_a_command() =>
+        BounceInterpreter.Default.InterpretText("  l.martin@dest.example\n    SMTP error from remote mail server after RCPT TO:<l.martin@dest.example>:\n    550 5.1.1 User unknown\n").Dialect.Should().Be("exim");
 
     [Fact]
     public void What_refuses_the_sender_names_nobody()
