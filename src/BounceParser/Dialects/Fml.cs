@@ -16,13 +16,17 @@ internal sealed class Fml : Dialect
     {
         var report = text.Report;
         foreach (var refusal in Refusals)
-            if (report.Find(refusal) is >= 0 and var line && AddressLine.First(report.Join(line, report.ParagraphEnd(line))) is { } list)
+            if (report.Find(refusal) is >= 0 and var line && report.Join(line, report.ParagraphEnd(line)) is var words && List(words, refusal) is { } list)
                 return new BounceEvidence
                 {
                     Dialect = Name,
                     OriginalStart = text.OriginalStart,
-                    Recipients = [new RecipientEvidence { FinalRecipient = list, Action = DsnAction.Failed, DiagnosticText = report.Join(line, report.ParagraphEnd(line)) }],
+                    Recipients = [new RecipientEvidence { FinalRecipient = list, Action = DsnAction.Failed, DiagnosticText = words }],
                 };
         return null;
     }
+
+    // "You <a@b> are not a member of this mailing list <list@c>."
+    private static string? List(string words, string refusal) =>
+        AddressLine.First(words.AsSpan(Math.Max(0, Caseless.IndexOf(words, refusal)))) ?? AddressLine.First(words);
 }

@@ -22,7 +22,7 @@ internal static class PlaceWords
     public static bool Fits(ReadOnlySpan<char> rest, string said)
     {
         if (rest.IsWhiteSpace() || said.Length == 0) return true;
-        if (rest[0] is ':' or ';' or '(' or '[' or '{' or '=' or '|' or '\t' or '–' or '—' || rest.StartsWith("...") || rest.StartsWith("  ") || rest.StartsWith(" - ") || rest.StartsWith(" (") || rest.StartsWith(" [")) return true;
+        if (rest[0] is ':' or ';' or '(' or '[' or '{' or '=' or '|' or '\t' or '–' or '—' || rest.StartsWith("...") || rest.StartsWith("  ") || rest.StartsWith(" - ") || rest.StartsWith(" -- ") || rest.StartsWith(" (") || rest.StartsWith(" [")) return true;
         if (rest.StartsWith(" on ", StringComparison.OrdinalIgnoreCase) || rest.StartsWith(" : ") || rest.StartsWith(" –") || rest.StartsWith(" ... ") || rest.StartsWith(" =")) return true;
         return RefusalWords.Weight(said) > 0 || DeliveryWords.Failures.IsIn(MarkerIndex.Fold(said));
     }
@@ -45,8 +45,16 @@ internal static class PlaceWords
     public static string Said(ReadOnlySpan<char> rest, string address)
     {
         var said = WithoutHost(WithoutRepetition(rest, address).TrimStart(" \t:;,>]|=–—…\"'").TrimStart("-. ").TrimEnd());
-        if (IsWhen(said) || IsStamp(said)) return "";
+        if (IsWhen(said) || IsStamp(said) || IsOutcome(said)) return "";
         return said.Trim("()[]|>.,; \t").IsEmpty ? "" : said.ToString();
+    }
+
+    // "a@b -- failed.", and below it why.
+    private static bool IsOutcome(ReadOnlySpan<char> said)
+    {
+        foreach (var outcome in (ReadOnlySpan<string>)["failed", "bounced", "not delivered", "undelivered"])
+            if (said.TrimEnd('.').Equals(outcome, StringComparison.OrdinalIgnoreCase)) return true;
+        return false;
     }
 
     // "a@b: [192.0.2.5], connection refused": who was asked.

@@ -65,7 +65,7 @@ internal sealed class RefusalTexts
     // cc:Mail gives the reason first, then whom it is about. Null unless one stands before each, and none behind the last.
     private Said[]? Above()
     {
-        if (!IsBareList() || _paragraphs.Best(_places[^1].Line + 1, _report.Count, 1).Weight > 0) return null;
+        if (!IsBareList()) return null;
         // What stands further in is of the line above it.
         if (_places.TrueForAll(place => PlaceNeighbours.IsDeeper(_report, place.Line + 1, place.Line))) return null;
         var said = new Said[_places.Count];
@@ -76,7 +76,8 @@ internal sealed class RefusalTexts
             said[place] = new Said(best.Text, "", best.Weight);
         }
 
-        return said;
+        // "Please reply if you feel this to be in error" tells less than a reason.
+        return _paragraphs.Best(_places[^1].Line + 1, _report.Count, 1).Weight < said.Min(one => one.Weight) ? said : null;
     }
 
     // Several, each on a line of its own with nothing behind it.

@@ -109,6 +109,8 @@ internal static class SendmailList
             }
         }
 
+        // Biglobe and others write why without brackets.
+        if (reason.Length == 0) reason = Unbracketed(notes);
         // A pipe or a file is no address: the alias is who was mailed.
         var isAddress = address is null or not ['"' or '/' or '|', ..];
         return new RecipientEvidence
@@ -120,6 +122,13 @@ internal static class SendmailList
             Comment = string.Join('\n', isAddress ? comment : comment.Prepend(address!)),
             Stage = isAddress ? SmtpStage.Unknown : SmtpStage.LocalDelivery,
         };
+    }
+
+    // What stands in lines of its own, no note.
+    private static string Unbracketed(string notes)
+    {
+        var lines = notes.Split('\n').Skip(1).Select(line => line.Trim()).Where(line => line.Length > 0).ToList();
+        return lines.TrueForAll(line => line.AsSpan().IndexOfAny("()@") < 0) ? string.Join('\n', lines) : "";
     }
 
     // "(reason: 255)": the exit status of a program is no reply.

@@ -401,4 +401,36 @@ public sealed class RecipientListTests
             """);
         report.Diagnoses.Select(one => (one.FinalRecipient, one.Reason)).Should().Equal(("paul@dest.example", BounceReason.MailboxFull), ("l.martin@dest.example", BounceReason.UserUnknown));
     }
+
+    [Fact]
+    public void A_reason_above_each_recipient_is_his_whatever_stands_at_the_end() =>
+        Bounce("""
+            This Message was undeliverable due to the following reason:
+
+            The user(s) account is temporarily over quota.
+
+            <paul@dest.example>
+
+            This Message was undeliverable due to the following reason:
+
+            User unknown
+
+            The following recipients did not receive this message:
+
+                <l.martin@dest80.example>
+
+            Please reply to Postmaster@gate.example
+            if you feel this message to be in error.
+            """).Diagnoses.Select(one => (one.FinalRecipient, one.Reason)).Should().Equal(("paul@dest.example", BounceReason.MailboxFull), ("l.martin@dest80.example", BounceReason.UserUnknown));
+
+    [Fact]
+    public void Two_hyphens_may_stand_behind_an_address() =>
+        Bounce("""
+            Your message could not be delivered to the following recipients:
+
+            * l.martin@dest.example -- failed.
+                Reason: 550 5.1.1 Mailbox l.martin does not exist
+            * paul@dest.example -- failed.
+                Reason: 552 5.3.4 Message too big
+            """).Diagnoses.Select(one => (one.FinalRecipient, one.Reason)).Should().Equal(("l.martin@dest.example", BounceReason.UserUnknown), ("paul@dest.example", BounceReason.MessageTooLarge));
 }

@@ -70,6 +70,11 @@ public sealed class SendmailTests
             .Recipients.Should().ContainSingle().Which.FinalRecipient.Should().Be("l.martin@dest79.example");
 
     [Fact]
+    public void A_reason_without_brackets_is_one() =>
+        DialectRegistry.Read(DialectSamples.Whole("   ----- The following addresses had delivery problems -----\n<l.martin@dest79.example>   (unrecoverable error)\n    User unknown\n<eva@dest79.example>   (unrecoverable error)\n    Mailbox is full\n"))!
+            .Recipients.Select(recipient => recipient.DiagnosticText).Should().Equal("User unknown", "Mailbox is full");
+
+    [Fact]
     public void A_program_is_listed_with_its_arguments()
     {
         var recipient = DialectRegistry.Read(DialectSamples.Pasted(
