@@ -23,7 +23,7 @@ internal static class Standing
     public static bool BehindAlias(RecipientEvidence recipient) =>
         recipient.Alias is not null
         || CommandNamesAnother(recipient)
-        || (recipient.OriginalRecipient is { } original && recipient.FinalRecipient is { } final && !Same(original, final));
+        || (recipient.OriginalRecipient is { } original && recipient.FinalRecipient is { } final && !ReadableAddress.Same(original, final));
 
     // Exim: "after RCPT TO:<old@isp.example>", below the address that leads there.
     private static bool CommandNamesAnother(RecipientEvidence recipient)
@@ -32,7 +32,7 @@ internal static class Standing
         var namesAnother = false;
         while (text.IndexOf(Command, StringComparison.OrdinalIgnoreCase) is >= 0 and var at && AddressLine.First(text[(at + Command.Length)..], out _, out var end) is { } named)
         {
-            if (Same(named, recipient.FinalRecipient) || Same(named, recipient.OriginalRecipient)) return false;
+            if (ReadableAddress.Same(named, recipient.FinalRecipient) || ReadableAddress.Same(named, recipient.OriginalRecipient)) return false;
             namesAnother |= recipient.FinalRecipient is not null && named.Contains('@');
             text = text[(at + Command.Length + end)..];
         }
@@ -91,6 +91,4 @@ internal static class Standing
         && address.StartsWith(local, StringComparison.OrdinalIgnoreCase) && address.EndsWith(domain, StringComparison.OrdinalIgnoreCase);
 
     private static bool IsAddressChar(char c) => c < InAddress.Length ? InAddress[c] : char.IsLetterOrDigit(c);
-
-    private static bool Same(string? first, string? second) => string.Equals(first, second, StringComparison.OrdinalIgnoreCase);
 }

@@ -24,10 +24,10 @@ internal sealed class NamedRecipients
         return place < _recipients.Count ? _recipients[place] : null;
     }
 
-    private int PlaceOf(string? address) => address is not null && _places.TryGetValue(address, out var place) ? place : int.MaxValue;
+    private int PlaceOf(string? address) => address is not null && _places.TryGetValue(ReadableAddress.Of(address), out var place) ? place : int.MaxValue;
 
     private void Add(string? address, int place)
     {
-        if (address is not null) _places.TryAdd(address, place);
+        if (address is not null) _places.TryAdd(ReadableAddress.Of(address), place);
     }
 }

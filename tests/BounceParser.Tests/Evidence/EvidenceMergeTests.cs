@@ -41,6 +41,15 @@ public sealed class EvidenceMergeTests
     };
 
     [Fact]
+    public void An_encoded_domain_is_the_one_that_people_write()
+    {
+        var merged = EvidenceMerge.Merge(
+            new BounceEvidence { Recipients = [Anna, new RecipientEvidence { FinalRecipient = "drift@xn--brnnbt-mua2m.example" }] },
+            new BounceEvidence { Recipients = [new RecipientEvidence { FinalRecipient = "drift@brønnbåt.example", DiagnosticText = "550 5.1.1 User unknown" }, Anna] });
+        merged.Recipients.Select(recipient => (recipient.FinalRecipient, recipient.DiagnosticText)).Should().Equal(("anna@dest.example", ""), ("drift@xn--brnnbt-mua2m.example", "550 5.1.1 User unknown"));
+    }
+
+    [Fact]
     public void What_the_report_says_of_a_recipient_stands()
     {
         var merged = One(Whole, Other);
