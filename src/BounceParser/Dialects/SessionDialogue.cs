@@ -183,6 +183,8 @@ internal static class SessionDialogue
         {
             if (AddressLine.First(command.AsSpan(command.IndexOf(':', StringComparison.Ordinal) + 1)) is not { } address || _told.Count + _accepted.Count >= MostRecipients) return;
             _hasRecipients = true;
+            // Of several tries the last one counts.
+            _told.RemoveAll(one => address.Equals(one.FinalRecipient, StringComparison.OrdinalIgnoreCase));
             if (isRefusal) Tell(address, reply, SmtpStage.RcptTo);
             else _accepted.Add(address);
         }

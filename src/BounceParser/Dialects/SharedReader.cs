@@ -17,7 +17,7 @@ internal static class SharedReader
         var report = text.Report;
         var sentences = text.Sentences;
         var recipients = PastedFields.Read(report, sentences);
-        if (recipients.Count == 0) recipients = Recipients(text, report, sentences);
+        if (recipients.Count == 0) recipients = Answered(Recipients(text, report, sentences), text);
         if (recipients.Count == 0) recipients = Named(report, sentences);
         if (recipients.Count == 0 && Unnamed(text, report, sentences) is { } unnamed) recipients = [InSubject(text) is { } listed ? unnamed with { FinalRecipient = listed } : unnamed];
         return recipients.Count == 0 ? null : new BounceEvidence
@@ -65,6 +65,17 @@ internal static class SharedReader
         // Of several some may have failed, and others wait: then the answer tells which.
         DsnAction? Own(in RefusalTexts.Said one) =>
             action == DsnAction.Delayed && sentences.IsFailure && ReplyScanner.Find(one.Text) is { Code: >= 500 } ? DsnAction.Failed : action;
+    }
+
+    // A gateway that shows its session shows what was answered to each recipient.
+    private static List<RecipientEvidence> Answered(List<RecipientEvidence> recipients, BounceText text)
+    {
+        if (recipients.Count == 0 || SessionDialogue.Read(text.Words) is not { } dialogue) return recipients;
+        var answers = new Dictionary<string, RecipientEvidence>(StringComparer.OrdinalIgnoreCase);
+        foreach (var answered in dialogue.Recipients)
+            if (answered.FinalRecipient is { } address) answers[address] = answered;
+        return recipients.ConvertAll(recipient => recipient.FinalRecipient is { } address && answers.TryGetValue(address, out var answer)
+            ? recipient with { DiagnosticText = answer.DiagnosticText, Stage = answer.Stage } : recipient);
     }
 
     // The To: of the returned message says who was written to, not who failed.

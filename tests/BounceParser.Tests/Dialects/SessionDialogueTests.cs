@@ -1,3 +1,5 @@
+using BounceParser.Tests.Support;
+
 namespace BounceParser.Tests.Dialects;
 
 /// <summary>The dialogue of a session, as programs print it for debugging: who was refused, and what became of the mail to the others.</summary>
@@ -151,6 +153,51 @@ public sealed class SessionDialogueTests
     [Fact]
     public void Nobody_is_asked_for_in_a_report_that_names_a_command() =>
         BounceInterpreter.Default.InterpretText("  l.martin@dest.example\n    SMTP error from remote mail server after RCPT TO:<l.martin@dest.example>:\n    550 5.1.1 User unknown\n").Dialect.Should().Be("exim");
+
+    [Fact]
+    public void Of_several_tries_the_last_one_counts() =>
+        BounceInterpreter.Default.InterpretText(
+            """
+            > MAIL FROM:<anna@origin.example>
+            < 250 OK
+            > RCPT TO:<l.martin@dest.example>
+            < 550 5.1.1 user unknown
+            > RCPT TO:<eva@dest.example>
+            < 450 4.2.0 Greylisted
+            > QUIT
+            < 221 Bye
+            > MAIL FROM:<anna@origin.example>
+            < 250 OK
+            > RCPT TO:<l.martin@dest.example>
+            < 250 OK
+            > RCPT TO:<eva@dest.example>
+            < 550 5.1.1 user unknown
+            > DATA
+            < 354 go ahead
+            < 250 2.0.0 queued
+            """).Diagnoses.Select(one => (one.FinalRecipient, one.Reason)).Should().Equal(("eva@dest.example", BounceReason.UserUnknown), ("l.martin@dest.example", BounceReason.Delivered));
+
+    [Fact]
+    public void A_gateway_that_shows_its_session_shows_each_answer() =>
+        Mail.Interpret(
+            """
+            Return-Path: <>
+            From: MAILER-DAEMON@gate.example
+            To: anna@origin.example
+            Subject: Delivery failure
+
+            Your message was not delivered to the following recipients:
+
+            eva@dest.example
+
+            Session log (partial):
+            [192.0.2.9]  MAIL FROM:<anna@origin.example>
+            250 2.1.0 Sender ok
+            [192.0.2.9]  RCPT TO:<eva@dest.example>
+            550 5.7.1 <eva@dest.example>... Access to <eva@dest.example> not allowed
+            [192.0.2.9]  RCPT TO:<l.martin@dest.example>
+            550 5.1.1 <l.martin@dest.example>... user unknown
+            """).Diagnoses.Should().ContainSingle().Which.Should().Match<Diagnosis>(one => one.FinalRecipient == "eva@dest.example" && one.DiagnosticText.EndsWith("not allowed") && one.Recommendation == Recommendation.ReviewByHand);
 
     [Fact]
     public void What_refuses_the_sender_names_nobody()
