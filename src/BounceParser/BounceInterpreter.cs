@@ -74,8 +74,12 @@ public sealed class BounceInterpreter
         return Interpret(bytes.GetBuffer().AsMemory(0, (int)bytes.Length));
     }
 
-    /// <summary>Reads what a person pastes: a bare reply, a log line, a fragment of a bounce, a whole raw message, or the JSON or form that a sending service posts to a webhook.</summary>
+    /// <summary>
+    /// Reads what a person pastes: a bare reply, lines of a log, the dialogue of a session, the error of a mail library, a fragment of a bounce, a whole raw message, or the
+    /// JSON or form that a sending service posts to a webhook.
+    /// </summary>
     /// <remarks>
+    /// Frames of a stack are no words of a server. Beyond <see cref="BounceParserOptions.MaxTextBytes"/> units nothing but JSON and a raw message is read.
     /// JSON is read by what its members are called, of whatever service: one diagnosis for each event and each recipient of it, in their order. That a
     /// mail was opened or clicked is <see cref="BounceKind.NotABounce"/>. A service's own name for an event gives a reason, and never ends an address.
     /// </remarks>
@@ -84,7 +88,9 @@ public sealed class BounceInterpreter
         ArgumentNullException.ThrowIfNull(text);
         var message = WithoutAnnouncement(text);
         if (PastedText.StartsLikeMessage(message) && BounceMessage.Read(Encoding.UTF8.GetBytes(message.TrimStart()), _options) is { } mail) return Interpret(mail);
-        return InterpretFragment(StackFrames.Without(PastedText.Unquoted(text)));
+        var isCut = text.Length > _options.MaxTextBytes && !JsonEvents.IsJson(text);
+        var report = InterpretFragment(StackFrames.Without(PastedText.Unquoted(isCut ? text[.._options.MaxTextBytes] : text)));
+        return isCut ? report with { IsTruncated = true } : report;
     }
 
     /// <summary>Judges one reply, as a program got it while sending.</summary>
@@ -166,8 +172,8 @@ public sealed class BounceInterpreter
 
         using var text = new BounceText { Text = mail.Text, Mail = mail };
         var human = Human(mail, text, shape);
-        // What answers in a person's name may well say that nobody read the mail: a report is what a program wrote that we know, or what bears the mail itself.
-        if (shape == MailShape.NoReturnPath && recognizer.IsAutoReply && mail.Returned is null && human is { Dialect: null }) human = null;
+        // What answers in a person's name may well say that nobody read the mail: a report is what a program wrote that we know.
+        if (shape == MailShape.NoReturnPath && recognizer.IsAutoReply && human is { Dialect: null }) human = null;
         if (human is null && shape is (MailShape.MaybeBounce or MailShape.NoReturnPath or MailShape.FromPostmaster)) return _reports.OfOther(recognizer.IsAutoReply ? MailShape.AutoReply : MailShape.Ordinary, mail);
         if (shape is MailShape.Bounce or MailShape.MaybeBounce && IsForReader(mail, text, human)) return _reports.OfOther(MailShape.Ordinary, mail);
         // A filter that refuses in a disposition notification names there whom it speaks for.
@@ -188,6 +194,8 @@ public sealed class BounceInterpreter
     private static BounceEvidence? Human(BounceMessage mail, BounceText text, MailShape shape)
     {
         if (shape is MailShape.FromPostmaster or MailShape.NoReturnPath && !ReportOpening.Tells(text)) return null;
+        // What a postmaster tells all of a list is no report to one of them.
+        if (shape == MailShape.FromPostmaster && mail.Returned is null && mail.HasHeader("list-id")) return null;
         if (shape == MailShape.MaybeBounce && !ReportOpening.IsReport(text)) return null;
         var read = DialectRegistry.Read(text);
         if (shape is not (MailShape.MaybeBounce or MailShape.NoReturnPath or MailShape.FromPostmaster) || read is null) return read;
@@ -227,32 +235,15 @@ public sealed class BounceInterpreter
         return end > 0 && OriginalSeparator.IsSeparator(first[..end].Trim()) ? first[(end + 1)..].ToString() : text;
     }
 
-    // Each entry of an application's log is a fragment of its own.
-    private static BounceEvidence OfEntries(List<string> entries)
-    {
-        var recipients = new List<RecipientEvidence>();
-        string? dialect = null;
-        foreach (var entry in entries)
-        {
-            using var text = new BounceText { Text = entry };
-            var told = DialectRegistry.Read(text);
-            dialect ??= told?.Dialect;
-            if (told is { Recipients.Count: > 0 }) recipients.AddRange(told.Recipients);
-            else recipients.Add(new RecipientEvidence { DiagnosticText = entry });
-        }
-
-        return new BounceEvidence { Dialect = dialect, Recipients = RepeatedRecipients.Joined(recipients) };
-    }
-
     private BounceReport InterpretFragment(string text)
     {
         if (BareReply.Read(text) is { } said) return _reports.OfText(said);
         if (JsonEvents.Read(text, _options) is { } events) return _reports.OfText(events);
         if (!text.AsSpan().Trim().Contains('\n') && LogLineReader.Read(text.Trim()) is { } logged) return _reports.OfText(logged);
-        if (SessionDialogue.Read(text) is { } dialogue) return _reports.OfText(dialogue);
+        if (SessionDialogue.Read(text) is { } dialogue) return dialogue.Recipients.Count > 0 ? _reports.OfText(dialogue) : ReportBuilder.NotABounce;
         if (PastedLog.Read(text) is { } lines) return _reports.OfText(lines);
         if (MailQueue.Read(text) is { } waiting) return _reports.OfText(waiting);
-        if (PastedLog.Refusals(text) is { Count: > 0 } refusals) return _reports.OfText(OfEntries(refusals));
+        if (LogEntries.Read(text) is { } entries) return _reports.OfText(entries);
         var report = DeliveryStatusReader.HasFields(text) ? DeliveryStatusReader.Read(Encoding.UTF8.GetBytes(text), _options) : null;
         using var bounce = new BounceText { Text = text };
         var human = DialectRegistry.Read(bounce);

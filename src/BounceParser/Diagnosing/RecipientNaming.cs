@@ -14,8 +14,8 @@ internal static class RecipientNaming
 
     public static BounceEvidence Complete(BounceEvidence evidence, BounceMessage mail, ReturnedMessage? returned, BounceParserOptions options)
     {
-        var hasLocal = HasLocalName(evidence.Recipients);
-        if (!hasLocal && NamesAny(evidence.Recipients)) return evidence;
+        var hasLocal = Any(evidence.Recipients, static recipient => recipient.LocalName is not null);
+        if (!hasLocal && Any(evidence.Recipients, static recipient => recipient.FinalRecipient is not null)) return evidence;
         var source = RecipientSource.FailedRecipientsHeader;
         var named = Addresses(mail.Headers("x-failed-recipients"));
         if (hasLocal)
@@ -39,17 +39,10 @@ internal static class RecipientNaming
         };
     }
 
-    private static bool HasLocalName(IReadOnlyList<RecipientEvidence> recipients)
+    private static bool Any(IReadOnlyList<RecipientEvidence> recipients, Func<RecipientEvidence, bool> bears)
     {
         for (var index = 0; index < recipients.Count; index++)
-            if (recipients[index].LocalName is not null) return true;
-        return false;
-    }
-
-    private static bool NamesAny(IReadOnlyList<RecipientEvidence> recipients)
-    {
-        for (var index = 0; index < recipients.Count; index++)
-            if (recipients[index].FinalRecipient is not null) return true;
+            if (bears(recipients[index])) return true;
         return false;
     }
 

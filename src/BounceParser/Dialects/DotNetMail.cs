@@ -6,12 +6,13 @@ namespace BounceParser.Dialects;
 /// <summary>The exceptions of System.Net.Mail: one for each recipient that was refused, nested in the one of the send.</summary>
 internal sealed class DotNetMail : Dialect
 {
-    private const int MostRefused = 1_000;
     private const string Answer = "The server response was: ";
-    private const string Failed = "FailedRecipient";
+    private const string OfRecipient = "SmtpFailedRecipient";
 
     // What stands behind the answer of a server.
-    private static readonly string[] Ends = ["\n", "(Inner Exception #", "--->", "<---", "System.Net.Mail.Smtp", Failed];
+    private static readonly string[] Ends = ["\n", "(Inner Exception #", "--->", "<---", "System.Net.Mail.Smtp", "FailedRecipient:", "FailedRecipient=", Answer];
+
+    private static readonly string[] Labels = ["FailedRecipient:", "FailedRecipient="];
 
     public override string Name => "system.net.mail";
 
@@ -20,20 +21,22 @@ internal sealed class DotNetMail : Dialect
     public override BounceEvidence? Read(BounceText text)
     {
         var words = text.Words;
+        var stage = words.Contains(OfRecipient, StringComparison.Ordinal) ? SmtpStage.RcptTo : SmtpStage.Unknown;
         var recipients = new List<RecipientEvidence>();
-        for (var at = words.IndexOf(Answer, StringComparison.Ordinal); at >= 0 && recipients.Count < MostRefused; at = words.IndexOf(Answer, at, StringComparison.Ordinal))
+        var before = 0;
+        for (var at = words.IndexOf(Answer, StringComparison.Ordinal); at >= 0 && recipients.Count < MostOfError;)
         {
-            var line = words.LastIndexOf('\n', at) + 1;
-            at += Answer.Length;
-            var said = words.AsSpan(at);
-            foreach (var end in Ends)
-                if (said.IndexOf(end) is >= 0 and var stop) said = said[..stop];
-            // Before its answer, or in the line below it.
-            var named = AddressIn(words.AsSpan(line, at - line)) ?? AddressIn(NextLine(words.AsSpan(at)));
-            Add(recipients, new RecipientEvidence { FinalRecipient = named, DiagnosticText = said.Trim().ToString(), Stage = SmtpStage.RcptTo });
+            var start = at + Answer.Length;
+            var next = words.IndexOf(Answer, start, StringComparison.Ordinal);
+            var said = Fragment.UpTo(words.AsSpan(start..(next < 0 ? words.Length : next)), Ends);
+            // In the line of its answer, or in the one below.
+            var line = Math.Max(before, words.LastIndexOf('\n', at) + 1);
+            var named = AddressIn(words.AsSpan(line..at)) ?? AddressIn(NextLine(words.AsSpan(start)));
+            Add(recipients, new RecipientEvidence { FinalRecipient = named, DiagnosticText = said.Trim().ToString(), Stage = stage });
+            (before, at) = (start + said.Length, next);
         }
 
-        return recipients.Count == 0 ? null : new BounceEvidence { Dialect = Name, OriginalStart = text.OriginalStart, Recipients = recipients };
+        return Told(text, recipients);
     }
 
     // The exception of the send repeats that of the first recipient, and an inner one is listed with its name.
@@ -45,13 +48,19 @@ internal sealed class DotNetMail : Dialect
         else if (recipients[same].FinalRecipient is null) recipients[same] = recipient;
     }
 
-    private static string? AddressIn(ReadOnlySpan<char> words) => words.IndexOf(Failed) is >= 0 and var at ? AddressLine.First(words[at..]) : null;
+    // The last label before the answer.
+    private static string? AddressIn(ReadOnlySpan<char> words)
+    {
+        var nearest = -1;
+        foreach (var label in Labels) nearest = Math.Max(nearest, words.LastIndexOf(label));
+        return nearest < 0 ? null : AddressLine.First(words[nearest..]);
+    }
 
     private static ReadOnlySpan<char> NextLine(ReadOnlySpan<char> words)
     {
         var feed = words.IndexOf('\n');
         if (feed < 0) return [];
         var next = words[(feed + 1)..];
-        return next.StartsWith(Failed) ? next.IndexOf('\n') is >= 0 and var end ? next[..end] : next : [];
+        return !next.StartsWith("FailedRecipient") ? [] : next.IndexOf('\n') is >= 0 and var end ? next[..end] : next;
     }
 }

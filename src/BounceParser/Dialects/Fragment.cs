@@ -54,6 +54,14 @@ internal static class Fragment
         return false;
     }
 
+    /// <summary>The words up to the first of several phrases, in any case.</summary>
+    public static ReadOnlySpan<char> UpTo(ReadOnlySpan<char> words, params ReadOnlySpan<string> phrases)
+    {
+        foreach (var phrase in phrases)
+            if (Caseless.IndexOf(words, phrase) is >= 0 and var at) words = words[..at];
+        return words;
+    }
+
     /// <summary>The host name that follows the words, without the dot of the sentence; null when the text does not have them.</summary>
     public static string? HostAfter(ReadOnlySpan<char> text, string words)
     {

@@ -6,7 +6,8 @@ namespace BounceParser.Dialects;
 /// <summary>The exceptions of JavaMail, later Jakarta Mail and Angus: one for each address that was refused, nested in the one of the send.</summary>
 internal sealed class JavaMail : Dialect
 {
-    private const int MostRefused = 1_000;
+    // An answer is no longer.
+    private const int LongestAnswer = BounceParserOptions.DefaultClassifiedChars;
 
     private static readonly (string Exception, SmtpStage Stage)[] Exceptions =
     [
@@ -24,19 +25,18 @@ internal sealed class JavaMail : Dialect
     {
         var words = text.Words;
         var recipients = new List<RecipientEvidence>();
-        for (var at = 0; recipients.Count < MostRefused && Next(words, at) is var (start, stage);)
+        for (var at = 0; recipients.Count < MostOfError && Next(words, at) is var (start, stage);)
         {
-            var length = Length(words.AsSpan(start));
-            at = start + length;
-            var said = words.AsSpan(start, length).Trim(" \n;").ToString();
+            var said = Answer(words.AsSpan(start, Math.Min(LongestAnswer, words.Length - start)));
+            at = start + said.Length;
+            var answer = said.Trim(" \n;").ToString();
             // Spring repeats them all under "message exceptions".
-            if (said.Length == 0 || recipients.Exists(one => one.DiagnosticText == said)) continue;
-            recipients.Add(new RecipientEvidence { DiagnosticText = said, Stage = stage });
+            if (answer.Length > 0 && !recipients.Exists(one => one.DiagnosticText == answer)) recipients.Add(new RecipientEvidence { DiagnosticText = answer, Stage = stage });
         }
 
         // The send failed since addresses did: what it says itself is theirs.
         if (recipients.Exists(one => one.Stage == SmtpStage.RcptTo)) recipients.RemoveAll(one => one.Stage == SmtpStage.Unknown);
-        return recipients.Count == 0 ? null : new BounceEvidence { Dialect = Name, OriginalStart = text.OriginalStart, Recipients = recipients };
+        return Told(text, recipients);
     }
 
     private static (int Start, SmtpStage Stage)? Next(string words, int from)
@@ -48,12 +48,10 @@ internal sealed class JavaMail : Dialect
         return next;
     }
 
-    private static int Length(ReadOnlySpan<char> said)
+    private static ReadOnlySpan<char> Answer(ReadOnlySpan<char> said)
     {
-        foreach (var end in Ends)
-            if (Caseless.IndexOf(said, end) is >= 0 and var at) said = said[..at];
+        said = Fragment.UpTo(said, Ends);
         // The next exception without words between: its class stands before it.
-        if (Caseless.IndexOf(said, "exception:") is >= 0 and var next) said = said[..(said[..next].LastIndexOfAny(' ', '\n') + 1)];
-        return said.Length;
+        return Caseless.IndexOf(said, "exception:") is >= 0 and var next ? said[..(said[..next].LastIndexOfAny(' ', '\n') + 1)] : said;
     }
 }

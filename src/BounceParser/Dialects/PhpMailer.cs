@@ -3,14 +3,10 @@ using BounceParser.Text;
 
 namespace BounceParser.Dialects;
 
-/// <summary>PHPMailer's error about recipients: <c>The following recipients failed: a@b: no such user, c@d: mailbox full</c>.</summary>
+/// <summary>PHPMailer's error about recipients: <c>The following recipients failed: a@b: no such user</c>, each further one in a line of its own, or all in one line and no word of why.</summary>
 internal sealed class PhpMailer : Dialect
 {
-    private const int MostRecipients = 1_000;
     private const string Opening = "the following recipients failed:";
-
-    // What follows is of the session.
-    private const string Closing = "SMTP server error:";
 
     public override string Name => "phpmailer";
 
@@ -20,32 +16,43 @@ internal sealed class PhpMailer : Dialect
     {
         var words = text.Words;
         var opening = Caseless.IndexOf(words, Opening);
-        if (opening < 0) return null;
-        var list = words.AsSpan(opening + Opening.Length);
-        if (Caseless.IndexOf(list, Closing) is >= 0 and var closing) list = list[..closing];
-        var recipients = Recipients(list);
-        return recipients.Count == 0 ? null : new BounceEvidence { Dialect = Name, OriginalStart = text.OriginalStart, Recipients = recipients };
+        return opening < 0 ? null : Told(text, Recipients(Fragment.UpTo(words.AsSpan(opening + Opening.Length), "SMTP server error:", "\n\n")));
     }
 
-    // Each up to the next; an address in brackets is of the server's words.
     private static List<RecipientEvidence> Recipients(ReadOnlySpan<char> list)
     {
         var recipients = new List<RecipientEvidence>();
-        var (address, said) = ("", 0);
-        for (var from = 0; recipients.Count < MostRecipients && AddressLine.Find(list[from..], out var start, out var end); from += end)
+        foreach (var raw in list.EnumerateLines())
         {
-            var behind = list[(from + end)..];
-            if (!list[..(from + start)].TrimEnd(' ').EndsWith("<") && behind is [':' or ',', ..] or [] or ['\n', ..])
-            {
-                if (address.Length > 0) recipients.Add(Recipient(address, list[said..(from + start)]));
-                (address, said) = (list[(from + start)..(from + end)].ToString(), from + end);
-            }
+            var line = raw.Trim(" ,");
+            if (recipients.Count == MostOfError) break;
+            if (EntryAt(line, out var said) is { } address) recipients.Add(Recipient(address, said.Trim(" ,")));
+            else if (recipients.Count == 0) return Bare(line);
+            // An answer of several lines.
+            else recipients[^1] = recipients[^1] with { DiagnosticText = $"{recipients[^1].DiagnosticText}\n{line}" };
         }
 
-        if (address.Length > 0) recipients.Add(Recipient(address, list[said..]));
+        return recipients;
+    }
+
+    // "a@b: what was said"; an address in brackets is of the server's words.
+    private static string? EntryAt(ReadOnlySpan<char> line, out ReadOnlySpan<char> said)
+    {
+        said = default;
+        if (!AddressLine.Find(line, out var start, out var end) || start > 0 || line[end..] is not [':', ' ', ..]) return null;
+        said = line[(end + 2)..];
+        return line[..end].ToString();
+    }
+
+    // "a@b, c@d": nobody says why.
+    private static List<RecipientEvidence> Bare(ReadOnlySpan<char> line)
+    {
+        var recipients = new List<RecipientEvidence>();
+        foreach (var part in line.Split(','))
+            if (recipients.Count < MostOfError && AddressLine.Alone(line[part]) is { } address) recipients.Add(Recipient(address, []));
         return recipients;
     }
 
     private static RecipientEvidence Recipient(string address, ReadOnlySpan<char> said) =>
-        new() { FinalRecipient = address, Action = DsnAction.Failed, DiagnosticText = said.Trim(" :,\n").ToString(), Stage = SmtpStage.RcptTo };
+        new() { FinalRecipient = address, Action = DsnAction.Failed, DiagnosticText = said.ToString(), Stage = SmtpStage.RcptTo };
 }

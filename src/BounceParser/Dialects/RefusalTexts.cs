@@ -76,8 +76,20 @@ internal sealed class RefusalTexts
             said[place] = new Said(best.Text, "", best.Weight);
         }
 
-        // "Please reply if you feel this to be in error" tells less than a reason.
-        return _paragraphs.Best(_places[^1].Line + 1, _report.Count, 1).Weight < said.Min(one => one.Weight) ? said : null;
+        return TellsBehindLast() ? null : said;
+    }
+
+    // Whom to write to "if you feel this to be in error" is no reason.
+    private bool TellsBehindLast()
+    {
+        for (var line = _report.SkipBlank(_places[^1].Line + 1); line < _report.Count; line = _report.SkipBlank(line))
+        {
+            var first = line;
+            line = _report.ParagraphEnd(line);
+            if (_paragraphs.Best(first, line, 1).Weight > 0 && !DeliveryWords.Contacts.IsIn(MarkerIndex.Fold(_report.Between(first, line)))) return true;
+        }
+
+        return false;
     }
 
     // Several, each on a line of its own with nothing behind it.

@@ -109,8 +109,8 @@ internal static class SendmailList
             }
         }
 
-        // Biglobe and others write why without brackets.
-        if (reason.Length == 0) reason = Unbracketed(notes);
+        // Biglobe and others write why without brackets; what a transcript shows comes before it.
+        if (reason.Length == 0 && Unbracketed(notes) is { Length: > 0 } told) comment = [told];
         // A pipe or a file is no address: the alias is who was mailed.
         var isAddress = address is null or not ['"' or '/' or '|', ..];
         return new RecipientEvidence
@@ -124,7 +124,7 @@ internal static class SendmailList
         };
     }
 
-    // What stands in lines of its own, no note.
+    // What stands in lines of its own below that of the address, no note.
     private static string Unbracketed(string notes)
     {
         var lines = notes.Split('\n').Skip(1).Select(line => line.Trim()).Where(line => line.Length > 0).ToList();

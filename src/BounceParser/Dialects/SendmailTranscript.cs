@@ -129,7 +129,7 @@ internal sealed class SendmailTranscript
         var named = WithoutCodes(words);
         var address = AddressLine.Leading(named, out var rest);
         if (address is not null && rest.TrimStart() is not (['.', '.', ..] or [':', ..])) address = null;
-        address ??= LocalUser(named);
+        address ??= LocalUser(words, named);
         // "554 <a@b>... 550 Host unknown": version 5 repeats the reply behind the address.
         var repeated = rest.TrimStart(". ");
         if (address is not null && _replies.Count == 0 && ReplyScanner.At(repeated, 0) is { Code: >= 400 }) _replies.Add(repeated.ToString());
@@ -142,9 +142,10 @@ internal sealed class SendmailTranscript
         _asked = null;
     }
 
-    // "550 fred... User unknown", of a user of the same host.
-    private static string? LocalUser(ReadOnlySpan<char> named) =>
-        named.IndexOf("... ") is > 0 and < LongestProgram and var end && named[..end].IndexOfAny(" .:()<>@/|\"") < 0 && char.IsLetter(named[0]) ? named[..end].ToString() : null;
+    // "550 fred... User unknown", of a user of the same host; "554 Sorry... no such luck" is a sentence.
+    private static string? LocalUser(ReadOnlySpan<char> words, ReadOnlySpan<char> named) =>
+        words is ['4' or '5', ..] && words.Length > named.Length && named.IndexOf("... ") is > 0 and < LongestProgram and var end && named[..end].IndexOfAny(" .,:()<>@/|\"") < 0 && char.IsLetter(named[0]) && char.IsUpper(named[end + 4])
+            ? named[..end].ToString() : null;
 
     // Replies that no line of sendmail's concludes, as in a transcript that was cut.
     private void Close()

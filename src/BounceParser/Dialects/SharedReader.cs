@@ -73,7 +73,7 @@ internal static class SharedReader
         if (recipients.Count == 0 || SessionDialogue.Read(text.Words) is not { } dialogue) return recipients;
         var answers = new Dictionary<string, RecipientEvidence>(StringComparer.OrdinalIgnoreCase);
         foreach (var answered in dialogue.Recipients)
-            if (answered.FinalRecipient is { } address) answers[address] = answered;
+            if (answered.FinalRecipient is { } address && answered.DiagnosticText is ['4' or '5', ..]) answers[address] = answered;
         return recipients.ConvertAll(recipient => recipient.FinalRecipient is { } address && answers.TryGetValue(address, out var answer)
             ? recipient with { DiagnosticText = answer.DiagnosticText, Stage = answer.Stage } : recipient);
     }

@@ -38,7 +38,7 @@ internal sealed record RecipientEvidence
     /// <summary>True when the text says that the queue gave up.</summary>
     public bool Expired { get; init; }
 
-    /// <summary>True when the words may be a sending service's own, so that no server was heard: no address dies of them.</summary>
+    /// <summary>True when the words may be a sending service's own, so that no server was heard, or were said of several at once: no address dies of them.</summary>
     public bool IsHearsay { get; init; }
 
     /// <summary>What a sending service calls it, as <c>Events.tsv</c> names the line; null when it says nothing of its own.</summary>

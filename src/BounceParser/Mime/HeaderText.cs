@@ -81,8 +81,7 @@ internal static class HeaderText
         var first = text.TrimStart("\r\n \t"u8);
         var feed = first.IndexOf((byte)'\n');
         if (feed < 0 || NameLength(first[..feed], out _) > 0 || first.StartsWith("From "u8)) return false;
-        var above = text[..Math.Min(block.End, text.Length)];
-        return above.IndexOf("RCPT TO:"u8) >= 0 || above.IndexOf("rcpt to:"u8) >= 0;
+        return Encoding.Latin1.GetString(text[..Math.Min(block.End, text.Length)]).Contains("RCPT TO:", StringComparison.OrdinalIgnoreCase);
     }
 
     /// <summary>The value on one line: the line ends of folding are taken out (RFC 5322 section 2.2.3), and what surrounds it.</summary>

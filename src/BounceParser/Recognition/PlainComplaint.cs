@@ -21,7 +21,9 @@ internal static class PlainComplaint
             SourceIp = AddressOf(mail.Header("X-SpamCop-sourceip")) ?? (mail.Header("Subject") is { } subject ? AddressOf(subject[(subject.LastIndexOf(' ') + 1)..]) : null),
         };
 
-    private static string? AddressOf(string? words) => System.Net.IPAddress.TryParse(words?.Trim(), out var address) ? address.ToString() : null;
+    // "4711" is a number, though it may stand for an address of four bytes.
+    private static string? AddressOf(string? words) =>
+        words is not null && (words.Contains(':') || words.AsSpan().Count('.') == 3) && System.Net.IPAddress.TryParse(words.Trim(), out var address) ? address.ToString() : null;
 
     private static string? AddressIn(string? header) => header is null ? null : AddressLine.First(header);
 }

@@ -39,6 +39,7 @@ internal sealed record LogEvidence
             Stage = Stage == SmtpStage.Unknown ? parts.Stage : Stage,
             RemoteMta = RemoteMta ?? parts.RemoteMta,
             Expired = Expired || parts.Expired,
+            IsHearsay = OtherRecipients.Count > 0,
         };
         return new BounceEvidence { Dialect = Dialect, Recipients = [recipient, .. OtherRecipients.Select(other => recipient with { FinalRecipient = other })] };
     }

@@ -16,8 +16,10 @@ internal sealed record LogHeader(string Program, string Message)
         from close in Token.Literal(">")
         select number;
 
-    // "1795490957.123456"
+    // Of the seconds since 1970, before the point.
     private const int ShortestSeconds = 10;
+
+    // As far as a tag, the name of a container, the key of a stamp is looked for.
     private const int LongestTag = 200;
     private const int LongestName = 60;
     private const int LongestKey = 12;
@@ -203,8 +205,11 @@ internal sealed record LogHeader(string Program, string Message)
     private static bool IsOfStamp(ReadOnlySpan<char> word)
     {
         var other = word.IndexOfAnyExcept("0123456789-:.,/+TZ[]");
-        return word.ContainsAnyInRange('0', '9') && (other < 0 || IsMonthWithin(word, other));
+        return word.ContainsAnyInRange('0', '9') && !IsCode(word) && (other < 0 || IsMonthWithin(word, other));
     }
+
+    // "550", "5.1.1": what a server answered, no part of the time.
+    private static bool IsCode(ReadOnlySpan<char> word) => word is ['2' or '4' or '5', >= '0' and <= '9', >= '0' and <= '9'] || StatusScanner.At(word, 0) is { End: var end } && end == word.Length;
 
     // "17-Nov-2026", "[20/Nov/2026"
     private static bool IsMonthWithin(ReadOnlySpan<char> word, int at) =>

@@ -1,3 +1,4 @@
+using System.Text;
 using BounceParser.Evidence;
 
 namespace BounceParser.Smtp;
@@ -8,7 +9,7 @@ internal static class PastedLog
     private const int MostRecipients = 10_000;
 
     // Each is read as a text of its own.
-    private const int MostEntries = 200;
+    private const int MostEntries = 1_000;
 
     // "Event log", and below it the entries.
     private const int MostHeads = 1;
@@ -42,31 +43,54 @@ internal static class PastedLog
             : unnamed is not null ? new BounceEvidence { Dialect = dialect, Recipients = [unnamed] } : null;
     }
 
-    /// <summary>The entries of an application's log that tell of a refusal, each without its stamp; empty for a text that does not begin with a stamp, or has one entry.</summary>
+    /// <summary>The entries of an application's log that tell of a refusal, each without its stamp; empty for a text that does not begin with an entry, or has one alone.</summary>
     /// <param name="text">The text, line ends as LF.</param>
-    public static List<string> Refusals(string text)
+    /// <param name="isCut">True when there are more than are read.</param>
+    public static List<string> Refusals(string text, out bool isCut)
     {
         var entries = Entries(text);
+        isCut = false;
         if (entries.Count < 2) return [];
-        entries.RemoveAll(entry => ReplyReader.Find(entry) is not { Code: >= 400 } && ReplyReader.FindStatus(entry) is not { Class: >= 4 });
-        return entries;
+        var refusals = new List<string>();
+        foreach (var lines in entries)
+        {
+            var entry = text[lines].Trim();
+            entry = LogHeader.BehindStamp(entry) ?? entry;
+            if (ReplyReader.Find(entry) is not { Code: >= 400 } && ReplyReader.FindStatus(entry) is not { Class: >= 4 }) continue;
+            isCut = refusals.Count == MostEntries;
+            if (isCut) break;
+            refusals.Add(entry);
+        }
+
+        return refusals;
     }
 
     // The lines that a log begins with a stamp, each with those that it was wrapped into.
     private static List<string> Records(string text, out int others)
     {
-        var records = new List<string>();
+        var (records, record) = (new List<string>(), new StringBuilder());
         var lines = text.AsSpan().Trim().ToString().Split('\n', StringSplitOptions.TrimEntries);
         var width = Width(lines);
         others = 0;
         for (var line = 0; line < lines.Length; line++)
         {
-            if (IsStamped(lines[line])) records.Add(lines[line]);
-            else if (records.Count > 0 && lines[line - 1].Length >= WrapWidth && lines[line].Length > 0) records[^1] += (lines[line - 1].Length == width ? "" : " ") + lines[line];
+            if (IsStamped(lines[line]))
+            {
+                Close();
+                record.Append(lines[line]);
+            }
+            else if (record.Length > 0 && lines[line - 1].Length >= WrapWidth && lines[line].Length > 0) record.Append(lines[line - 1].Length == width ? "" : " ").Append(lines[line]);
             else if (lines[line].Length > 0) others++;
         }
 
+        Close();
         return records;
+
+        void Close()
+        {
+            if (record.Length > 0) records.Add(record.ToString());
+            record.Clear();
+        }
     }
 
     // A terminal cuts at its width, and words in two; a person and a mail program break lines between words. 0 where no one width shows.
@@ -85,17 +109,23 @@ internal static class PastedLog
     }
 
     // Up to the next stamp everything is of one entry.
-    private static List<string> Entries(string text)
+    private static List<Range> Entries(string text)
     {
-        var entries = new List<string>();
-        var heads = 0;
-        foreach (var line in text.AsSpan().Trim().EnumerateLines())
+        var (entries, heads, first) = (new List<Range>(), 0, -1);
+        for (var start = 0; start < text.Length;)
         {
-            if (IsStamped(line.Trim())) entries.Add(LogHeader.BehindStamp(line.Trim().ToString()) ?? line.Trim().ToString());
-            else if (entries.Count > MostEntries || (entries.Count == 0 && ++heads > MostHeads)) break;
-            else if (entries.Count > 0) entries[^1] += $"\n{line}";
+            var feed = text.IndexOf('\n', start);
+            var line = text.AsSpan(start, (feed < 0 ? text.Length : feed) - start).Trim();
+            if (IsStamped(line))
+            {
+                if (first >= 0) entries.Add(first..start);
+                first = start;
+            }
+            else if (first < 0 && !line.IsEmpty && ++heads > MostHeads) return [];
+            start = feed < 0 ? text.Length : feed + 1;
         }
 
+        if (first >= 0) entries.Add(first..text.Length);
         return entries;
     }
 

@@ -68,7 +68,7 @@ internal static class SendmailLog
         var reply = fields.IndexOf(", reply=", StringComparison.Ordinal) is >= 0 and var at ? fields[(at + 8)..] : null;
         var action = ActionOf(stat, fields);
         // "to=<a@b>,<c@b>"
-        var addresses = recipients.Split(',', MostRecipients).Select(Address).OfType<string>().ToList();
+        var addresses = recipients.Split(',').Take(MostRecipients).Select(Address).OfType<string>().ToList();
         return new LogEvidence
         {
             Dialect = "sendmail",

@@ -8,7 +8,7 @@ internal static class ListAddress
     private static readonly string[] Behind = ["-owner", "-request", "-bounces", "-bounce", "-errors", "-error", "-admin", "-return"];
 
     // What a list is told by writing to it.
-    private static readonly string[] Commands = ["-subscribe", "-unsubscribe", "-join", "-leave", "-help", "-digest", "-request"];
+    private static readonly string[] Commands = ["-subscribe", "-unsubscribe", "-join", "-leave", "-help", "-digest"];
 
     /// <summary>True for an address that takes commands, <c>roses-subscribe@host</c>: nobody is written to there.</summary>
     public static bool IsCommand(ReadOnlySpan<char> address)

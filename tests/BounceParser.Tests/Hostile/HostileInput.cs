@@ -8,6 +8,7 @@ public enum Reading
     Message = 0,
     Log = 1,
     Mailbox = 2,
+    Text = 3,
 }
 
 /// <summary>One way to hurt a reader of mail.</summary>

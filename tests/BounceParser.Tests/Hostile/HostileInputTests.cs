@@ -28,6 +28,7 @@ public sealed class HostileInputTests(ITestOutputHelper output)
         var (diagnoses, found) = input.Reading switch
         {
             Reading.Message => Look([BounceInterpreter.Default.Interpret(bytes)], input.Recipient),
+            Reading.Text => Look([BounceInterpreter.Default.InterpretText(Encoding.Latin1.GetString(bytes))], input.Recipient),
             Reading.Log => Look(BounceInterpreter.Default.InterpretLog(Encoding.Latin1.GetString(bytes).Split('\n')), input.Recipient),
             _ => await LookAsync(BounceInterpreter.Default.InterpretMboxAsync(new MemoryStream(bytes)), input.Recipient),
         };

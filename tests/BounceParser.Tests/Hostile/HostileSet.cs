@@ -4,7 +4,7 @@ namespace BounceParser.Tests.Hostile;
 internal static class HostileSet
 {
     public static IReadOnlyList<HostileInput> All { get; } =
-        [.. HostileHeaders.All, .. HostileStructures.All, .. HostileReports.All, .. HostileBodies.All, .. HostileCharacters.All, .. HostileLogs.All, .. HostileEvents.All];
+        [.. HostileHeaders.All, .. HostileStructures.All, .. HostileReports.All, .. HostileBodies.All, .. HostileCharacters.All, .. HostileLogs.All, .. HostileEvents.All, .. HostileErrors.All];
 
     public static TheoryData<string> Names { get; } = [.. All.Select(input => input.Name)];
 
