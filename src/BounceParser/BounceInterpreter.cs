@@ -235,6 +235,10 @@ public sealed class BounceInterpreter
         return end > 0 && OriginalSeparator.IsSeparator(first[..end].Trim()) ? first[(end + 1)..].ToString() : text;
     }
 
+    // A log tells of each try, and of one refusal in several entries: the last counts.
+    private static BounceReport LastOfEach(BounceReport report) =>
+        report with { Diagnoses = [.. report.Diagnoses.Reverse().DistinctBy(diagnosis => diagnosis.FinalRecipient?.ToLowerInvariant() ?? $"{diagnosis.Reason}").Reverse()] };
+
     private BounceReport InterpretFragment(string text)
     {
         if (BareReply.Read(text) is { } said) return _reports.OfText(said);
@@ -243,7 +247,7 @@ public sealed class BounceInterpreter
         if (SessionDialogue.Read(text) is { } dialogue) return dialogue.Recipients.Count > 0 ? _reports.OfText(dialogue) : ReportBuilder.NotABounce;
         if (PastedLog.Read(text) is { } lines) return _reports.OfText(lines);
         if (MailQueue.Read(text) is { } waiting) return _reports.OfText(waiting);
-        if (LogEntries.Read(text) is { } entries) return _reports.OfText(entries);
+        if (LogEntries.Read(text) is { } entries) return LastOfEach(_reports.OfText(entries));
         var report = DeliveryStatusReader.HasFields(text) ? DeliveryStatusReader.Read(Encoding.UTF8.GetBytes(text), _options) : null;
         using var bounce = new BounceText { Text = text };
         var human = DialectRegistry.Read(bounce);

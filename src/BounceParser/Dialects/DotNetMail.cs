@@ -10,9 +10,9 @@ internal sealed class DotNetMail : Dialect
     private const string OfRecipient = "SmtpFailedRecipient";
 
     // What stands behind the answer of a server.
-    private static readonly string[] Ends = ["\n", "(Inner Exception #", "--->", "<---", "System.Net.Mail.Smtp", "FailedRecipient:", "FailedRecipient=", Answer];
+    private static readonly string[] Ends = ["\n", "(Inner Exception #", "--->", "<---", "System.Net.Mail.Smtp", "FailedRecipient:", "FailedRecipient=", "FailedRecipient =", Answer];
 
-    private static readonly string[] Labels = ["FailedRecipient:", "FailedRecipient="];
+    private static readonly string[] Labels = ["FailedRecipient:", "FailedRecipient=", "FailedRecipient ="];
 
     public override string Name => "system.net.mail";
 

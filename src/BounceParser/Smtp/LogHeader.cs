@@ -190,10 +190,15 @@ internal sealed record LogHeader(string Program, string Message)
 
     private static int StampLength(ReadOnlySpan<char> line)
     {
-        var start = 0;
+        var start = BracketLength(line);
         while (line[start..].IndexOfAny(' ', '\t') is >= 0 and var length && IsOfStamp(line.Slice(start, length))) start += length + 1;
         return start;
     }
+
+    // "[Tue May 20 09:33:17 2025]"
+    private static int BracketLength(ReadOnlySpan<char> line) =>
+        line is ['[', ..] && line.IndexOf(']') is > 0 and < LongestName and var close && line[..close].IndexOf(':') is > 0 and var colon && char.IsAsciiDigit(line[colon - 1]) && char.IsAsciiDigit(line[colon + 1])
+            ? Math.Min(close + 2, line.Length) : 0;
 
     // A clock, or seconds since 1970; a reply and its codes have neither.
     private static bool HasTime(ReadOnlySpan<char> stamp) => stamp.Contains(':') || stamp.TrimStart('[').IndexOf('.') >= ShortestSeconds;

@@ -34,7 +34,7 @@ internal static class PastedLog
             if (pairing.Read(record, out _) is not { } said) continue;
             dialect ??= said.Dialect;
             foreach (var recipient in said.Recipients)
-                if (recipient.FinalRecipient is { } address) named[address] = recipient;
+                if (recipient.FinalRecipient is { } address) named[address] = named.TryGetValue(address, out var before) ? Later(before, recipient) : recipient;
                 else unnamed = recipient;
         }
 
@@ -42,6 +42,10 @@ internal static class PastedLog
         return named.Count > 0 ? new BounceEvidence { Dialect = dialect, Recipients = [.. named.Values] }
             : unnamed is not null ? new BounceEvidence { Dialect = dialect, Recipients = [unnamed] } : null;
     }
+
+    // Courier tells in a line of its own what became of the mail, behind the answer.
+    private static RecipientEvidence Later(RecipientEvidence before, RecipientEvidence recipient) =>
+        recipient is { DiagnosticText: "", Action: DsnAction.Failed or DsnAction.Delayed } ? recipient with { DiagnosticText = before.DiagnosticText, Comment = before.Comment, RemoteMta = recipient.RemoteMta ?? before.RemoteMta } : recipient;
 
     /// <summary>The entries of an application's log that tell of a refusal, each without its stamp; empty for a text that does not begin with an entry, or has one alone.</summary>
     /// <param name="text">The text, line ends as LF.</param>
@@ -80,7 +84,7 @@ internal static class PastedLog
                 record.Append(lines[line]);
             }
             else if (record.Length > 0 && lines[line - 1].Length >= WrapWidth && lines[line].Length > 0) record.Append(lines[line - 1].Length == width ? "" : " ").Append(lines[line]);
-            else if (lines[line].Length > 0) others++;
+            else if (lines[line] is [not '#', ..]) others++;
         }
 
         Close();
@@ -121,7 +125,7 @@ internal static class PastedLog
                 if (first >= 0) entries.Add(first..start);
                 first = start;
             }
-            else if (first < 0 && !line.IsEmpty && ++heads > MostHeads) return [];
+            else if (first < 0 && line is [not '#', ..] && ++heads > MostHeads) return [];
             start = feed < 0 ? text.Length : feed + 1;
         }
 

@@ -433,4 +433,21 @@ public sealed class RecipientListTests
             * paul@dest.example -- failed.
                 Reason: 552 5.3.4 Message too big
             """).Diagnoses.Select(one => (one.FinalRecipient, one.Reason)).Should().Equal(("l.martin@dest.example", BounceReason.UserUnknown), ("paul@dest.example", BounceReason.MessageTooLarge));
+
+    [Fact]
+    public void A_reason_below_the_last_recipient_is_his()
+    {
+        var report = Bounce("""
+            Your message could not be delivered (550 5.0.0):
+
+            paul@dest.example
+
+            550 5.1.1 User unknown
+
+            l.martin@dest.example
+
+            The mailbox is full.
+            """);
+        report.Diagnoses.Should().NotContain(one => one.FinalRecipient == "l.martin@dest.example" && one.Recommendation == Recommendation.SuppressRecipient);
+    }
 }

@@ -140,6 +140,24 @@ public sealed class SendingErrorTests
     public void A_mail_program_that_speaks_of_the_account_ends_nobody(string dialog) =>
         BounceInterpreter.Default.InterpretText(dialog).Diagnoses.Should().NotContain(one => one.Recommendation == Recommendation.SuppressRecipient);
 
+    [Theory]
+    [InlineData("smtplib.SMTPSenderRefused: (550, b'5.1.1 user unknown', 'anna@origin.example')\n\nsmtplib.SMTPRecipientsRefused: {'l.martin@dest79.example': (452, b'4.2.2 full')}", "anna@origin.example")]
+    [InlineData("failed: (550, b'5.1.1 user unknown', 'anna@origin.example')", "anna@origin.example")]
+    [InlineData("SMTP Error: The following recipients failed: l.martin@dest79.example: mail for boss@dest79.example: user unknown", "boss@dest79.example")]
+    [InlineData("SMTP Error: The following recipients failed: l.martin@dest79.example: blocked. Contact abuse@dest79.example: no such user here", "abuse@dest79.example")]
+    [InlineData("SMTP Error: The following recipients failed: l.martin@dest79.example: user unknown\n\nRegards\nanna@origin.example\n", "anna@origin.example")]
+    [InlineData("System.Net.Mail.SmtpFailedRecipientsException: FailedRecipient: <eva@dest80.example> The server response was: 5.2.2 mailbox full ---> FailedRecipient: <l.martin@dest79.example> The server response was: 5.1.1 User unknown", "eva@dest80.example")]
+    [InlineData("{ rejected: [ 'eva@dest80.example' ], accepted: [] }\n{ code: 'EMESSAGE', response: '550 5.1.1 user unknown', command: 'DATA' }", "eva@dest80.example")]
+    [InlineData("Nov 24 03:29:17 mail sendmail[307]: 4JgyGN3k: to=<eva@dest80.example>,<l.martin@dest80.example>, delay=00:00:01, mailer=local, dsn=5.1.1, stat=User unknown", "eva@dest80.example")]
+    public void What_is_said_of_another_ends_nobody(string text, string other) =>
+        BounceInterpreter.Default.InterpretText(text).Diagnoses.Should().NotContain(one => one.FinalRecipient == other && one.Recommendation == Recommendation.SuppressRecipient);
+
+    [Theory]
+    [InlineData("#1 l.martin@dest79.example (user unknown)")]
+    [InlineData("File \"list.csv\", line 3: l.martin@dest79.example 550 5.1.1 user unknown")]
+    public void A_list_that_looks_like_frames_is_read(string line) =>
+        BounceInterpreter.Default.InterpretText($"These could not be delivered:\n\n{line}\n").Diagnoses.Should().ContainSingle().Which.FinalRecipient.Should().Be("l.martin@dest79.example");
+
     [Fact]
     public void Spring_repeats_what_was_said_and_it_is_read_once()
     {

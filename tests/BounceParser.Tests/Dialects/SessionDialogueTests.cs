@@ -200,6 +200,35 @@ public sealed class SessionDialogueTests
             """).Diagnoses.Should().ContainSingle().Which.Should().Match<Diagnosis>(one => one.FinalRecipient == "eva@dest.example" && one.DiagnosticText.EndsWith("not allowed") && one.Recommendation == Recommendation.ReviewByHand);
 
     [Fact]
+    public void A_dialogue_that_lacks_an_answer_is_none()
+    {
+        // The answer to MAIL FROM is not shown: each later one would slide to the command before it.
+        var report = BounceInterpreter.Default.InterpretText("> MAIL FROM:<anna@origin.example>\n> RCPT TO:<eva@dest.example>\n< 250 2.1.5 Ok\n> RCPT TO:<l.martin@dest.example>\n< 550 5.1.1 <l.martin@dest.example>: no such user\n");
+        report.Diagnoses.Should().NotContain(one => one.FinalRecipient == "eva@dest.example" && one.Recommendation == Recommendation.SuppressRecipient);
+    }
+
+    [Fact]
+    public void Numbers_of_a_stamp_are_no_answers() =>
+        BounceInterpreter.Default.InterpretText(
+            """
+            09:41:12,250 C: MAIL FROM:<anna@origin.example>
+            09:41:12,251 S: 250 Ok
+            09:41:12,345 C: RCPT TO:<eva@dest.example>
+            09:41:12,450 S: 250 Ok
+            09:41:12,451 C: RCPT TO:<l.martin@dest.example>
+            09:41:12,550 S: 550 5.1.1 no such user
+            """).Diagnoses.Select(one => (one.FinalRecipient, one.Reason)).Should().Equal(("l.martin@dest.example", BounceReason.UserUnknown));
+
+    [Fact]
+    public void An_answer_for_several_ends_none_of_them() =>
+        BounceInterpreter.Default.InterpretText("> MAIL FROM:<anna@origin.example>\n< 250 Ok\n> RCPT TO:<eva@dest.example>\n< 250 Ok\n> RCPT TO:<l.martin@dest.example>\n< 250 Ok\n> DATA\n< 354 go\n> .\n< 550 5.1.1 user unknown\n")
+            .Diagnoses.Should().HaveCount(2).And.NotContain(one => one.Recommendation == Recommendation.SuppressRecipient);
+
+    [Fact]
+    public void A_session_in_which_all_went_well_is_no_bounce() =>
+        BounceInterpreter.Default.InterpretText("EHLO me\n502 5.5.1 command not implemented\nHELO me\n250 dest.example\nMAIL FROM:<>\n250 ok\nRCPT TO:<l.martin@dest.example>\n250 ok\nQUIT\n221 bye\n").Kind.Should().Be(BounceKind.NotABounce);
+
+    [Fact]
     public void What_refuses_the_sender_names_nobody()
     {
         var diagnosis = BounceInterpreter.Default.InterpretText(" -> MAIL FROM:<anna@origin.example>\n<** 550 5.1.1 User unknown\n -> RCPT TO:<l.martin@dest.example>\n<** 503 5.5.1 need MAIL first\n").Diagnoses.First();

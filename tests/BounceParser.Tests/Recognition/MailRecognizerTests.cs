@@ -46,6 +46,13 @@ public sealed class MailRecognizerTests
         BounceInterpreter.Default.Interpret(Encoding.ASCII.GetBytes(Head + "Your message could not be delivered to l.martin@dest.example because he has left the company.\n\n-----Original Message-----\nFrom: anna@origin.example\n")).Kind.Should().Be(BounceKind.AutoReply);
     }
 
+    [Fact]
+    public void Who_answers_with_the_mail_attached_is_no_program() =>
+        BounceInterpreter.Default.Interpret(Encoding.ASCII.GetBytes(
+            "From: Luc <l.martin@dest.example>\nReturn-Path: <>\nAuto-Submitted: auto-replied\nTo: anna@origin.example\nSubject: I have left\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n"
+            + "--b\n\nYour message could not be delivered to paul@dest.example, who has left too. This user does not exist.\n--b\nContent-Type: message/rfc822\n\nFrom: anna@origin.example\nSubject: figures\n\nhello\n--b--\n"))
+            .Kind.Should().Be(BounceKind.AutoReply);
+
     [Theory]
     [InlineData("Subject: Delivery Status Notification", "From: Mail Delivery System <MAILER-DAEMON@mx.dest.example>", MailShape.Bounce)]
     [InlineData("Subject: Mail statistics", "From: postmaster@dest.example", MailShape.FromPostmaster)]

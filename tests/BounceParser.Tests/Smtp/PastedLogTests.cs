@@ -91,6 +91,27 @@ public sealed class PastedLogTests
             .Diagnoses.Select(one => (one.FinalRecipient, one.Recommendation)).Should().Equal(("l.martin@dest79.example", Recommendation.SuppressRecipient), (null, Recommendation.ReviewByHand));
 
     [Fact]
+    public void A_code_behind_a_stamp_is_no_part_of_it() =>
+        Read("2026-11-20 09:41:12 550 5.1.1 No such user <l.martin@dest79.example>\n2026-11-20 09:41:13 452 4.2.2 <eva@dest80.example> Mailbox full\n")
+            .Should().Equal(("l.martin@dest79.example", BounceReason.UserUnknown, DsnAction.Failed), ("eva@dest80.example", BounceReason.MailboxFull, DsnAction.Delayed));
+
+    [Fact]
+    public void Courier_tells_the_state_in_a_line_of_its_own() =>
+        Read(
+            """
+            Jan 14 09:55:02 mx courieresmtp: id=0A,from=<anna@origin.example>,addr=<l.martin@dest79.example>: 550 5.1.1 User unknown
+            Jan 14 09:55:02 mx courieresmtp: id=0A,from=<anna@origin.example>,addr=<l.martin@dest79.example>,status: failure
+            """).Should().Equal(("l.martin@dest79.example", BounceReason.UserUnknown, DsnAction.Failed));
+
+    [Fact]
+    public void Two_entries_of_one_refusal_are_one() =>
+        Read(
+            """
+            [22/Apr/2026 10:15:51] Sent: Queue-ID: 6807660f-00001a2c, Recipient: <l.martin@dest79.example>, Result: failed, Status: 5.1.1, Remote-Host: 192.0.2.40
+            [22/Apr/2026 10:15:52] 550 5.1.1 <l.martin@dest79.example>: Recipient address rejected: User unknown
+            """).Should().Equal(("l.martin@dest79.example", BounceReason.UserUnknown, DsnAction.Failed));
+
+    [Fact]
     public void A_report_with_a_line_of_a_log_in_it_is_read_as_a_report()
     {
         var report = BounceInterpreter.Default.InterpretText(
