@@ -214,8 +214,9 @@ public sealed class BounceInterpreter
 
     // Mails that wait for the reader, as thieves of passwords tell under a daemon's name: who reports one that did not arrive names whom it was for.
     private static bool IsForReader(BounceMessage mail, BounceText text, BounceEvidence? human) =>
-        mail.DeliveryStatus is null && human is not null && !ShowsProgram(mail, human) && text.Sentences.Says(Idea.ForReader)
-        && (text.Sentences.Says(Idea.Bait) || human.Recipients.All(recipient => recipient.FinalRecipient is not { } named || text.IsOwn(named)));
+        mail.DeliveryStatus is null && human is not null && !ShowsProgram(mail, human)
+        && (text.Sentences.Says(Idea.ForReader) ? text.Sentences.Says(Idea.Bait) || human.Recipients.All(recipient => recipient.FinalRecipient is not { } named || text.IsOwn(named))
+            : text.Sentences.Says(Idea.Bait) && !human.NamesRecipient);
 
     // Words of a program that we know, or the mail that came back: no shop has these.
     private static bool ShowsProgram(BounceMessage mail, BounceEvidence? human) => mail.Returned is not null || human is { Dialect: not null } or { OriginalStart: not null };
@@ -244,7 +245,7 @@ public sealed class BounceInterpreter
         if (BareReply.Read(text) is { } said) return _reports.OfText(said);
         if (JsonEvents.Read(text, _options) is { } events) return _reports.OfText(events);
         if (!text.AsSpan().Trim().Contains('\n') && LogLineReader.Read(text.Trim()) is { } logged) return _reports.OfText(logged);
-        if (SessionDialogue.Read(text) is { } dialogue) return dialogue.Recipients.Count > 0 ? _reports.OfText(dialogue) : ReportBuilder.NotABounce;
+        if (SessionDialogue.Read(text, out var isDoubtful) is { } dialogue) return dialogue.Recipients.Count > 0 ? _reports.OfText(dialogue) : ReportBuilder.NotABounce;
         if (PastedLog.Read(text) is { } lines) return _reports.OfText(lines);
         if (MailQueue.Read(text) is { } waiting) return _reports.OfText(waiting);
         if (LogEntries.Read(text) is { } entries) return LastOfEach(_reports.OfText(entries));
@@ -254,8 +255,8 @@ public sealed class BounceInterpreter
         // The fields of the report are no words of a server.
         if (report is not null && human?.Recipients is [{ FinalRecipient: null, DiagnosticText: var words }] && DeliveryStatusReader.HasFields(words)) human = human with { Recipients = [] };
         var evidence = EvidenceMerge.Merge(report, human);
-        // Of JSON that is no event that we know, the words may be those of a subject.
-        if (JsonEvents.IsJson(text)) evidence = evidence with { OnlyWordsTell = true };
+        // Of JSON that is no event that we know, the words may be those of a subject; of a dialogue that lacks lines, those said of another.
+        if (JsonEvents.IsJson(text) || isDoubtful) evidence = evidence with { OnlyWordsTell = true };
         if (evidence.Recipients.Count > 0) return _reports.OfText(evidence);
         var bare = _reports.OfText(new BounceEvidence { Recipients = [new RecipientEvidence { DiagnosticText = text }] });
         return bare.Diagnoses[0] is { Reason: BounceReason.Undetermined, Reply: null } ? ReportBuilder.NotABounce : bare;

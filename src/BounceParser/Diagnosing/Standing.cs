@@ -19,11 +19,24 @@ internal static class Standing
 
     private const string Command = "RCPT TO:";
 
+    // From the word to the address.
+    private const int LongestForward = 120;
+
     /// <summary>True behind an alias, a list or a forward, and where the sender wrote another address.</summary>
     public static bool BehindAlias(RecipientEvidence recipient) =>
         recipient.Alias is not null
         || CommandNamesAnother(recipient)
+        || ForwardsTo(recipient.Comment, recipient) || ForwardsTo(recipient.DiagnosticText, recipient)
         || (recipient.OriginalRecipient is { } original && recipient.FinalRecipient is { } final && !ReadableAddress.Same(original, final));
+
+    // "Mail-Forwarding to <b@c> failed", "could not forward to b@c"
+    private static bool ForwardsTo(string words, RecipientEvidence recipient)
+    {
+        var text = Classified(words);
+        var at = text.IndexOf("forward", StringComparison.OrdinalIgnoreCase);
+        return at >= 0 && AddressLine.First(text[at..Math.Min(text.Length, at + LongestForward)]) is { } target
+            && !ReadableAddress.Same(target, recipient.FinalRecipient) && !ReadableAddress.Same(target, recipient.OriginalRecipient);
+    }
 
     // Exim: "after RCPT TO:<old@isp.example>", below the address that leads there.
     private static bool CommandNamesAnother(RecipientEvidence recipient)

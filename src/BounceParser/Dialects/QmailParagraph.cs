@@ -15,7 +15,7 @@ internal static class QmailParagraph
     // What qmail says of itself before it repeats the other server, or instead.
     private static readonly (string Words, SmtpStage Stage)[] Stages =
     [
-        ("does not like recipient", SmtpStage.RcptTo), ("sender was rejected", SmtpStage.MailFrom), ("failed on DATA command", SmtpStage.Data),
+        ("does not like recipient", SmtpStage.RcptTo), ("sender was rejected", SmtpStage.MailFrom), ("does not like sender", SmtpStage.MailFrom), ("failed on DATA command", SmtpStage.Data),
         ("failed after I sent the message", SmtpStage.EndOfData), ("greeting failed", SmtpStage.Greeting), ("my name was rejected", SmtpStage.Ehlo),
         ("establish an SMTP connection", SmtpStage.Connect), ("TLS not available", SmtpStage.StartTls), ("TLS connect", SmtpStage.StartTls), ("STARTTLS", SmtpStage.StartTls),
         ("auth rejected", SmtpStage.Auth), ("AUTH failed", SmtpStage.Auth),

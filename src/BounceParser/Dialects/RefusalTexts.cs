@@ -72,8 +72,9 @@ internal sealed class RefusalTexts
         for (var place = 0; place < said.Length; place++)
         {
             var best = _paragraphs.Best(place == 0 ? 0 : _places[place - 1].Line + 1, _places[place].Line, 1);
-            if (best.Weight == 0) return null;
-            said[place] = new Said(best.Text, "", best.Weight);
+            // "Mailbox full:", and two addresses.
+            if (best.Weight == 0 && (place == 0 || !IsNextOfList(place - 1))) return null;
+            said[place] = best.Weight == 0 ? said[place - 1] : new Said(best.Text, "", best.Weight);
         }
 
         return TellsBehindLast() ? null : said;

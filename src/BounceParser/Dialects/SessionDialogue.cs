@@ -17,7 +17,7 @@ internal sealed class SessionDialogue
     private readonly List<RecipientEvidence> _told = [];
     private readonly List<string> _accepted = [];
     private RecipientEvidence? _outcome;
-    private string _clientMark = "";
+    private string _clientMark = "", _session = "", _lastReply = "";
     private bool _isInBody, _isLmtp, _isAuthenticating, _awaitsAnswer, _endsWithCommand, _isCut;
     private bool _fits = true;
     private int _commands, _recipients;
@@ -32,12 +32,16 @@ internal sealed class SessionDialogue
     }
 
     /// <summary>Who was refused, and what became of the mail to the others; nobody where all went well so far. Null for a text that is no dialogue, or that sendmail concludes in words of its own.</summary>
-    public static BounceEvidence? Read(string text)
+    /// <param name="text">The text, line ends as LF.</param>
+    /// <param name="isDoubtful">True for a dialogue in which commands and answers do not fit: whom a refusal in it is about, it does not show.</param>
+    public static BounceEvidence? Read(string text, out bool isDoubtful)
     {
+        isDoubtful = false;
         if (!Caseless.Contains(text, "RCPT TO:") || Caseless.Contains(text, "while talking to") || Caseless.Contains(text, "transcript of session")) return null;
         var dialogue = new SessionDialogue();
         foreach (var line in text.AsSpan().EnumerateLines())
             if (line.Trim() is { IsEmpty: false } words) dialogue.Take(SessionLine.Of(words));
+        isDoubtful = dialogue._commands > 1 && !dialogue.IsWhole;
         return dialogue.IsWhole ? new BounceEvidence { Recipients = dialogue.Told(), IsTruncated = dialogue._isCut } : null;
     }
 
@@ -60,6 +64,9 @@ internal sealed class SessionDialogue
             else if (_clientMark.Length == 0) EndBody();
             _commands++;
             _endsWithCommand = true;
+            // Two sessions in one log answer each for itself.
+            _fits &= _session.Length == 0 || line.Session.Length == 0 || line.Session == _session;
+            if (line.Session.Length > 0) _session = line.Session;
         }
         else if (line.Kind == SessionLineKind.Answer && (_clientMark.Length == 0 ? !_isInBody : !line.Bears(_clientMark)))
         {
@@ -68,6 +75,8 @@ internal sealed class SessionDialogue
         }
         // What a client says beside commands: its login.
         else if (!_isInBody && !_isAuthenticating && _clientMark.Length > 0 && line.Words.StartsWith(_clientMark, StringComparison.Ordinal)) Ask(line.Words);
+        // "[...]", "and then", between a command and what answers: lines were left out. curl and swaks tell of the connection.
+        else if (!_isInBody && _asked.Any(asked => SessionCommand.Stage(asked.Command) is SmtpStage.MailFrom or SmtpStage.RcptTo) && line.Words is not (['*', ' ', ..] or ['=', '=', ..])) _fits = false;
     }
 
     // Before the next command a client waits for the answer to some: it is not shown.
@@ -100,6 +109,11 @@ internal sealed class SessionDialogue
             return;
         }
 
+        // "SMTP ERROR: RCPT TO command failed: 550 no such user": what was answered last is told again.
+        if (_asked.Count == 0 && reply == _lastReply) return;
+        _lastReply = reply;
+        // An answer that nobody asked for is the greeting, or a farewell.
+        _fits &= _asked.Count > 0 || _commands == 0 || line.StartsWith("421", StringComparison.Ordinal);
         var asked = _asked.Count > 0 ? _asked.Dequeue() : new Asked("(initial greeting)");
         (_isAuthenticating, _awaitsAnswer) = (false, false);
         _isInBody = line.StartsWith("354", StringComparison.Ordinal);
@@ -138,10 +152,16 @@ internal sealed class SessionDialogue
 
     private void TakeRecipient(string command, string reply, bool isRefusal)
     {
-        if (AddressLine.First(command.AsSpan(command.IndexOf(':', StringComparison.Ordinal) + 1)) is not { } address) return;
         _isCut |= _told.Count + _accepted.Count >= MostRecipients;
         if (_isCut) return;
         _recipients++;
+        if (AddressLine.First(command.AsSpan(command.IndexOf(':', StringComparison.Ordinal) + 1)) is not { } address)
+        {
+            // "RCPT TO:<bob>", "RCPT TO:<***>"
+            if (isRefusal) _told.Add(new RecipientEvidence { DiagnosticText = reply, Stage = SmtpStage.RcptTo, IsHearsay = true });
+            return;
+        }
+
         // Of several tries the last one counts.
         _told.RemoveAll(one => address.Equals(one.FinalRecipient, StringComparison.OrdinalIgnoreCase));
         if (!isRefusal) _accepted.Add(address);

@@ -12,7 +12,7 @@ internal readonly record struct SessionLine(SessionLineKind Kind, string Prefix,
 
     // Those that end with a space or a colon have something behind them.
     private static readonly string[] Verbs =
-        ["MAIL FROM:", "RCPT TO:", "EHLO ", "HELO ", "LHLO ", "BDAT ", "AUTH ", "VRFY ", "EXPN ", "DATA", "RSET", "QUIT", "STARTTLS", "NOOP"];
+        ["MAIL FROM:", "RCPT TO:", "EHLO ", "HELO ", "LHLO ", "BDAT ", "AUTH ", "VRFY ", "EXPN ", "NOOP ", "DATA", "RSET", "QUIT", "STARTTLS", "NOOP"];
 
     public static SessionLine Of(ReadOnlySpan<char> line)
     {
@@ -24,6 +24,20 @@ internal readonly record struct SessionLine(SessionLineKind Kind, string Prefix,
 
     /// <summary>The last word of what stands before: <c>&lt;-</c>, <c>SERVER:</c>, <c>C:</c>; empty for none.</summary>
     public string Mark => Prefix.AsSpan().TrimEnd(" \t'\"") is var prefix ? prefix[(prefix.LastIndexOfAny(' ', '\t') + 1)..].ToString() : "";
+
+    /// <summary>What tells sessions apart that one log mixes: a number in brackets, the handle of an object, the third cell of a table; empty for none.</summary>
+    public string Session
+    {
+        get
+        {
+            if (Prefix.Split(',') is { Length: > 4 } cells) return cells[2];
+            var open = Prefix.IndexOf('[', StringComparison.Ordinal);
+            if (open < 0) open = Prefix.IndexOf("(0x", StringComparison.Ordinal);
+            var close = open < 0 ? -1 : Prefix.AsSpan(open).IndexOfAny(']', ')');
+            // A stamp may stand in brackets too.
+            return close < 0 || Prefix.AsSpan(open, close).Contains(':') ? "" : Prefix.Substring(open, close);
+        }
+    }
 
     /// <summary>True when the mark is among the words before: "-&gt; Subject: 250 chairs" is the client's.</summary>
     public bool Bears(string mark)

@@ -70,7 +70,7 @@ internal static class SharedReader
     // A gateway that shows its session shows what was answered to each recipient.
     private static List<RecipientEvidence> Answered(List<RecipientEvidence> recipients, BounceText text)
     {
-        if (recipients.Count == 0 || SessionDialogue.Read(text.Words) is not { } dialogue) return recipients;
+        if (recipients.Count == 0 || SessionDialogue.Read(text.Words, out _) is not { } dialogue) return recipients;
         var answers = new Dictionary<string, RecipientEvidence>(StringComparer.OrdinalIgnoreCase);
         foreach (var answered in dialogue.Recipients)
             if (answered.FinalRecipient is { } address && answered.DiagnosticText is ['4' or '5', ..]) answers[address] = answered;
