@@ -255,8 +255,10 @@ public sealed class BounceInterpreter
         // The fields of the report are no words of a server.
         if (report is not null && human?.Recipients is [{ FinalRecipient: null, DiagnosticText: var words }] && DeliveryStatusReader.HasFields(words)) human = human with { Recipients = [] };
         var evidence = EvidenceMerge.Merge(report, human);
-        // Of JSON that is no event that we know, the words may be those of a subject; of a dialogue that lacks lines, those said of another.
-        if (JsonEvents.IsJson(text) || isDoubtful) evidence = evidence with { OnlyWordsTell = true };
+        // Of JSON that is no event that we know, the words may be those of a subject.
+        if (JsonEvents.IsJson(text)) evidence = evidence with { OnlyWordsTell = true };
+        // Of a dialogue that lacks lines, they may be those said of another.
+        if (isDoubtful) evidence = evidence with { Recipients = [.. evidence.Recipients.Select(SessionDialogue.Doubted)] };
         if (evidence.Recipients.Count > 0) return _reports.OfText(evidence);
         var bare = _reports.OfText(new BounceEvidence { Recipients = [new RecipientEvidence { DiagnosticText = text }] });
         return bare.Diagnoses[0] is { Reason: BounceReason.Undetermined, Reply: null } ? ReportBuilder.NotABounce : bare;

@@ -1,4 +1,5 @@
 using BounceParser.Classification;
+using BounceParser.Dsn;
 using BounceParser.Evidence;
 using BounceParser.Smtp;
 using BounceParser.Text;
@@ -19,14 +20,19 @@ internal static class Standing
 
     private const string Command = "RCPT TO:";
 
+    // Of many recipients these show it.
+    private const int MostCompared = 100;
+
     // From the word to the address.
     private const int LongestForward = 120;
 
     /// <summary>True behind an alias, a list or a forward, and where the sender wrote another address.</summary>
     public static bool BehindAlias(RecipientEvidence recipient) =>
         recipient.Alias is not null
+        || (recipient.FinalRecipient is { Length: > 0 } named && !AddressField.IsRecipient(named))
         || CommandNamesAnother(recipient)
         || ForwardsTo(recipient.Comment, recipient) || ForwardsTo(recipient.DiagnosticText, recipient)
+        || TellsOfAlias(recipient.Comment) || TellsOfAlias(recipient.DiagnosticText)
         || (recipient.OriginalRecipient is { } original && recipient.FinalRecipient is { } final && !ReadableAddress.Same(original, final));
 
     // "Mail-Forwarding to <b@c> failed", "could not forward to b@c"
@@ -34,9 +40,16 @@ internal static class Standing
     {
         var text = Classified(words);
         var at = text.IndexOf("forward", StringComparison.OrdinalIgnoreCase);
+        if (at >= 0 && text[at..].StartsWith("forwarding failed", StringComparison.OrdinalIgnoreCase)) return true;
         return at >= 0 && AddressLine.First(text[at..Math.Min(text.Length, at + LongestForward)]) is { } target
             && !ReadableAddress.Same(target, recipient.FinalRecipient) && !ReadableAddress.Same(target, recipient.OriginalRecipient);
     }
+
+    // "alias expands to bob", "Note: this address is an alias"
+    private static bool TellsOfAlias(string words) =>
+        Classified(words) is var text && text.IndexOf("alias", StringComparison.OrdinalIgnoreCase) is >= 0 and var at
+        && (text[(at + 5)..].TrimStart() is var behind && (behind.StartsWith("expands", StringComparison.OrdinalIgnoreCase) || behind.StartsWith("expanded", StringComparison.OrdinalIgnoreCase))
+            || text[..at].EndsWith("is an ", StringComparison.OrdinalIgnoreCase));
 
     // Exim: "after RCPT TO:<old@isp.example>", below the address that leads there.
     private static bool CommandNamesAnother(RecipientEvidence recipient)
@@ -56,8 +69,8 @@ internal static class Standing
     /// <summary>True when the reply names addresses, and this recipient is not among them: nullmailer copies one reply to every recipient.</summary>
     public static bool ReplyNamesAnother(string words, RecipientEvidence recipient)
     {
-        var namesAny = false;
         var said = Classified(words);
+        var namesAny = LocalName(said) is { IsEmpty: false } name && !IsLocal(recipient.FinalRecipient, name) && !IsLocal(recipient.OriginalRecipient, name);
         for (int at = 0, next; (next = said[at..].IndexOf('@')) >= 0; at++)
         {
             at += next;
@@ -96,8 +109,25 @@ internal static class Standing
     public static bool AnswersSender(SmtpStage stage, SmtpReply? reply) => reply is not null
         && (reply.Code is >= 530 and <= 538 || reply.Status is { Subject: 7, Detail: 8 } || (stage is >= SmtpStage.Connect and <= SmtpStage.MailFrom && !(reply.Code == 521 && stage <= SmtpStage.Greeting)));
 
+    /// <summary>True when what became of the mail is told of several alike: whom of those that were taken the answer is about, it does not say.</summary>
+    public static bool IsOfAll(RecipientEvidence recipient, BounceEvidence report, SmtpStage stage) =>
+        report.Recipients.Count > 1 && stage is SmtpStage.Data or SmtpStage.EndOfData && recipient.FinalRecipient is { } address && !Classified(recipient.DiagnosticText).Contains(address, StringComparison.OrdinalIgnoreCase)
+        && report.Recipients.Take(MostCompared).Count(other => other.DiagnosticText == recipient.DiagnosticText) > 1;
+
     // Of longer words no more is classified either.
     private static ReadOnlySpan<char> Classified(string words) => words.AsSpan(0, Math.Min(words.Length, BounceParserOptions.DefaultClassifiedChars));
+
+    // sendmail: "550 5.1.1 bob... User unknown"; empty for none.
+    private static ReadOnlySpan<char> LocalName(ReadOnlySpan<char> words)
+    {
+        var end = words.IndexOf("... User unknown");
+        if (end <= 0) return default;
+        var start = words[..end].LastIndexOf(' ') + 1;
+        var name = words[start..end].Trim("<>");
+        return name.Contains('@') || words[..start].ContainsAnyExcept("0123456789. ") ? default : name;
+    }
+
+    private static bool IsLocal(ReadOnlySpan<char> address, ReadOnlySpan<char> name) => address.StartsWith(name, StringComparison.OrdinalIgnoreCase);
 
     private static bool Is(ReadOnlySpan<char> address, ReadOnlySpan<char> local, ReadOnlySpan<char> domain) =>
         address.Length == local.Length + 1 + domain.Length && address[local.Length] == '@'

@@ -7,6 +7,8 @@ internal static class PlaceNeighbours
 {
     private const int LongestReason = 80;
     private const int LongestSentenceLine = 200;
+    private const int LongestList = 50;
+    private const int LongestHeading = 48;
 
     /// <summary>True when the address that starts the line belongs to a sentence that says whom to write to.</summary>
     public static bool IsContact(TextLines report, ReportSentences sentences, int line)
@@ -42,17 +44,35 @@ internal static class PlaceNeighbours
 
     /// <summary>True for "&lt;a@b&gt;:" and something below it, or words that say why.</summary>
     public static bool IsExplainedBelow(TextLines report, int line, ReadOnlySpan<char> rest) =>
-        !report.IsBlank(line + 1) && PlaceWords.AddressAt(report.Trimmed(line + 1).TrimStart(PlaceWords.Bullets), out _) is null
+        !report.IsBlank(line + 1) && !IsHeaded(report, line + 2) && PlaceWords.AddressAt(report.Trimmed(line + 1).TrimStart(PlaceWords.Bullets), out _) is null
         && (rest.Trim() is ":" || IsDeeper(report, line + 1, line) || RefusalWords.Weight(report[line + 1]) > 0 || (NameToken.IsHost(report.Trimmed(line + 1)) && RefusalWords.Weight(report[line + 2]) > 0));
 
-    /// <summary>True for "The user's account is disabled." and the address below it.</summary>
+    /// <summary>True for "The user's account is disabled." and the address below it, and for the addresses below "Mailbox full:".</summary>
     public static bool IsExplainedAbove(TextLines report, int line)
     {
-        if (line == 0 || !report.IsBlank(line - 1)) return false;
-        var above = line - 2;
+        var above = line - 1;
+        while (line - above < LongestList && above > 0 && StartsWithAddress(report, above)) above--;
+        if (above < 0 || (!report.IsBlank(above) && !IsLabel(report.Trimmed(above)))) return false;
         while (above > 0 && report.IsBlank(above)) above--;
-        return above >= 0 && report.Trimmed(above).EndsWith('.') && IsReason(report.Trimmed(above));
+        var words = report.Trimmed(above);
+        return (words.EndsWith('.') && IsReason(words)) || (IsLabel(words) && SaysWhy(words));
     }
+
+    /// <summary>True for an address below a line that ends with a colon.</summary>
+    public static bool IsHeaded(TextLines report, int line) => line > 0 && line < report.Count && IsLabel(report.Trimmed(line - 1)) && StartsWithAddress(report, line);
+
+    // "Mailbox full:", "Spam rejected:", "No such user (550 5.1.1):"
+    private static bool SaysWhy(ReadOnlySpan<char> label)
+    {
+        if (label.Length > LongestHeading) return false;
+        var folded = MarkerIndex.Fold(label).AsSpan();
+        return (RefusalWords.Refuse(folded) || RefusalWords.HasCode(label)) && !DeliveryWords.Contacts.IsIn(folded);
+    }
+
+    private static bool IsLabel(ReadOnlySpan<char> words) => words is [.., ':' or '：'] && !words.Contains('@');
+
+    private static bool StartsWithAddress(TextLines report, int line) =>
+        report.HasSign(line) && PlaceWords.AddressAt(report.Trimmed(line).TrimStart(PlaceWords.Bullets), out _) is not null;
 
     /// <summary>True when the words refuse somebody, and are short enough to be a label.</summary>
     public static bool IsReason(ReadOnlySpan<char> words)

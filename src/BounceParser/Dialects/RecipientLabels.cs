@@ -22,14 +22,22 @@ internal static class RecipientLabels
 
     private static readonly HashSet<string> Recipients = DeliveryWords.Labels("to");
     private static readonly HashSet<string> Addressees = DeliveryWords.Labels("addressee");
+    private static readonly HashSet<string> Intended = DeliveryWords.Labels("intended");
     private static readonly HashSet<string> Others = DeliveryWords.Labels("other");
 
     /// <summary>What the words before an address, without their colon, make of it.</summary>
     public static Meaning Of(ReadOnlySpan<char> label)
     {
-        label = label.Trim(" \t-*•·>|.(#※■●◆").TrimEnd(":： =");
-        if (label.IsEmpty || label.Length > LongestLabel) return Meaning.None;
-        var folded = MarkerIndex.Fold(label).Trim();
+        if (Folded(label) is not { } folded) return Meaning.None;
         return Recipients.Contains(folded) ? Meaning.Recipient : Addressees.Contains(folded) ? Meaning.Addressee : Others.Contains(folded) ? Meaning.Other : Meaning.None;
+    }
+
+    /// <summary>True when the words before several addresses say only whom the mail was for: which of them failed nobody knows.</summary>
+    public static bool IsOfAll(ReadOnlySpan<char> label) => Folded(label) is { } folded && (Addressees.Contains(folded) || Intended.Contains(folded));
+
+    private static string? Folded(ReadOnlySpan<char> label)
+    {
+        label = label.Trim(" \t-*•·>|.(#※■●◆").TrimEnd(":： =");
+        return label.IsEmpty || label.Length > LongestLabel ? null : MarkerIndex.Fold(label).Trim();
     }
 }

@@ -23,7 +23,7 @@ internal static class RecipientPlaces
             // What follows repeats the list as a dialogue, with recipients that others count.
             if (places.Count > 0 && words is ['-', '-', ..] && Caseless.Contains(words, "transcript")) break;
             if (!report.HasSign(line)) isDelivered = IsHeading(words) ? DeliveryWords.SayDelivered(words) : isDelivered && !PlaceNeighbours.SaysFailed(words);
-            else if (!isDelivered && OfLine(report, sentences, line, words, isOwn) is { } place) places.Add(place);
+            else if (!isDelivered) Add(places, report, sentences, line, words, isOwn);
         }
 
         JoinLists(places, isOwn);
@@ -38,6 +38,17 @@ internal static class RecipientPlaces
         }
 
         return [];
+    }
+
+    // "Failed recipients: a@b, c@d": what holds for the last one of a line holds for each. Of several whom a mail is addressed to nobody knows which one failed.
+    private static void Add(List<RecipientPlace> places, TextLines report, ReportSentences sentences, int line, ReadOnlySpan<char> words, Func<string, bool> isOwn)
+    {
+        var list = AddressList.In(words);
+        var isList = list.Before.Count > 0;
+        if (isList && words.IndexOfAny(':', '：') is > 0 and var colon && colon < list.Start && RecipientLabels.IsOfAll(words[..colon])) return;
+        if (OfLine(report, sentences, line, isList ? string.Concat(words[..list.Start], words[list.Last..]) : words, isOwn) is not { } place || (isList && place.Standing == PlaceStanding.Addressed)) return;
+        foreach (var address in list.Before) places.Add(place with { Address = address });
+        places.Add(place);
     }
 
     private static bool IsHeading(ReadOnlySpan<char> words) => words is [.., ':' or '：'];

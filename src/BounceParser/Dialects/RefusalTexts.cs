@@ -72,9 +72,12 @@ internal sealed class RefusalTexts
         for (var place = 0; place < said.Length; place++)
         {
             var best = _paragraphs.Best(place == 0 ? 0 : _places[place - 1].Line + 1, _places[place].Line, 1);
-            // "Mailbox full:", and two addresses.
-            if (best.Weight == 0 && (place == 0 || !IsNextOfList(place - 1))) return null;
-            said[place] = best.Weight == 0 ? said[place - 1] : new Said(best.Text, "", best.Weight);
+            if (best.Weight > 0) said[place] = new Said(best.Text, "", best.Weight);
+            else if (place == 0) return null;
+            // "Mailbox full:", and two addresses; "Will be retried:"
+            else if (IsNextOfList(place - 1)) said[place] = said[place - 1];
+            else if (PlaceNeighbours.IsHeaded(_report, _places[place].Line)) said[place] = new Said(_report.Trimmed(_places[place].Line - 1).ToString(), "", 0);
+            else return null;
         }
 
         return TellsBehindLast() ? null : said;
@@ -98,7 +101,7 @@ internal sealed class RefusalTexts
     {
         if (_places.Count is < 2 or > MostOfBareList) return false;
         for (var place = 0; place < _places.Count; place++)
-            if (_places[place] is not { Standing: PlaceStanding.Listed, Said: "" } || (place > 0 && _places[place].Line == _places[place - 1].Line)) return false;
+            if (_places[place] is not { Standing: PlaceStanding.Listed or PlaceStanding.Alone, Said: "" } || (place > 0 && _places[place].Line == _places[place - 1].Line)) return false;
         return true;
     }
 
@@ -119,6 +122,12 @@ internal sealed class RefusalTexts
         var (own, after, weight, continued) = ("", 0, 0, "");
         for (var i = _places.Count - 1; i >= 0; i--)
         {
+            if (IsListedWithNext(i))
+            {
+                said[i] = said[i + 1];
+                continue;
+            }
+
             if (!SharesWords(i))
             {
                 own = Own(i, out after);
@@ -158,6 +167,9 @@ internal sealed class RefusalTexts
     private bool SharesWords(int place) =>
         place > 0 && place + 1 < _places.Count && _places[place - 1].Line == _places[place].Line && _places[place + 1] is var next
         && next.Line == _places[place].Line && next.Standing == _places[place].Standing && next.Said == _places[place].Said;
+
+    private bool IsListedWithNext(int place) =>
+        place + 1 < _places.Count && _places[place] is { Standing: PlaceStanding.Listed or PlaceStanding.Alone } listed && _places[place + 1] is var next && next.Line == listed.Line && next.Said == listed.Said;
 
     private bool IsNextOfList(int place) => _report.SkipBlank(_places[place].Line + 1) == _places[place + 1].Line;
 

@@ -9,6 +9,9 @@ internal sealed class SessionDialogue
 {
     private const int MostRecipients = 1_000;
 
+    // Those that a program may tell again.
+    private const int MostRefusals = 100;
+
     // Of an answer no more is classified either.
     private const int LongestAnswer = BounceParserOptions.DefaultClassifiedChars;
 
@@ -16,8 +19,9 @@ internal sealed class SessionDialogue
     private readonly List<string> _lines = [];
     private readonly List<RecipientEvidence> _told = [];
     private readonly List<string> _accepted = [];
+    private readonly List<string> _refusals = [];
     private RecipientEvidence? _outcome;
-    private string _clientMark = "", _session = "", _lastReply = "";
+    private string _clientMark = "", _session = "";
     private bool _isInBody, _isLmtp, _isAuthenticating, _awaitsAnswer, _endsWithCommand, _isCut;
     private bool _fits = true;
     private int _commands, _recipients;
@@ -41,12 +45,20 @@ internal sealed class SessionDialogue
         var dialogue = new SessionDialogue();
         foreach (var line in text.AsSpan().EnumerateLines())
             if (line.Trim() is { IsEmpty: false } words) dialogue.Take(SessionLine.Of(words));
-        isDoubtful = dialogue._commands > 1 && !dialogue.IsWhole;
+        isDoubtful = (dialogue._commands > 1 || !dialogue._fits) && !dialogue.IsWhole;
         return dialogue.IsWhole ? new BounceEvidence { Recipients = dialogue.Told(), IsTruncated = dialogue._isCut } : null;
     }
 
-    // A command that nothing answers at all may be where the text was cut off.
-    private bool IsWhole => _fits && _commands > 1 && _recipients > 0 && (_endsWithCommand || !_asked.Any(asked => SessionCommand.Stage(asked.Command) is SmtpStage.MailFrom or SmtpStage.RcptTo));
+    /// <summary>A recipient of a doubtful dialogue: what was answered is about him where it names him.</summary>
+    public static RecipientEvidence Doubted(RecipientEvidence recipient) =>
+        recipient with { IsHearsay = recipient.FinalRecipient is not { } address || !IsNamed(address, recipient.DiagnosticText) };
+
+    // Elsewhere than in the command.
+    private static bool IsNamed(string address, string words) =>
+        words.LastIndexOf(address, StringComparison.OrdinalIgnoreCase) is >= 0 and var at && !words.AsSpan(0, at).TrimEnd("< ").EndsWith("TO:", StringComparison.OrdinalIgnoreCase);
+
+    // A command that nothing answers at all may be where the text was cut off; who takes his leave has seen the answers.
+    private bool IsWhole => _fits && _commands > 1 && _recipients > 0 && ((_endsWithCommand && !_asked.Any(IsFarewell)) || !_asked.Any(AwaitsAnswer));
 
     private List<RecipientEvidence> Told()
     {
@@ -76,7 +88,7 @@ internal sealed class SessionDialogue
         // What a client says beside commands: its login.
         else if (!_isInBody && !_isAuthenticating && _clientMark.Length > 0 && line.Words.StartsWith(_clientMark, StringComparison.Ordinal)) Ask(line.Words);
         // "[...]", "and then", between a command and what answers: lines were left out. curl and swaks tell of the connection.
-        else if (!_isInBody && _asked.Any(asked => SessionCommand.Stage(asked.Command) is SmtpStage.MailFrom or SmtpStage.RcptTo) && line.Words is not (['*', ' ', ..] or ['=', '=', ..])) _fits = false;
+        else if (!_isInBody && _asked.Any(AwaitsAnswer) && line.Words is not (['*', ' ', ..] or ['=', '=', ..])) _fits = false;
     }
 
     // Before the next command a client waits for the answer to some: it is not shown.
@@ -109,9 +121,9 @@ internal sealed class SessionDialogue
             return;
         }
 
-        // "SMTP ERROR: RCPT TO command failed: 550 no such user": what was answered last is told again.
-        if (_asked.Count == 0 && reply == _lastReply) return;
-        _lastReply = reply;
+        // "SMTP ERROR: RCPT TO command failed: 550 no such user": what was answered is told again.
+        if (_asked.Count == 0 && _refusals.Exists(refusal => reply.StartsWith(refusal, StringComparison.Ordinal))) return;
+        if (line[0] is '4' or '5' && _refusals.Count < MostRefusals) _refusals.Add(reply);
         // An answer that nobody asked for is the greeting, or a farewell.
         _fits &= _asked.Count > 0 || _commands == 0 || line.StartsWith("421", StringComparison.Ordinal);
         var asked = _asked.Count > 0 ? _asked.Dequeue() : new Asked("(initial greeting)");
@@ -179,6 +191,10 @@ internal sealed class SessionDialogue
         _outcome = null;
         _accepted.Clear();
     }
+
+    private static bool AwaitsAnswer(Asked asked) => SessionCommand.Stage(asked.Command) is SmtpStage.MailFrom or SmtpStage.RcptTo;
+
+    private static bool IsFarewell(Asked asked) => asked.Command.StartsWith("QUIT", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsTransfer(string command) => command.StartsWith("DATA", StringComparison.OrdinalIgnoreCase) || command.StartsWith("BDAT", StringComparison.OrdinalIgnoreCase);
 }

@@ -60,7 +60,8 @@ internal static class SharedReader
             }
         }
 
-        return recipients;
+        // What an application logs of a mail lists all whom it was for: one of them may have been refused.
+        return text.Mail is not null || recipients.Count == 1 || places.Exists(place => place.Line != places[0].Line) ? recipients : recipients.ConvertAll(recipient => recipient with { IsHearsay = true });
 
         // Of several some may have failed, and others wait: then the answer tells which.
         DsnAction? Own(in RefusalTexts.Said one) =>

@@ -53,6 +53,7 @@ internal sealed class ToldRecipients
         var line = folded[Math.Max(lineStart, start - LongestLine)..start];
         var colon = line.IndexOfAny(':', '：');
         if (colon > 0 && RecipientLabels.Of(line[..colon]) is RecipientLabels.Meaning.Other or RecipientLabels.Meaning.Addressee) return null;
+        if (colon > 0 && RecipientLabels.IsOfAll(line[..colon]) && HasMore(line, end)) return null;
         if (hasCode) return RepliedAddress.Standing(folded, start, end);
         if (IsRejected(lead, folded[end..])) return PlaceStanding.Told;
         Enter(start);
@@ -72,6 +73,9 @@ internal sealed class ToldRecipients
 
     // From the last paragraph's end on, if one ends there.
     private ReadOnlySpan<char> InParagraph(int start, int end) => _sentences.Folded[(start + _sentences.Words[start..end].LastIndexOf('\n') + 1)..end];
+
+    // Another address beside it.
+    private bool HasMore(ReadOnlySpan<char> before, int end) => before.Contains('@') || _sentences.Words[end..ParagraphEnd(end)].Contains('@');
 
     // Up to the paragraph's end, not further than a long line is long.
     private int ParagraphEnd(int start)

@@ -27,6 +27,9 @@ internal static class AddressField
     public static bool IsRecipient(string address) => address[0] is not ('|' or '@') && !address.StartsWith("\"|", StringComparison.Ordinal)
         && (address[0] != '/' || address.Contains('@') || address.Contains('='));
 
+    /// <summary>True for <c>|/usr/bin/procmail</c>, quoted or behind a type.</summary>
+    public static bool IsProgram(ReadOnlySpan<char> address) => Untyped(address, out _).TrimStart('"').StartsWith("|");
+
     /// <summary>The original recipient: as an address, with the <c>+HH</c> of xtext decoded (RFC 3461 section 4).</summary>
     public static string? Original(ReadOnlySpan<char> value) => Address(value) is { } address ? Xtext(address) : null;
 

@@ -93,7 +93,7 @@ internal sealed class RecipientGroup
         {
             FinalRecipient = behindAlias ? _actual : final ?? (IsAddress(_actual) ? _actual : null) ?? _original,
             OriginalRecipient = _original,
-            Alias = behindAlias ? final : null,
+            Alias = behindAlias ? final : LeadsElsewhere ? _original : null,
             Action = _action,
             Status = _status,
             DiagnosticText = words,
@@ -116,6 +116,10 @@ internal sealed class RecipientGroup
         var at = final.LastIndexOf('@');
         return at < 0 || (!HasDomain(final) && original.AsSpan().StartsWith(final.AsSpan(0, at + 1), StringComparison.OrdinalIgnoreCase));
     }
+
+    // "X-Local; ghost", or a program, where anna@dest.example was written.
+    private bool LeadsElsewhere => _original is not null && HasDomain(_original) && (AddressField.IsProgram(_notRecipient ?? _final)
+        || (_final is { Length: > 0 } && _final.AsSpan().IndexOfAny("@=;/") < 0 && !_original.StartsWith(_final.Trim('<', '>', '"', ' '), StringComparison.OrdinalIgnoreCase)));
 
     private static bool HasDomain(string address) => address.LastIndexOf('@') is > 0 and var at && address.AsSpan(at).Contains('.');
 

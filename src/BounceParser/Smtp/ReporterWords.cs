@@ -19,7 +19,7 @@ internal static class ReporterWords
         ("sending message body", SmtpStage.EndOfData), ("end of message", SmtpStage.EndOfData), ("after dot", SmtpStage.EndOfData),
         ("rcpt to", SmtpStage.RcptTo), ("rcpt_to", SmtpStage.RcptTo), ("rcpt command", SmtpStage.RcptTo), ("smtpaddressfailedexception", SmtpStage.RcptTo), ("smtprecipientsrefused", SmtpStage.RcptTo), ("does not like recipient", SmtpStage.RcptTo),
         ("mail from", SmtpStage.MailFrom), ("mail_from", SmtpStage.MailFrom), ("mail command", SmtpStage.MailFrom), ("sender was rejected", SmtpStage.MailFrom), ("return-path is rejected", SmtpStage.MailFrom), ("in your account properties", SmtpStage.MailFrom), ("the sender address ", SmtpStage.MailFrom),
-        ("envelope from address", SmtpStage.MailFrom), ("mail failed: ", SmtpStage.MailFrom), ("sendernotaccepted", SmtpStage.MailFrom), ("does not like sender", SmtpStage.MailFrom),
+        ("envelope from address", SmtpStage.MailFrom), ("mail failed: ", SmtpStage.MailFrom), ("rejected the sender address", SmtpStage.MailFrom), ("sendernotaccepted", SmtpStage.MailFrom), ("does not like sender", SmtpStage.MailFrom),
         ("data command", SmtpStage.Data), ("to data", SmtpStage.Data), ("after data", SmtpStage.Data), ("sending data", SmtpStage.Data),
         ("pipelined data", SmtpStage.Data), (">>> data", SmtpStage.Data),
         ("starttls", SmtpStage.StartTls), ("tls ", SmtpStage.StartTls), ("server certificate", SmtpStage.StartTls), ("certificate verification", SmtpStage.StartTls),

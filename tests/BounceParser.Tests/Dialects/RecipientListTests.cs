@@ -21,6 +21,42 @@ public sealed class RecipientListTests
         Recipients(report).Should().Equal("anna@dest.example", "bruno@dest.example", "carla@dest.example");
     }
 
+    [Theory]
+    [InlineData("Mailbox full:\n  anna@dest.example\n  bruno@dest.example\nUser unknown:\n  carla@dest.example\n")]
+    [InlineData("Mailbox full:\n\nanna@dest.example\nbruno@dest.example\n\nUser unknown:\n\ncarla@dest.example\n")]
+    [InlineData("Quota exceeded (552 5.2.2):\n\n    anna@dest.example\n    bruno@dest.example\n\nNo such user (550 5.1.1):\n\n    carla@dest.example\n")]
+    [InlineData("The following recipients could not be reached:\n\nMailbox full:\n\n  anna@dest.example\n  bruno@dest.example\n\nUser unknown:\n\n  carla@dest.example\n")]
+    public void Headings_hold_for_those_below_them(string words) =>
+        Bounce(words).Diagnoses.Select(one => (one.FinalRecipient, one.Reason)).Should().Equal(
+            ("anna@dest.example", BounceReason.MailboxFull), ("bruno@dest.example", BounceReason.MailboxFull), ("carla@dest.example", BounceReason.UserUnknown));
+
+    [Theory]
+    [InlineData("Your message could not be delivered.\n\nFailed recipients: anna@dest.example, bruno@dest.example; carla@dest.example\nReason: 550 5.1.1 User unknown\n")]
+    [InlineData("Your message could not be delivered to the following recipients:\n\n<anna@dest.example>, <bruno@dest.example>, <carla@dest.example>\n\n550 5.1.1 User unknown\n")]
+    public void Recipients_in_one_line_are_each_told(string words) =>
+        Bounce(words).Diagnoses.Select(one => (one.FinalRecipient, one.Reason)).Should().Equal(
+            ("anna@dest.example", BounceReason.UserUnknown), ("bruno@dest.example", BounceReason.UserUnknown), ("carla@dest.example", BounceReason.UserUnknown));
+
+    [Theory]
+    [InlineData("To: anna@dest.example, bruno@dest.example")]
+    [InlineData("Intended recipients: anna@dest.example, bruno@dest.example")]
+    public void Whom_a_mail_was_for_is_nobody_who_failed(string line) =>
+        Bounce("Your message could not be delivered to some of its recipients.\n\n" + line + "\n550 5.1.1 User unknown\n").Diagnoses.Should().NotContain(one => one.Recommendation == Recommendation.SuppressRecipient);
+
+    [Fact]
+    public void What_an_application_logs_of_several_ends_none_of_them() =>
+        BounceInterpreter.Default.InterpretText("could not send email 1: 550 5.1.1 user unknown\nrecipients: anna@dest.example, bruno@dest.example\n")
+            .Diagnoses.Should().HaveCount(2).And.NotContain(one => one.Recommendation == Recommendation.SuppressRecipient);
+
+    [Fact]
+    public void A_heading_that_tells_no_reason_gives_none()
+    {
+        var report = Bounce("Recipient unknown:\n    anna@dest.example\nMailbox over quota:\n    bruno@dest.example\nWill be retried:\n    carla@dest.example\n");
+
+        report.Diagnoses.Select(one => (one.FinalRecipient, one.Reason)).Should().Equal(
+            ("anna@dest.example", BounceReason.UserUnknown), ("bruno@dest.example", BounceReason.MailboxFull), ("carla@dest.example", BounceReason.Undetermined));
+    }
+
     [Fact]
     public void Lines_that_each_say_that_it_failed_are_a_list()
     {

@@ -207,6 +207,42 @@ public sealed class SessionDialogueTests
         report.Diagnoses.Should().NotContain(one => one.FinalRecipient == "eva@dest.example" && one.Recommendation == Recommendation.SuppressRecipient);
     }
 
+    [Theory]
+    [InlineData("RCPT TO:<eva@dest.example>\nRCPT TO:<l.martin@dest.example>\n550 5.1.1 User unknown\nQUIT", "one answer for two")]
+    [InlineData("RCPT TO:<eva@dest.example>\n[...]\n550 5.1.1 User unknown", "lines were left out")]
+    [InlineData("RCPT TO:<eva@dest.example>\n250 ok\n(20 recipients omitted)\n550 5.1.1 User unknown", "an answer to nobody that is shown")]
+    [InlineData("RCPT TO:<eva@dest.example>\n250 ok\nand for l.martin@dest.example we got:\n550 5.1.1 User unknown", "told between the lines")]
+    [InlineData("RCPT TO:<eva@dest.example>\n250 ok\nVRFY root\n550 5.1.1 User unknown", "an answer to VRFY")]
+    [InlineData("RCPT TO:<eva@dest.example>\n250 ok\nNOOP x\n550 5.1.1 User unknown", "an answer to NOOP")]
+    [InlineData("RCPT TO:<eva@dest.example>\n250 ok\nRCPT TO:<***>\n550 5.1.1 User unknown", "masked")]
+    [InlineData("RCPT TO:<eva@dest.example>\n250 ok\nRCPT TO:<l.martin>\n550 5.1.1 User unknown", "without a domain")]
+    [InlineData("RCPT TO:<eva@dest.example>\n550 5.1.1 User unknown\nRCPT TO:<eva@dest.example>\n250 ok", "taken the second time")]
+    [InlineData("[101] C: RCPT TO:<eva@dest.example>\n[102] C: RCPT TO:<l.martin@dest.example>\n[102] S: 550 5.1.1 User unknown\n[101] S: 250 ok", "two sessions in one log")]
+    [InlineData("C: RCPT TO:<eva@dest.example>\nS: 250 ok\nC: DATA\nS: 354 go\nC: .\nS: 550 5.1.1 From: user unknown", "an answer about a header")]
+    public void A_refusal_that_may_be_of_another_ends_nobody(string dialogue, string why) =>
+        BounceInterpreter.Default.InterpretText(dialogue).Diagnoses.Should().NotContain(one => one.Recommendation == Recommendation.SuppressRecipient, why);
+
+    [Fact]
+    public void A_refusal_that_names_whom_it_is_of_ends_it_though_lines_were_left_out() =>
+        BounceInterpreter.Default.InterpretText("RCPT TO:<eva@dest.example>\n[...]\n550 5.1.1 <eva@dest.example>: no such user")
+            .Diagnoses.Should().ContainSingle().Which.Should().Match<Diagnosis>(one => one.FinalRecipient == "eva@dest.example" && one.Recommendation == Recommendation.SuppressRecipient);
+
+    [Fact]
+    public void A_client_that_tells_an_answer_again_was_not_answered_twice() =>
+        BounceInterpreter.Default.InterpretText(
+            """
+            MAIL FROM:<anna@origin.example>
+            250 2.1.0 Ok
+            RCPT TO:<eva@dest.example>
+            250 2.1.5 Ok
+            RCPT TO:<l.martin@dest.example>
+            550 5.1.1 no such user
+            RSET
+            250 2.0.0 Ok
+            SMTPAddressFailedException: 550 5.1.1 no such user
+            QUIT
+            """).Diagnoses.Select(one => (one.FinalRecipient, one.Recommendation)).Should().Equal(("l.martin@dest.example", Recommendation.SuppressRecipient));
+
     [Fact]
     public void Numbers_of_a_stamp_are_no_answers() =>
         BounceInterpreter.Default.InterpretText(

@@ -37,6 +37,43 @@ public sealed class NeverSuppressedTests
             .Sample((said, subject) => Spared(Written($"{subject}\nFrom: Marie <marie@dest.example>", $"Hello, what does this mean?\n\n<{Refusals.Recipient}>: {said.Text}"), BounceKind.NotABounce), iter: Tries);
 
     [Theory]
+    [InlineData("X-Local; ghost", "smtp; 550 5.1.1 User unknown")]
+    [InlineData("X-Unix; |/usr/bin/procmail -u ghost", "x-unix; user unknown")]
+    [InlineData("rfc822; paul@dest.example", "smtp; 550 5.1.1 ghost... User unknown")]
+    [InlineData("rfc822; paul@dest.example", "smtp; 550 5.1.1 User unknown, could not forward to ghost@gone.example")]
+    [InlineData("rfc822; paul@dest.example", "smtp; 550 5.1.1 alias expands to ghost: User unknown")]
+    public void Nobody_where_an_alias_leads_to_what_is_gone(string final, string diagnostic) =>
+        Spared(Mail.Report($"Original-Recipient: rfc822; paul@dest.example\nFinal-Recipient: {final}\nAction: failed\nStatus: 5.1.1\nDiagnostic-Code: {diagnostic}\n"), BounceKind.Failure);
+
+    [Theory]
+    [InlineData("X-Local; paul", "smtp; 550 5.1.1 paul... User unknown")]
+    [InlineData("LOCAL; <paul>", "smtp; 550 5.1.1 User unknown")]
+    [InlineData("x400; /S=paul/OU=CS/O=dest/PRMD=UK.AC/ADMD= /C=GB/", "smtp; 550 5.1.1 User unknown")]
+    public void A_mailbox_within_the_server_is_the_one_that_was_written_to(string final, string diagnostic) =>
+        Mail.Report($"Original-Recipient: rfc822; paul@dest.example\nFinal-Recipient: {final}\nAction: failed\nStatus: 5.1.1\nDiagnostic-Code: {diagnostic}\n").Interpret()
+            .Diagnoses.Should().ContainSingle().Which.Recommendation.Should().Be(Recommendation.SuppressRecipient);
+
+    [Fact]
+    public void Nobody_of_several_by_one_answer_to_the_mail_itself()
+    {
+        const string EndOfData = "said: 550 5.1.1 User unknown (in reply to end of DATA command)";
+        var mail = Mail.Interpret($"""
+            Return-Path: <>
+            From: MAILER-DAEMON@mx.origin.example
+            To: anna@origin.example
+            Subject: Undelivered Mail Returned to Sender
+
+            This is the mail system at host mx.origin.example.
+
+            <paul@dest.example>: host mx.dest.example {EndOfData}
+
+            <eva@dest.example>: host mx.dest.example {EndOfData}
+            """);
+        mail.Diagnoses.Should().HaveCount(2).And.NotContain(one => one.Recommendation == Recommendation.SuppressRecipient);
+        BounceInterpreter.Default.InterpretText($"<paul@dest.example>: host mx.dest.example {EndOfData}").Diagnoses.Should().ContainSingle().Which.Recommendation.Should().Be(Recommendation.SuppressRecipient, "there is nobody else");
+    }
+
+    [Theory]
     [InlineData("Unfortunately, your message could not be delivered to one or more\nrecipients. The usual cause of this problem is invalid\nrecipient address or maintenance at the recipient side.\n\nDelivery to someone@example.net failed with error: {0}\n")]
     [InlineData("Your message could not be delivered to someone@example.net. Perhaps the user is unknown.\n\nThe other server said: {0}\n")]
     [InlineData("The following message to <someone@example.net> was undeliverable.\nThe reason for the problem:\n5.1.0 - Unknown address error {0}\n")]
