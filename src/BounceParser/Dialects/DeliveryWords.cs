@@ -34,6 +34,9 @@ internal static class DeliveryWords
     /// <summary>Between two addresses these make the second one a recipient: "from a@b to c@d".</summary>
     public static readonly HashSet<string> Thens = Labels("then");
 
+    /// <summary>Between the last two addresses of a list.</summary>
+    public static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Ands = Labels("and").GetAlternateLookup<ReadOnlySpan<char>>();
+
     /// <summary>Right behind an address these do, in languages that put what governs a word behind it.</summary>
     public static readonly Openings Trails = new(Set("behind").Phrases);
 

@@ -47,7 +47,7 @@ internal static class RecipientPlaces
         var isList = list.Before.Count > 0;
         if (isList && words.IndexOfAny(':', '：') is > 0 and var colon && colon < list.Start && RecipientLabels.IsOfAll(words[..colon])) return;
         if (OfLine(report, sentences, line, isList ? string.Concat(words[..list.Start], words[list.Last..]) : words, isOwn) is not { } place || (isList && place.Standing == PlaceStanding.Addressed)) return;
-        foreach (var address in list.Before) places.Add(place with { Address = address });
+        foreach (var address in list.Before.Take(Most - 1 - places.Count)) places.Add(place with { Address = address });
         places.Add(place);
     }
 
@@ -226,10 +226,14 @@ internal static class RecipientPlaces
         var label = RecipientLabels.Of(words[..open]);
         if (label == RecipientLabels.Meaning.Other) return null;
         if (label == RecipientLabels.Meaning.Addressee) return sentences.TellsOfDelivery ? new RecipientPlace(address, line, said, PlaceStanding.Addressed) : null;
-        if (DeliveryWords.AreDelivered(words[..open]) || !PlaceNeighbours.IsAnnounced(report, sentences, line) || PlaceNeighbours.IsContact(report, sentences, line)) return null;
+        if (DeliveryWords.AreDelivered(words[..open]) || !(PlaceNeighbours.IsAnnounced(report, sentences, line) || OpensParagraph(report, sentences, line, rest)) || PlaceNeighbours.IsContact(report, sentences, line)) return null;
         var name = MarkerIndex.Fold(words[..open]).AsSpan();
         return DeliveryWords.Contacts.IsIn(name) || DeliveryWords.Failures.IsIn(name) || DeliveryWords.Denials.Ends(name.TrimEnd()) ? null : new RecipientPlace(address, line, said, PlaceStanding.Listed);
     }
+
+    // Exchange 2007: "Neko (a@b)", and below it why.
+    private static bool OpensParagraph(TextLines report, ReportSentences sentences, int line, ReadOnlySpan<char> rest) =>
+        sentences.IsFailure && rest.IsWhiteSpace() && report.IsBlank(line - 1) && RefusalWords.Weight(report.Trimmed(line + 1)) > 0;
 
     // A table: the address is a column of its own.
     private static RecipientPlace? Column(TextLines report, ReportSentences sentences, ReadOnlySpan<char> words, int line, Range place, Func<string, bool> isOwn)

@@ -60,6 +60,31 @@ internal sealed class RefusalTexts
         return Array.TrueForAll(said, one => one.Weight > 0) ? said : null;
     }
 
+    // "a@b [1]", "c@d [2]", and below them "[1] User unknown". Null unless each has its note.
+    private Said[]? Noted()
+    {
+        if (_places.Count is < 2 or > MostOfBareList || Note(_places[0]).IsEmpty) return null;
+        var said = new Said[_places.Count];
+        for (var place = 0; place < said.Length; place++)
+        {
+            var note = Note(_places[place]);
+            for (var line = _places[^1].Line + 1; line < _report.Count && !note.IsEmpty && said[place].Text is null; line++)
+                if (_report.Trimmed(line) is var words && words.StartsWith(note, StringComparison.Ordinal)) said[place] = new Said(words[note.Length..].Trim().ToString(), "", RefusalWords.Weight(words));
+        }
+
+        return Array.TrueForAll(said, one => one.Text is not null) ? said : null;
+    }
+
+    // "[1]" beside the address; empty for none.
+    private ReadOnlySpan<char> Note(in RecipientPlace place)
+    {
+        var words = _report.Trimmed(place.Line);
+        if (IsNote(words[(words.LastIndexOf(' ') + 1)..])) return words[(words.LastIndexOf(' ') + 1)..];
+        return words.IndexOf(' ') is > 0 and var end && IsNote(words[..end]) ? words[..end] : default;
+    }
+
+    private static bool IsNote(ReadOnlySpan<char> word) => word is ['[' or '(', >= '1' and <= '9', ']' or ')'] or ['*'] or ['*', '*'] or ['[' or '(', >= '1' and <= '9', >= '0' and <= '9', ']' or ')'];
+
     private int Place(string? address) => address is null ? -1 : _places.FindIndex(place => place.Address.Equals(address, StringComparison.OrdinalIgnoreCase));
 
     // cc:Mail gives the reason first, then whom it is about. Null unless one stands before each, and none behind the last.
@@ -90,7 +115,7 @@ internal sealed class RefusalTexts
         {
             var first = line;
             line = _report.ParagraphEnd(line);
-            if (_paragraphs.Best(first, line, 1).Weight > 0 && !DeliveryWords.Contacts.IsIn(MarkerIndex.Fold(_report.Between(first, line)))) return true;
+            if (_paragraphs.Best(first, line, 1).Weight is > 0 and var weight && (weight == RefusalWords.Most || !DeliveryWords.Contacts.IsIn(MarkerIndex.Fold(_report.Between(first, line))))) return true;
         }
 
         return false;
@@ -115,7 +140,7 @@ internal sealed class RefusalTexts
     /// <summary>The words for each place, in the order of the places.</summary>
     public Said[] Read()
     {
-        if ((Answered() ?? Above()) is { } told) return told;
+        if ((Answered() ?? Noted() ?? Above()) is { } told) return told;
         var said = new Said[_places.Count];
         var nothing = new ReportParagraphs.Said("", 0);
         ReportParagraphs.Said? shared = null;

@@ -33,6 +33,8 @@ public sealed class RecipientListTests
     [Theory]
     [InlineData("Your message could not be delivered.\n\nFailed recipients: anna@dest.example, bruno@dest.example; carla@dest.example\nReason: 550 5.1.1 User unknown\n")]
     [InlineData("Your message could not be delivered to the following recipients:\n\n<anna@dest.example>, <bruno@dest.example>, <carla@dest.example>\n\n550 5.1.1 User unknown\n")]
+    [InlineData("Ihre Nachricht konnte an folgende Empfänger nicht zugestellt werden:\n\n  Anna Ott <anna@dest.example>; Bruno Kalb <bruno@dest.example>, <carla@dest.example>\n\nGrund: 550 5.1.1 Empfänger unbekannt\n")]
+    [InlineData("Votre message n'a pas pu être remis aux destinataires suivants : anna@dest.example, bruno@dest.example et carla@dest.example.\n\nMotif : 550 5.1.1 User unknown\n")]
     public void Recipients_in_one_line_are_each_told(string words) =>
         Bounce(words).Diagnoses.Select(one => (one.FinalRecipient, one.Reason)).Should().Equal(
             ("anna@dest.example", BounceReason.UserUnknown), ("bruno@dest.example", BounceReason.UserUnknown), ("carla@dest.example", BounceReason.UserUnknown));
@@ -47,6 +49,50 @@ public sealed class RecipientListTests
     public void What_an_application_logs_of_several_ends_none_of_them() =>
         BounceInterpreter.Default.InterpretText("could not send email 1: 550 5.1.1 user unknown\nrecipients: anna@dest.example, bruno@dest.example\n")
             .Diagnoses.Should().HaveCount(2).And.NotContain(one => one.Recommendation == Recommendation.SuppressRecipient);
+
+    [Fact]
+    public void Notes_below_a_list_are_of_those_who_bear_their_number()
+    {
+        var report = Bounce("The following recipients could not be reached:\n\n  anna@dest.example [1]\n  bruno@dest.example [2]\n  carla@dest.example [1]\n\n[1] User unknown\n[2] Mailbox full\n");
+
+        report.Diagnoses.Select(one => (one.FinalRecipient, one.DiagnosticText)).Should().Equal(("anna@dest.example", "User unknown"), ("bruno@dest.example", "Mailbox full"), ("carla@dest.example", "User unknown"));
+    }
+
+    [Fact]
+    public void A_reason_below_the_last_one_is_his_own()
+    {
+        // InterMail: "refuses mail from you" is no sentence that says whom to write to.
+        var report = Bounce("""
+            Each of the following recipients was rejected by a remote mail server.
+
+                Recipient: <anna@dest.example>
+                Reason:    5.1.1 <anna@dest.example>... User unknown
+
+                Recipient: <bruno@dest.example>
+                Reason:    5.7.1 Recipient refuses mail from you
+
+            Please reply to <Postmaster@origin.example>
+            if you feel this message to be in error.
+            """);
+
+        report.Diagnoses.Select(one => (one.FinalRecipient, one.Reason)).Should().Equal(("anna@dest.example", BounceReason.UserUnknown), ("bruno@dest.example", BounceReason.RecipientFiltered));
+    }
+
+    [Fact]
+    public void Names_with_an_address_in_parentheses_head_a_paragraph_each()
+    {
+        var report = Bounce("""
+            Fehler bei der Nachrichtenzustellung an folgende Empfänger oder Gruppen:
+
+            Voss, Karin (anna@dest.example)
+            Die eingegebene E-Mail-Adresse konnte nicht gefunden werden.
+
+            Wareneingang (bruno@dest.example)
+            Das Postfach des Empfängers ist voll und kann zurzeit keine Nachrichten annehmen.
+            """);
+
+        report.Diagnoses.Select(one => (one.FinalRecipient, one.Reason)).Should().Equal(("anna@dest.example", BounceReason.UserUnknown), ("bruno@dest.example", BounceReason.MailboxFull));
+    }
 
     [Fact]
     public void A_heading_that_tells_no_reason_gives_none()
