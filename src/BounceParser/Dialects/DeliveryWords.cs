@@ -22,6 +22,7 @@ internal static class DeliveryWords
     /// <summary>An address behind these is somebody to write to, or who wrote, not somebody who did not get a mail.</summary>
     public static readonly PhraseSet Contacts = Set("contact");
 
+    public static readonly PhraseSet Lates = Set("late");
     public static readonly PhraseSet Introductions = Set("why");
     public static readonly PhraseSet Refusals = Set("refused");
 
@@ -61,7 +62,7 @@ internal static class DeliveryWords
     public static bool SayDelivered(ReadOnlySpan<char> heading)
     {
         var folded = MarkerIndex.Fold(heading).AsSpan();
-        return Deliveries.IsIn(folded) && !Failures.IsIn(folded);
+        return Deliveries.IsIn(folded) && !Failures.IsIn(folded) && !Lates.IsIn(folded);
     }
 
     private static PhraseSet Set(string idea) => WordCatalogue.Of(idea);

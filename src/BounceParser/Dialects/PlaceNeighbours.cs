@@ -8,7 +8,7 @@ internal static class PlaceNeighbours
     private const int LongestReason = 80;
     private const int LongestSentenceLine = 200;
     private const int LongestList = 50;
-    private const int LongestHeading = 48;
+    private const int LongestHeading = 64;
 
     /// <summary>True when the address that starts the line belongs to a sentence that says whom to write to.</summary>
     public static bool IsContact(TextLines report, ReportSentences sentences, int line)
@@ -36,11 +36,15 @@ internal static class PlaceNeighbours
         while (before > 0 && report.IsBlank(before)) before--;
         if (before < 0) return false;
         var last = report.Trimmed(before);
-        if (PlaceWords.AddressAt(last.TrimStart(PlaceWords.Bullets), out _) is not null) return true;
+        if (PlaceWords.AddressAt(last.TrimStart(PlaceWords.Bullets), out _) is not null || IsNamed(last)) return true;
         var first = before;
         while (first > 0 && !report.IsBlank(first - 1) && before - first < 4) first--;
         return last.EndsWith(':') || last.EndsWith('：') || sentences.FailsWithin(sentences.StartOf(first), sentences.StartOf(line));
     }
+
+    // "Voss, Karin (a@b)"
+    private static bool IsNamed(ReadOnlySpan<char> line) =>
+        line is [.., ')' or '>'] && line.IndexOfAny('(', '<') is > 0 and var open && !line[..open].ContainsAny(".!?:;") && AddressLine.Alone(line[(open + 1)..^1]) is { } address && address.Contains('@');
 
     /// <summary>True for "&lt;a@b&gt;:" and something below it, or words that say why.</summary>
     public static bool IsExplainedBelow(TextLines report, int line, ReadOnlySpan<char> rest) =>
@@ -84,7 +88,7 @@ internal static class PlaceNeighbours
 
     /// <summary>True when the line goes on with a sentence that says whose the address is: "was sent from" and below it the sender.</summary>
     public static bool IsDenied(TextLines report, int line) =>
-        report.Trimmed(line - 1) is { IsEmpty: false, Length: < LongestSentenceLine } before && char.IsAsciiLetter(before[^1]) && DeliveryWords.Denials.Ends(MarkerIndex.Fold(before));
+        report.Trimmed(line - 1) is { IsEmpty: false, Length: < LongestSentenceLine } before && char.IsAsciiLetter(before[^1]) && !before[(before.LastIndexOf(' ') + 1)..].Contains('@') && DeliveryWords.Denials.Ends(MarkerIndex.Fold(before));
 
     /// <summary>True when the words say that a delivery failed, and are short enough to be a label.</summary>
     public static bool SaysFailed(ReadOnlySpan<char> words)

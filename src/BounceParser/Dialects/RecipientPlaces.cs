@@ -198,6 +198,8 @@ internal static class RecipientPlaces
         var listed = words.TrimStart(PlaceWords.Bullets);
         if (words is ['>', '>', ..] or ['<', '<', ..] || PlaceWords.AddressAt(listed, out var rest) is not { } address) return null;
         rest = PlaceWords.WithoutRepetition(rest, address);
+        // "a@b and", and the last one below it.
+        if (DeliveryWords.Ands.Contains(rest.Trim(" ,"))) rest = default;
         var said = PlaceWords.Said(rest, address);
         if (!PlaceWords.Fits(rest, said) || PlaceNeighbours.IsContact(report, sentences, line) || PlaceNeighbours.IsDenied(report, line)) return null;
         var explained = RefusalWords.Weight(said) > 0 || (said.Length == 0 && PlaceNeighbours.IsExplainedBelow(report, line, rest));

@@ -50,6 +50,14 @@ public sealed class RecipientListTests
         BounceInterpreter.Default.InterpretText("could not send email 1: 550 5.1.1 user unknown\nrecipients: anna@dest.example, bruno@dest.example\n")
             .Diagnoses.Should().HaveCount(2).And.NotContain(one => one.Recommendation == Recommendation.SuppressRecipient);
 
+    [Theory]
+    [InlineData("Il messaggio non è ancora stato consegnato ai seguenti destinatari:\n\n  anna@dest.example\n  bruno@dest.example\n\nIl server continuerà a tentare.\n", "a late one has not arrived")]
+    [InlineData("Die Zustellung Ihrer Nachricht an folgende Empfänger verzögert sich:\n\n  anna@dest.de\n  bruno@dest.de\n", "the end of an address is no word: \"de\" is Spanish for \"from\"")]
+    [InlineData("Your message could not be delivered to:\n\n  anna@dest.example,\n  bruno@dest.example and\n  carla@dest.example\n\n452 4.2.2 full\n", "the last one stands behind an and")]
+    [InlineData("Échec de la remise à ces destinataires ou groupes :\n\nTremblay, Luc (anna@dest.example)\nGagnon, Sophie (bruno@dest.example)\n\nL'adresse de messagerie que vous avez entrée est introuvable.\n", "the one before is of the list")]
+    public void All_of_a_list_are_found(string words, string why) =>
+        Recipients(Bounce(words)).Should().Contain(one => one.StartsWith("anna@", StringComparison.Ordinal), why).And.Contain(one => one.StartsWith("bruno@", StringComparison.Ordinal), why);
+
     [Fact]
     public void Notes_below_a_list_are_of_those_who_bear_their_number()
     {
