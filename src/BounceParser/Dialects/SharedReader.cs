@@ -44,6 +44,7 @@ internal static class SharedReader
         var said = new RefusalTexts(report, sentences, places).Read();
         var action = ActionOf(sentences);
         if (places.Count == 1) return [Recipient(places[0], said[0], action, sentences)];
+        var someWait = sentences.IsDelayed && places[0].Standing <= PlaceStanding.Alone && Array.Exists(said, IsLate) && !Array.TrueForAll(said, IsLate);
         var recipients = new List<RecipientEvidence>(places.Count);
         var seen = new Dictionary<string, (int Index, RefusalTexts.Said Said)>(StringComparer.OrdinalIgnoreCase);
         for (var i = 0; i < places.Count; i++)
@@ -63,10 +64,17 @@ internal static class SharedReader
         // What an application logs of a mail lists all whom it was for: one of them may have been refused.
         return text.Mail is not null || recipients.Count == 1 || places.Exists(place => place.Line != places[0].Line) ? recipients : recipients.ConvertAll(recipient => recipient with { IsHearsay = true });
 
-        // Of several some may have failed, and others wait: then the answer tells which.
-        DsnAction? Own(in RefusalTexts.Said one) =>
-            action == DsnAction.Delayed && sentences.IsFailure && ReplyScanner.Find(one.Text) is { Code: >= 500 } ? DsnAction.Failed : action;
+        // Of several some may have failed, and others wait: then the answer tells which, or the words of those who wait.
+        DsnAction? Own(in RefusalTexts.Said one) => action switch
+        {
+            DsnAction.Delayed when (sentences.IsFailure && ReplyScanner.Find(one.Text) is { Code: >= 500 }) || (someWait && one is { Weight: > 0, IsFromAbove: false } && !IsLate(one) && ReplyScanner.Find(one.Text) is not { Code: < 500 }) => DsnAction.Failed,
+            DsnAction.Failed when someWait && IsLate(one) => DsnAction.Delayed,
+            _ => action,
+        };
     }
+
+    // "queued, will retry for 48 hours"
+    private static bool IsLate(RefusalTexts.Said said) => !said.IsFromAbove && said.Text.Length > 0 && DeliveryWords.Lates.IsIn(MarkerIndex.Fold(said.Text));
 
     // A gateway that shows its session shows what was answered to each recipient.
     private static List<RecipientEvidence> Answered(List<RecipientEvidence> recipients, BounceText text)

@@ -59,6 +59,20 @@ public sealed class RecipientListTests
         Recipients(Bounce(words)).Should().Contain(one => one.StartsWith("anna@", StringComparison.Ordinal), why).And.Contain(one => one.StartsWith("bruno@", StringComparison.Ordinal), why);
 
     [Fact]
+    public void Some_of_a_list_wait_and_others_failed()
+    {
+        var report = Bounce("""
+            Your message had the following result:
+
+              anna@dest.example ....... failed (no such user)
+              bruno@dest.example ....... queued, will retry for 48 hours (connection timed out)
+              carla@dest.example ....... 452 mailbox full
+            """);
+
+        report.Diagnoses.Select(one => (one.FinalRecipient, one.Action)).Should().Equal(("anna@dest.example", DsnAction.Failed), ("bruno@dest.example", DsnAction.Delayed), ("carla@dest.example", DsnAction.Delayed));
+    }
+
+    [Fact]
     public void Notes_below_a_list_are_of_those_who_bear_their_number()
     {
         var report = Bounce("The following recipients could not be reached:\n\n  anna@dest.example [1]\n  bruno@dest.example [2]\n  carla@dest.example [1]\n\n[1] User unknown\n[2] Mailbox full\n");
