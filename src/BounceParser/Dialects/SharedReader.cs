@@ -44,7 +44,8 @@ internal static class SharedReader
         var said = new RefusalTexts(report, sentences, places).Read();
         var action = ActionOf(sentences);
         if (places.Count == 1) return [Recipient(places[0], said[0], action, sentences)];
-        var someWait = sentences.IsDelayed && places[0].Standing <= PlaceStanding.Alone && Array.Exists(said, IsLate) && !Array.TrueForAll(said, IsLate);
+        var isList = places[0].Standing is PlaceStanding.Listed or PlaceStanding.Alone;
+        var someWait = isList && sentences.IsDelayed && Array.Exists(said, IsLate) && !Array.TrueForAll(said, IsLate);
         var recipients = new List<RecipientEvidence>(places.Count);
         var seen = new Dictionary<string, (int Index, RefusalTexts.Said Said)>(StringComparer.OrdinalIgnoreCase);
         for (var i = 0; i < places.Count; i++)
@@ -62,7 +63,7 @@ internal static class SharedReader
         }
 
         // What an application logs of a mail lists all whom it was for: one of them may have been refused.
-        return text.Mail is not null || recipients.Count == 1 || places.Exists(place => place.Line != places[0].Line) ? recipients : recipients.ConvertAll(recipient => recipient with { IsHearsay = true });
+        return text.Mail is not null || recipients.Count == 1 || (!isList && sentences.TellsOfOwnMessage()) || places.Exists(place => place.Line != places[0].Line) ? recipients : recipients.ConvertAll(recipient => recipient with { IsHearsay = true });
 
         // Of several some may have failed, and others wait: then the answer tells which, or the words of those who wait.
         DsnAction? Own(in RefusalTexts.Said one) => action switch
