@@ -120,7 +120,7 @@ internal sealed class DiagnosisBuilder(Classifier classifier, BounceParserOption
             HasWordsOfTemporariness = classification.HasWordsOfTemporariness,
             NamesOtherCause = classification.NamesOtherCause,
             RecipientNamed = recipient.FinalRecipient is not null && recipient.Source != RecipientSource.ReturnedMessage,
-            BehindAlias = Standing.BehindAlias(recipient),
+            BehindAlias = Aliases.StandBefore(recipient),
             ReplyNamesAnother = Standing.ReplyNamesAnother(words, recipient) || NamedByWords.IsAnother(classification, recipient),
             AnswersSender = Standing.AnswersSender(stage, reply),
             IsDoubleBounce = report.IsDoubleBounce,

@@ -1,5 +1,4 @@
 using BounceParser.Classification;
-using BounceParser.Dsn;
 using BounceParser.Evidence;
 using BounceParser.Smtp;
 using BounceParser.Text;
@@ -18,53 +17,8 @@ internal static class Standing
 
     private static readonly bool[] InAddress = UnitTable.Of('\u0080', unit => char.IsAsciiLetterOrDigit(unit) || unit is '.' or '-' or '_' or '+' or '=' or '/' or '&' or '\'' or '#' or '~' or '%');
 
-    private const string Command = "RCPT TO:";
-
     // Of many recipients these show it.
     private const int MostCompared = 100;
-
-    // From the word to the address.
-    private const int LongestForward = 120;
-
-    /// <summary>True behind an alias, a list or a forward, and where the sender wrote another address.</summary>
-    public static bool BehindAlias(RecipientEvidence recipient) =>
-        recipient.Alias is not null
-        || (recipient.FinalRecipient is { Length: > 0 } named && !AddressField.IsRecipient(named))
-        || CommandNamesAnother(recipient)
-        || ForwardsTo(recipient.Comment, recipient) || ForwardsTo(recipient.DiagnosticText, recipient)
-        || TellsOfAlias(recipient.Comment) || TellsOfAlias(recipient.DiagnosticText)
-        || (recipient.OriginalRecipient is { } original && recipient.FinalRecipient is { } final && !ReadableAddress.Same(original, final));
-
-    // "Mail-Forwarding to <b@c> failed", "could not forward to b@c"
-    private static bool ForwardsTo(string words, RecipientEvidence recipient)
-    {
-        var text = Classified(words);
-        var at = text.IndexOf("forward", StringComparison.OrdinalIgnoreCase);
-        if (at >= 0 && text[at..].StartsWith("forwarding failed", StringComparison.OrdinalIgnoreCase)) return true;
-        return at >= 0 && AddressLine.First(text[at..Math.Min(text.Length, at + LongestForward)]) is { } target
-            && !ReadableAddress.Same(target, recipient.FinalRecipient) && !ReadableAddress.Same(target, recipient.OriginalRecipient);
-    }
-
-    // "alias expands to bob", "Note: this address is an alias"
-    private static bool TellsOfAlias(string words) =>
-        Classified(words) is var text && text.IndexOf("alias", StringComparison.OrdinalIgnoreCase) is >= 0 and var at
-        && (text[(at + 5)..].TrimStart() is var behind && (behind.StartsWith("expands", StringComparison.OrdinalIgnoreCase) || behind.StartsWith("expanded", StringComparison.OrdinalIgnoreCase))
-            || text[..at].EndsWith("is an ", StringComparison.OrdinalIgnoreCase));
-
-    // Exim: "after RCPT TO:<old@isp.example>", below the address that leads there.
-    private static bool CommandNamesAnother(RecipientEvidence recipient)
-    {
-        var text = Classified(recipient.DiagnosticText);
-        var namesAnother = false;
-        while (text.IndexOf(Command, StringComparison.OrdinalIgnoreCase) is >= 0 and var at && AddressLine.First(text[(at + Command.Length)..], out _, out var end) is { } named)
-        {
-            if (ReadableAddress.Same(named, recipient.FinalRecipient) || ReadableAddress.Same(named, recipient.OriginalRecipient)) return false;
-            namesAnother |= recipient.FinalRecipient is not null && named.Contains('@');
-            text = text[(at + Command.Length + end)..];
-        }
-
-        return namesAnother;
-    }
 
     /// <summary>True when the reply names addresses, and this recipient is not among them: nullmailer copies one reply to every recipient.</summary>
     public static bool ReplyNamesAnother(string words, RecipientEvidence recipient)
@@ -115,7 +69,7 @@ internal static class Standing
         && report.Recipients.Take(MostCompared).Count(other => other.DiagnosticText == recipient.DiagnosticText) > 1;
 
     // Of longer words no more is classified either.
-    private static ReadOnlySpan<char> Classified(string words) => words.AsSpan(0, Math.Min(words.Length, BounceParserOptions.DefaultClassifiedChars));
+    internal static ReadOnlySpan<char> Classified(string words) => words.AsSpan(0, Math.Min(words.Length, BounceParserOptions.DefaultClassifiedChars));
 
     // sendmail: "550 5.1.1 bob... User unknown"; empty for none.
     private static ReadOnlySpan<char> LocalName(ReadOnlySpan<char> words)

@@ -1,0 +1,54 @@
+using BounceParser.Dsn;
+using BounceParser.Evidence;
+using BounceParser.Text;
+
+namespace BounceParser.Diagnosing;
+
+/// <summary>Tells whether what failed is another target than the address that the sender wrote, by the fields of the report and by its words.</summary>
+internal static class Aliases
+{
+    private const string Command = "RCPT TO:";
+
+    // From the word to the address.
+    private const int LongestForward = 120;
+
+    /// <summary>True behind an alias, a list or a forward, and where the sender wrote another address.</summary>
+    public static bool StandBefore(RecipientEvidence recipient) =>
+        recipient.Alias is not null
+        || (recipient.FinalRecipient is { Length: > 0 } named && !AddressField.IsRecipient(named))
+        || CommandNamesAnother(recipient)
+        || ForwardsTo(recipient.Comment, recipient) || ForwardsTo(recipient.DiagnosticText, recipient)
+        || TellsOfAlias(recipient.Comment) || TellsOfAlias(recipient.DiagnosticText)
+        || (recipient.OriginalRecipient is { } original && recipient.FinalRecipient is { } final && !ReadableAddress.Same(original, final));
+
+    // "Mail-Forwarding to <b@c> failed", "could not forward to b@c"
+    private static bool ForwardsTo(string words, RecipientEvidence recipient)
+    {
+        var text = Standing.Classified(words);
+        var at = text.IndexOf("forward", StringComparison.OrdinalIgnoreCase);
+        if (at >= 0 && text[at..].StartsWith("forwarding failed", StringComparison.OrdinalIgnoreCase)) return true;
+        return at >= 0 && AddressLine.First(text[at..Math.Min(text.Length, at + LongestForward)]) is { } target
+            && !ReadableAddress.Same(target, recipient.FinalRecipient) && !ReadableAddress.Same(target, recipient.OriginalRecipient);
+    }
+
+    // "alias expands to bob", "Note: this address is an alias"
+    private static bool TellsOfAlias(string words) =>
+        Standing.Classified(words) is var text && text.IndexOf("alias", StringComparison.OrdinalIgnoreCase) is >= 0 and var at
+        && (text[(at + 5)..].TrimStart() is var behind && (behind.StartsWith("expands", StringComparison.OrdinalIgnoreCase) || behind.StartsWith("expanded", StringComparison.OrdinalIgnoreCase))
+            || text[..at].EndsWith("is an ", StringComparison.OrdinalIgnoreCase));
+
+    // Exim: "after RCPT TO:<old@isp.example>", below the address that leads there.
+    private static bool CommandNamesAnother(RecipientEvidence recipient)
+    {
+        var text = Standing.Classified(recipient.DiagnosticText);
+        var namesAnother = false;
+        while (text.IndexOf(Command, StringComparison.OrdinalIgnoreCase) is >= 0 and var at && AddressLine.First(text[(at + Command.Length)..], out _, out var end) is { } named)
+        {
+            if (ReadableAddress.Same(named, recipient.FinalRecipient) || ReadableAddress.Same(named, recipient.OriginalRecipient)) return false;
+            namesAnother |= recipient.FinalRecipient is not null && named.Contains('@');
+            text = text[(at + Command.Length + end)..];
+        }
+
+        return namesAnother;
+    }
+}
