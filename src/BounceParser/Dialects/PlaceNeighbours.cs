@@ -8,6 +8,7 @@ internal static class PlaceNeighbours
     private const int LongestReason = 80;
     private const int LongestSentenceLine = 200;
     private const int LongestList = 50;
+    private const int MostOfReason = 6;
     private const int LongestHeading = 64;
 
     /// <summary>True when the address that starts the line belongs to a sentence that says whom to write to.</summary>
@@ -42,9 +43,21 @@ internal static class PlaceNeighbours
         return last.EndsWith(':') || last.EndsWith('：') || sentences.FailsWithin(sentences.StartOf(first), sentences.StartOf(line));
     }
 
-    // "Voss, Karin (a@b)"
-    private static bool IsNamed(ReadOnlySpan<char> line) =>
-        line is [.., ')' or '>'] && line.IndexOfAny('(', '<') is > 0 and var open && !line[..open].ContainsAny(".!?:;") && AddressLine.Alone(line[(open + 1)..^1]) is { } address && address.Contains('@');
+    /// <summary>True for a line below one that names another person with an address, and what is said of that one.</summary>
+    public static bool FollowsNamed(TextLines report, int line)
+    {
+        var above = line - 1;
+        while (above > 0 && line - above < MostOfReason && IsDeeper(report, above, line)) above--;
+        return above >= 0 && IsNamed(report.Trimmed(above));
+    }
+
+    // "Voss, Karin (a@b)", "Voss <a@b>: unknown"
+    private static bool IsNamed(ReadOnlySpan<char> line)
+    {
+        var open = line.IndexOfAny('(', '<');
+        var close = open <= 0 || line[..open].ContainsAny(".!?:;") ? -1 : line[open..].IndexOf(line[open] == '<' ? '>' : ')');
+        return close > 0 && line[(open + close + 1)..] is "" or [':', ..] && AddressLine.Alone(line.Slice(open + 1, close - 1)) is { } address && address.Contains('@');
+    }
 
     /// <summary>True for "&lt;a@b&gt;:" and something below it, or words that say why.</summary>
     public static bool IsExplainedBelow(TextLines report, int line, ReadOnlySpan<char> rest) =>

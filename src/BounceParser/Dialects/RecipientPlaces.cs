@@ -46,10 +46,14 @@ internal static class RecipientPlaces
         var list = AddressList.In(words);
         var isList = list.Before.Count > 0;
         if (isList && words.IndexOfAny(':', '：') is > 0 and var colon && colon < list.Start && RecipientLabels.IsOfAll(words[..colon])) return;
-        if (OfLine(report, sentences, line, isList ? string.Concat(words[..list.Start], words[list.Last..]) : words, isOwn) is not { } place || (isList && place.Standing == PlaceStanding.Addressed)) return;
+        if (OfLine(report, sentences, line, isList ? string.Concat(words[..list.Start], words[list.Last..]) : words, isOwn) is not { } place || (isList && (place.Standing == PlaceStanding.Addressed || IsSentence(words[list.Last..], place)))) return;
         foreach (var address in list.Before.Take(Most - 1 - places.Count)) places.Add(place with { Address = address });
         places.Add(place);
     }
+
+    // "a@b, c@d weren't found at b"
+    private static bool IsSentence(ReadOnlySpan<char> rest, in RecipientPlace last) =>
+        last.Said is [>= 'a' and <= 'z', ..] && rest[(rest.IndexOf(last.Address) + last.Address.Length)..].TrimStart('>') is [' ', >= 'a' and <= 'z', ..];
 
     private static bool IsHeading(ReadOnlySpan<char> words) => words is [.., ':' or '：'];
 
@@ -223,12 +227,13 @@ internal static class RecipientPlaces
         if (AddressLine.Alone(bracketed) is not { } address || !address.Contains('@')) return null;
         var rest = words[(open + close + 1)..];
         var said = PlaceWords.Said(rest, address);
-        if (said.Length > 0 && (rest.TrimStart() is not ['(' or '[' or ':' or '-', ..] || RefusalWords.Weight(said) == 0)) return null;
+        var follows = PlaceNeighbours.FollowsNamed(report, line);
+        if (said.Length > 0 && (rest.TrimStart() is not ['(' or '[' or ':' or '-', ..] || (RefusalWords.Weight(said) == 0 && !follows))) return null;
         // A table whose cells stand side by side: "From <a@b>".
         var label = RecipientLabels.Of(words[..open]);
         if (label == RecipientLabels.Meaning.Other) return null;
         if (label == RecipientLabels.Meaning.Addressee) return sentences.TellsOfDelivery ? new RecipientPlace(address, line, said, PlaceStanding.Addressed) : null;
-        if (DeliveryWords.AreDelivered(words[..open]) || !(PlaceNeighbours.IsAnnounced(report, sentences, line) || OpensParagraph(report, sentences, line, rest)) || PlaceNeighbours.IsContact(report, sentences, line)) return null;
+        if (DeliveryWords.AreDelivered(words[..open]) || !(follows || PlaceNeighbours.IsAnnounced(report, sentences, line) || OpensParagraph(report, sentences, line, rest)) || PlaceNeighbours.IsContact(report, sentences, line)) return null;
         var name = MarkerIndex.Fold(words[..open]).AsSpan();
         return DeliveryWords.Contacts.IsIn(name) || DeliveryWords.Failures.IsIn(name) || DeliveryWords.Denials.Ends(name.TrimEnd()) ? null : new RecipientPlace(address, line, said, PlaceStanding.Listed);
     }

@@ -127,13 +127,17 @@ internal sealed class SendmailTranscript
     private void Conclude(ReadOnlySpan<char> words)
     {
         var named = WithoutCodes(words);
-        var address = AddressLine.Leading(named, out var rest);
+        // "<a@b>,<c@d>... Deferred"
+        var list = AddressList.In(named);
+        if (list.Start > 0) list = default;
+        var address = AddressLine.Leading(named[list.Last..], out var rest);
         if (address is not null && rest.TrimStart() is not (['.', '.', ..] or [':', ..])) address = null;
         address ??= LocalUser(words, named);
         // "554 <a@b>... 550 Host unknown": version 5 repeats the reply behind the address.
         var repeated = rest.TrimStart(". ");
         if (address is not null && _replies.Count == 0 && ReplyScanner.At(repeated, 0) is { Code: >= 400 }) _replies.Add(repeated.ToString());
         _outcomes.Add(new Outcome(address, words.ToString(), string.Join('\n', _replies), address is null ? "" : _output, _host, _stage));
+        if (address is not null && list.Before is { } others) _outcomes.InsertRange(_outcomes.Count - 1, others.Select(other => _outcomes[^1] with { Address = other }).ToList());
         // "procmail: Quota exceeded while writing ...", and below it what sendmail makes of it.
         _output = address is null && _replies.Count == 0 && IsOutput(words) ? words.ToString() : "";
         // "421 host (smtp)... Deferred" is of the connection: what was answered before concerns the recipient whose line follows.

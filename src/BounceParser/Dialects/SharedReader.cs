@@ -63,7 +63,8 @@ internal static class SharedReader
         }
 
         // What an application logs of a mail lists all whom it was for: one of them may have been refused.
-        return text.Mail is not null || recipients.Count == 1 || (!isList && sentences.TellsOfOwnMessage()) || places.Exists(place => place.Line != places[0].Line) ? recipients : recipients.ConvertAll(recipient => recipient with { IsHearsay = true });
+        var isTold = isList ? sentences.IsFailure && PlaceWords.AddressAt(report.Trimmed(places[0].Line), out _) is not null : sentences.TellsOfOwnMessage();
+        return text.Mail is not null || recipients.Count == 1 || isTold || places.Exists(place => place.Line != places[0].Line) ? recipients : recipients.ConvertAll(recipient => recipient with { IsHearsay = true });
 
         // Of several some may have failed, and others wait: then the answer tells which, or the words of those who wait.
         DsnAction? Own(in RefusalTexts.Said one) => action switch

@@ -72,6 +72,13 @@ public sealed class RecipientListTests
         report.Diagnoses.Select(one => (one.FinalRecipient, one.Action)).Should().Equal(("anna@dest.example", DsnAction.Failed), ("bruno@dest.example", DsnAction.Delayed), ("carla@dest.example", DsnAction.Delayed));
     }
 
+    [Theory]
+    [InlineData("   ----- Transcript of session follows -----\n<anna@dest.example>,<bruno@dest.example>... Deferred: Connection refused by mail.dest.example.\nWarning: message still undelivered after 4 hours\nWill keep trying until message is 5 days old\n", BounceReason.ConnectionFailed, BounceReason.ConnectionFailed)]
+    [InlineData("Ditt meddelande kunde inte levereras till följande mottagare:\n\nAnna Lind <anna@dest.example>: okänd användare\nOrder <bruno@dest.example>: brevlådan är full\n", BounceReason.UserUnknown, BounceReason.MailboxFull)]
+    [InlineData("Il messaggio non è stato consegnato ai seguenti destinatari:\n\n  \"Marco Sala\" <anna@dest.example>\n     Utente sconosciuto\n  \"Ordini\" <bruno@dest.example>\n     Casella di posta piena\n", BounceReason.UserUnknown, BounceReason.MailboxFull)]
+    public void Each_of_two_has_his_reason(string words, BounceReason anna, BounceReason bruno) =>
+        Bounce(words).Diagnoses.Select(one => (one.FinalRecipient, one.Reason)).Should().Equal(("anna@dest.example", anna), ("bruno@dest.example", bruno));
+
     [Fact]
     public void Notes_below_a_list_are_of_those_who_bear_their_number()
     {
