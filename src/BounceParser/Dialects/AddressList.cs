@@ -6,13 +6,15 @@ namespace BounceParser.Dialects;
 /// <param name="Before">All but the last one; empty for fewer than two.</param>
 /// <param name="Start">Where the first one starts, its bracket counted.</param>
 /// <param name="Last">Where the last one starts, its bracket counted.</param>
-internal readonly record struct AddressList(IReadOnlyList<string> Before, int Start, int Last)
+/// <param name="End">Where the words of them all end: the line, where it is no longer than a paragraph, or for more addresses than any report names the last one.</param>
+internal readonly record struct AddressList(IReadOnlyList<string> Before, int Start, int Last, int End)
 {
     private const int LongestAddress = 320;
     private const int LongestName = 80;
+    private const int LongestRest = 16_000;
     private const int LongestAnd = 8;
 
-    private static readonly AddressList None = new([], 0, 0);
+    private static readonly AddressList None = new([], 0, 0, 0);
 
     /// <summary>The first list of the line.</summary>
     public static AddressList In(ReadOnlySpan<char> line)
@@ -25,7 +27,7 @@ internal readonly record struct AddressList(IReadOnlyList<string> Before, int St
             (start, next) = (another, behind);
         }
 
-        return new AddressList(before, Bracket(line, first), Bracket(line, start));
+        return new AddressList(before, Bracket(line, first), Bracket(line, start), before.Count < RecipientPlaces.Most ? Math.Min(line.Length, next + LongestRest) : next);
     }
 
     // Where the next one stands; false when something else follows.

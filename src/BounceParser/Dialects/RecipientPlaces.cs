@@ -46,7 +46,7 @@ internal static class RecipientPlaces
         var list = AddressList.In(words);
         var isList = list.Before.Count > 0;
         if (isList && words.IndexOfAny(':', '：') is > 0 and var colon && colon < list.Start && RecipientLabels.IsOfAll(words[..colon])) return;
-        if (OfLine(report, sentences, line, isList ? string.Concat(words[..list.Start], words[list.Last..]) : words, isOwn) is not { } place || (isList && (place.Standing == PlaceStanding.Addressed || IsSentence(words[list.Last..], place)))) return;
+        if (OfLine(report, sentences, line, isList ? string.Concat(words[..list.Start], words[list.Last..list.End]) : words, isOwn) is not { } place || (isList && (place.Standing == PlaceStanding.Addressed || IsSentence(words[list.Last..], place)))) return;
         foreach (var address in list.Before.Take(Most - 1 - places.Count)) places.Add(place with { Address = address });
         places.Add(place);
     }

@@ -26,6 +26,7 @@ internal static class HostileErrors
         new("an entry of a million lines", times => Stamp + "one\n" + Stamp + "550 5.1.1 unknown\n" + Repeat("word word word word word word word word word word word word word\n", times), 200_000),
         new("lines of a log that were wrapped", times => Repeat("Nov 24 03:29:17 mail postfix/smtp[307]: 4JgyGN3kgzz: to=<a@dest.example>, relay=none,\ndelay=31, status=deferred (x\n", times), 100_000),
         new("recipients in one line", times => "Could not be delivered to: " + Each(times, i => $"u{i}@dest.example, ") + "\n550 no\n", 300_000),
+        new("recipients in one line, and a long answer", times => "Could not be delivered to: " + Each(9_000, i => $"u{i}@d.example, ") + "x@d.example: 550 no " + Repeat("word ", times), 10_000),
         new("reasons above two recipients each", times => "Could not be delivered:\n" + Each(times, i => $"Mailbox full:\nu{i}@dest.example\nv{i}@dest.example\n"), 100_000),
         new("headings for each recipient", times => Each(times, i => $"Failed to deliver to 'u{i}@dest.example'\nx\n"), 200_000),
     }.Select(input => input with { Reading = Reading.Text });
