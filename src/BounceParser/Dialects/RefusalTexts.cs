@@ -75,12 +75,13 @@ internal sealed class RefusalTexts
         return Array.TrueForAll(said, one => one.Text is not null) ? said : null;
     }
 
-    // "[1]" beside the address; empty for none.
+    // "[1]" beside the address; empty for none. A star before it is a bullet.
     private ReadOnlySpan<char> Note(in RecipientPlace place)
     {
         var words = _report.Trimmed(place.Line);
-        if (IsNote(words[(words.LastIndexOf(' ') + 1)..])) return words[(words.LastIndexOf(' ') + 1)..];
-        return words.IndexOf(' ') is > 0 and var end && IsNote(words[..end]) ? words[..end] : default;
+        var last = words[(words.LastIndexOf(' ') + 1)..];
+        if (IsNote(last)) return last;
+        return words is not ['*', ..] && words.IndexOf(' ') is > 0 and var end && IsNote(words[..end]) ? words[..end] : default;
     }
 
     private static bool IsNote(ReadOnlySpan<char> word) => word is ['[' or '(', >= '1' and <= '9', ']' or ')'] or ['*'] or ['*', '*'] or ['[' or '(', >= '1' and <= '9', >= '0' and <= '9', ']' or ')'];

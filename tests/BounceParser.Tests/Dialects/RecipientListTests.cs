@@ -88,6 +88,11 @@ public sealed class RecipientListTests
     }
 
     [Fact]
+    public void A_bullet_is_no_note() =>
+        Bounce("Your message could not be delivered to:\n\n* anna@dest.example\n* bruno@dest.example\n\n550 5.1.1 User unknown\n\n*** end of report ***\n")
+            .Diagnoses.Select(one => (one.FinalRecipient, one.Reason)).Should().Equal(("anna@dest.example", BounceReason.UserUnknown), ("bruno@dest.example", BounceReason.UserUnknown));
+
+    [Fact]
     public void A_reason_below_the_last_one_is_his_own()
     {
         // InterMail: "refuses mail from you" is no sentence that says whom to write to.
