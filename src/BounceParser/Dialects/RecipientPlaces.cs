@@ -227,13 +227,12 @@ internal static class RecipientPlaces
         if (AddressLine.Alone(bracketed) is not { } address || !address.Contains('@')) return null;
         var rest = words[(open + close + 1)..];
         var said = PlaceWords.Said(rest, address);
-        var follows = PlaceNeighbours.FollowsNamed(report, line);
-        if (said.Length > 0 && (rest.TrimStart() is not ['(' or '[' or ':' or '-', ..] || (RefusalWords.Weight(said) == 0 && !follows))) return null;
+        if (said.Length > 0 && (rest.TrimStart() is not ['(' or '[' or ':' or '-', ..] || (RefusalWords.Weight(said) == 0 && !PlaceNeighbours.FollowsNamed(report, line)))) return null;
         // A table whose cells stand side by side: "From <a@b>".
         var label = RecipientLabels.Of(words[..open]);
         if (label == RecipientLabels.Meaning.Other) return null;
         if (label == RecipientLabels.Meaning.Addressee) return sentences.TellsOfDelivery ? new RecipientPlace(address, line, said, PlaceStanding.Addressed) : null;
-        if (DeliveryWords.AreDelivered(words[..open]) || !(follows || PlaceNeighbours.IsAnnounced(report, sentences, line) || OpensParagraph(report, sentences, line, rest)) || PlaceNeighbours.IsContact(report, sentences, line)) return null;
+        if (DeliveryWords.AreDelivered(words[..open]) || !(PlaceNeighbours.IsAnnounced(report, sentences, line) || PlaceNeighbours.FollowsNamed(report, line) || OpensParagraph(report, sentences, line, rest)) || PlaceNeighbours.IsContact(report, sentences, line)) return null;
         var name = MarkerIndex.Fold(words[..open]).AsSpan();
         return DeliveryWords.Contacts.IsIn(name) || DeliveryWords.Failures.IsIn(name) || DeliveryWords.Denials.Ends(name.TrimEnd()) ? null : new RecipientPlace(address, line, said, PlaceStanding.Listed);
     }

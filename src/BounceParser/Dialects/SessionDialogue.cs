@@ -45,8 +45,9 @@ internal sealed class SessionDialogue
         var dialogue = new SessionDialogue();
         foreach (var line in text.AsSpan().EnumerateLines())
             if (line.Trim() is { IsEmpty: false } words) dialogue.Take(SessionLine.Of(words));
-        isDoubtful = (dialogue._commands > 1 || !dialogue._fits) && !dialogue.IsWhole;
-        return dialogue.IsWhole ? new BounceEvidence { Recipients = dialogue.Told(), IsTruncated = dialogue._isCut } : null;
+        var isWhole = dialogue.IsWhole;
+        isDoubtful = !isWhole && (dialogue._commands > 1 || !dialogue._fits);
+        return isWhole ? new BounceEvidence { Recipients = dialogue.Told(), IsTruncated = dialogue._isCut } : null;
     }
 
     /// <summary>A recipient of a doubtful dialogue: what was answered is about him where it names him.</summary>

@@ -63,8 +63,10 @@ internal static class SharedReader
         }
 
         // What an application logs of a mail lists all whom it was for: one of them may have been refused.
-        var isTold = isList ? sentences.IsFailure && PlaceWords.AddressAt(report.Trimmed(places[0].Line), out _) is not null : sentences.TellsOfOwnMessage();
-        return text.Mail is not null || recipients.Count == 1 || isTold || places.Exists(place => place.Line != places[0].Line) ? recipients : recipients.ConvertAll(recipient => recipient with { IsHearsay = true });
+        return text.Mail is not null || recipients.Count == 1 || places.Exists(place => place.Line != places[0].Line) || AreTold()
+            ? recipients : recipients.ConvertAll(recipient => recipient with { IsHearsay = true });
+
+        bool AreTold() => isList ? sentences.IsFailure && PlaceWords.AddressAt(report.Trimmed(places[0].Line), out _) is not null : sentences.TellsOfOwnMessage();
 
         // Of several some may have failed, and others wait: then the answer tells which, or the words of those who wait.
         DsnAction? Own(in RefusalTexts.Said one) => action switch
