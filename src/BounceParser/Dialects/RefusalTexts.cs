@@ -145,7 +145,8 @@ internal sealed class RefusalTexts
         var said = new Said[_places.Count];
         var nothing = new ReportParagraphs.Said("", 0);
         ReportParagraphs.Said? shared = null;
-        var (own, after, weight, continued) = ("", 0, 0, "");
+        var (own, after, weight) = ("", 0, 0);
+        var continued = (Own: "", Weight: 0);
         for (var i = _places.Count - 1; i >= 0; i--)
         {
             if (IsListedWithNext(i))
@@ -157,8 +158,8 @@ internal sealed class RefusalTexts
             if (!SharesWords(i))
             {
                 own = Own(i, out after);
-                if (own.Length == 0 && continued.Length > 0 && IsNextOfList(i)) own = continued;
-                weight = RefusalWords.Weight(own);
+                if (own.Length == 0 && continued.Own.Length > 0 && IsNextOfList(i)) (own, weight) = continued;
+                else weight = RefusalWords.Weight(own);
             }
 
             var end = i + 1 < _places.Count ? _places[i + 1].Line : _report.Count;
@@ -171,7 +172,7 @@ internal sealed class RefusalTexts
             said[i] = found.Weight > 0 ? new Said(found.Text, _paragraphs.Around(own, found.Text, after, end, 2), found.Weight) : FromAbove(own, weight);
             shared = own.Length == 0 && found.Weight > 0 ? found : null;
             // "A message you sent to", two addresses, "contained a virus": a sentence around all of the list.
-            continued = _places[i].Said.Length == 0 && own is [>= 'a' and <= 'z', ..] ? own : "";
+            continued = _places[i].Said.Length == 0 && own is [>= 'a' and <= 'z', ..] ? (own, weight) : ("", 0);
         }
 
         return said;

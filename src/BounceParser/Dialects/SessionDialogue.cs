@@ -15,7 +15,7 @@ internal sealed class SessionDialogue
     // Of an answer no more is classified either.
     private const int LongestAnswer = BounceParserOptions.DefaultClassifiedChars;
 
-    private readonly Queue<Asked> _asked = new();
+    private readonly PendingCommands _pending = new();
     private readonly List<string> _lines = [];
     private readonly List<RecipientEvidence> _told = [];
     private readonly List<string> _accepted = [];
@@ -25,11 +25,6 @@ internal sealed class SessionDialogue
     private bool _isInBody, _isLmtp, _isAuthenticating, _awaitsAnswer, _endsWithCommand, _isCut;
     private bool _fits = true;
     private int _commands, _recipients;
-
-    /// <summary>A command that was not answered yet.</summary>
-    /// <param name="Command">The command; a dot for the end of the mail.</param>
-    /// <param name="Recipient">Whom the answer is about; null for all.</param>
-    private readonly record struct Asked(string Command, string? Recipient = null);
 
     private SessionDialogue()
     {
@@ -59,7 +54,7 @@ internal sealed class SessionDialogue
         words.LastIndexOf(address, StringComparison.OrdinalIgnoreCase) is >= 0 and var at && !words.AsSpan(0, at).TrimEnd("< ").EndsWith("TO:", StringComparison.OrdinalIgnoreCase);
 
     // A command that nothing answers at all may be where the text was cut off; who takes his leave has seen the answers.
-    private bool IsWhole => _fits && _commands > 1 && _recipients > 0 && ((_endsWithCommand && !_asked.Any(IsFarewell)) || !_asked.Any(AwaitsAnswer));
+    private bool IsWhole => _fits && _commands > 1 && _recipients > 0 && ((_endsWithCommand && !_pending.HoldFarewell) || !_pending.HoldEnvelope);
 
     private List<RecipientEvidence> Told()
     {
@@ -68,35 +63,36 @@ internal sealed class SessionDialogue
         return _told;
     }
 
-    private void Take(SessionLine line)
+    private void Take(in SessionLine line)
     {
-        if (line.Kind == SessionLineKind.Command && (!_isInBody || line.Words == "."))
+        if (line.Kind == SessionLineKind.Command && (!_isInBody || line.Words is "."))
         {
-            _clientMark = line.Mark;
+            _clientMark = line.Mark.ToString();
             if (!_isInBody) Ask(line.Words);
             else if (_clientMark.Length == 0) EndBody();
             _commands++;
             _endsWithCommand = true;
             // Two sessions in one log answer each for itself.
-            _fits &= _session.Length == 0 || line.Session.Length == 0 || line.Session == _session;
-            if (line.Session.Length > 0) _session = line.Session;
+            var session = line.Session;
+            _fits &= _session.Length == 0 || session.IsEmpty || session.SequenceEqual(_session);
+            if (!session.IsEmpty) _session = session.ToString();
         }
         else if (line.Kind == SessionLineKind.Answer && (_clientMark.Length == 0 ? !_isInBody : !line.Bears(_clientMark)))
         {
-            Answer(line.Words);
+            Answer(line.Words.ToString());
             _endsWithCommand = false;
         }
         // What a client says beside commands: its login.
-        else if (!_isInBody && !_isAuthenticating && _clientMark.Length > 0 && line.Words.StartsWith(_clientMark, StringComparison.Ordinal)) Ask(line.Words);
+        else if (!_isInBody && !_isAuthenticating && _clientMark.Length > 0 && line.Words.StartsWith(_clientMark)) Ask(line.Words);
         // "[...]", "and then", between a command and what answers: lines were left out. curl and swaks tell of the connection.
-        else if (!_isInBody && _asked.Any(AwaitsAnswer) && line.Words is not (['*', ' ', ..] or ['=', '=', ..])) _fits = false;
+        else if (!_isInBody && _pending.HoldEnvelope && line.Words is not (['*', ' ', ..] or ['=', '=', ..])) _fits = false;
     }
 
     // Before the next command a client waits for the answer to some: it is not shown.
-    private void Ask(string command)
+    private void Ask(ReadOnlySpan<char> command)
     {
-        if (_awaitsAnswer) _asked.Clear();
-        _asked.Enqueue(new Asked(command));
+        if (_awaitsAnswer) _pending.Clear();
+        _pending.Add(command.ToString());
         _awaitsAnswer = SessionCommand.Stage(command) is SmtpStage.Ehlo or SmtpStage.Auth or SmtpStage.StartTls;
     }
 
@@ -104,8 +100,8 @@ internal sealed class SessionDialogue
     private void EndBody()
     {
         _isInBody = false;
-        if (_isLmtp) _accepted.ForEach(recipient => _asked.Enqueue(new Asked(".", recipient)));
-        else _asked.Enqueue(new Asked("."));
+        if (_isLmtp) _accepted.ForEach(recipient => _pending.Add(".", recipient));
+        else _pending.Add(".");
         if (_isLmtp) _accepted.Clear();
     }
 
@@ -123,15 +119,15 @@ internal sealed class SessionDialogue
         }
 
         // "SMTP ERROR: RCPT TO command failed: 550 no such user": what was answered is told again.
-        if (_asked.Count == 0 && _refusals.Exists(refusal => reply.StartsWith(refusal, StringComparison.Ordinal))) return;
+        if (_pending.IsEmpty && _refusals.Exists(refusal => reply.StartsWith(refusal, StringComparison.Ordinal))) return;
         if (line[0] is '4' or '5' && _refusals.Count < MostRefusals) _refusals.Add(reply);
         // An answer that nobody asked for is the greeting, or a farewell.
-        _fits &= _asked.Count > 0 || _commands == 0 || line.StartsWith("421", StringComparison.Ordinal);
-        var asked = _asked.Count > 0 ? _asked.Dequeue() : new Asked("(initial greeting)");
+        _fits &= !_pending.IsEmpty || _commands == 0 || line.StartsWith("421", StringComparison.Ordinal);
+        var answered = _pending.Next();
         (_isAuthenticating, _awaitsAnswer) = (false, false);
         _isInBody = line.StartsWith("354", StringComparison.Ordinal);
-        _fits &= Fits(asked.Command, line);
-        if (!_isInBody) Conclude(asked, reply, isRefusal: line[0] is '4' or '5');
+        _fits &= Fits(answered.Command, line);
+        if (!_isInBody) Conclude(answered, reply, isRefusal: line[0] is '4' or '5');
     }
 
     // Only DATA is told to go on, only QUIT is bidden farewell, only a login is a success with 235.
@@ -142,17 +138,16 @@ internal sealed class SessionDialogue
         _ => !command.StartsWith("DATA", StringComparison.OrdinalIgnoreCase) || answer[0] is '4' or '5',
     };
 
-    private void Conclude(Asked asked, string reply, bool isRefusal)
+    private void Conclude(PendingCommand answered, string reply, bool isRefusal)
     {
-        var command = asked.Command;
+        var (command, stage, recipient) = answered;
         _isLmtp |= command.StartsWith("LHLO", StringComparison.OrdinalIgnoreCase);
-        var stage = SessionCommand.Stage(command);
         switch (stage)
         {
             case SmtpStage.RcptTo: TakeRecipient(command, reply, isRefusal); break;
             // A client that is refused its EHLO may try again; what came before is settled.
             case SmtpStage.MailFrom when !isRefusal: Settle(); break;
-            case SmtpStage.EndOfData when asked.Recipient is { } recipient: Tell(recipient, reply, stage); break;
+            case SmtpStage.EndOfData when recipient is not null: Tell(recipient, reply, stage); break;
             case SmtpStage.EndOfData: _outcome = new RecipientEvidence { DiagnosticText = reply, Stage = stage }; break;
             case SmtpStage.Unknown when !IsTransfer(command): break;
             case SmtpStage.Unknown when !isRefusal && command.EndsWith("LAST", StringComparison.OrdinalIgnoreCase): _outcome = new RecipientEvidence { DiagnosticText = reply, Stage = SmtpStage.EndOfData }; break;
@@ -192,10 +187,6 @@ internal sealed class SessionDialogue
         _outcome = null;
         _accepted.Clear();
     }
-
-    private static bool AwaitsAnswer(Asked asked) => SessionCommand.Stage(asked.Command) is SmtpStage.MailFrom or SmtpStage.RcptTo;
-
-    private static bool IsFarewell(Asked asked) => asked.Command.StartsWith("QUIT", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsTransfer(string command) => command.StartsWith("DATA", StringComparison.OrdinalIgnoreCase) || command.StartsWith("BDAT", StringComparison.OrdinalIgnoreCase);
 }

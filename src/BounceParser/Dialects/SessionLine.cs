@@ -1,12 +1,9 @@
-using BounceParser.Text;
+using System.Buffers;
 
 namespace BounceParser.Dialects;
 
 /// <summary>One line of a session's dialogue, told by what it says: a command or an answer, whatever mark a program sets before it.</summary>
-/// <param name="Kind">What it is.</param>
-/// <param name="Prefix">What stands before it: a stamp, a name, a mark.</param>
-/// <param name="Words">The command or the answer, without the quotes of a log.</param>
-internal readonly record struct SessionLine(SessionLineKind Kind, string Prefix, string Words)
+internal readonly ref struct SessionLine
 {
     private const int LongestMark = 160;
 
@@ -14,37 +11,55 @@ internal readonly record struct SessionLine(SessionLineKind Kind, string Prefix,
     private static readonly string[] Verbs =
         ["MAIL FROM:", "RCPT TO:", "EHLO ", "HELO ", "LHLO ", "BDAT ", "AUTH ", "VRFY ", "EXPN ", "NOOP ", "DATA", "RSET", "QUIT", "STARTTLS", "NOOP"];
 
+    private static readonly SearchValues<string> AnyVerb = SearchValues.Create(Verbs, StringComparison.OrdinalIgnoreCase);
+
+    private SessionLine(SessionLineKind kind, ReadOnlySpan<char> prefix, ReadOnlySpan<char> words)
+    {
+        Kind = kind;
+        Prefix = prefix;
+        Words = words;
+    }
+
+    /// <summary>What it is.</summary>
+    public SessionLineKind Kind { get; }
+
+    /// <summary>What stands before it: a stamp, a name, a mark.</summary>
+    public ReadOnlySpan<char> Prefix { get; }
+
+    /// <summary>The command or the answer, without the quotes of a log; of any other line the whole.</summary>
+    public ReadOnlySpan<char> Words { get; }
+
+    /// <summary>The last word of what stands before: <c>&lt;-</c>, <c>SERVER:</c>, <c>C:</c>; empty for none.</summary>
+    public ReadOnlySpan<char> Mark => Prefix.TrimEnd(" \t'\"") is var prefix ? prefix[(prefix.LastIndexOfAny(' ', '\t') + 1)..] : default;
+
+    /// <summary>What tells sessions apart that one log mixes: a number in brackets, the handle of an object, the third cell of a table; empty for none.</summary>
+    public ReadOnlySpan<char> Session
+    {
+        get
+        {
+            Span<Range> cells = stackalloc Range[5];
+            if (Prefix.Split(cells, ',') == cells.Length) return Prefix[cells[2]];
+            var open = Prefix.IndexOf('[');
+            if (open < 0) open = Prefix.IndexOf("(0x");
+            var length = open < 0 ? -1 : Prefix[open..].IndexOfAny(']', ')');
+            // A stamp may stand in brackets too.
+            return length < 0 || Prefix.Slice(open, length).Contains(':') ? [] : Prefix.Slice(open, length);
+        }
+    }
+
     public static SessionLine Of(ReadOnlySpan<char> line)
     {
         var (command, answer) = (CommandAt(line), AnswerAt(line));
         // "550-Sent: RCPT TO:<a@b>"
-        if (answer >= 0 && (command < 0 || answer < command)) return new SessionLine(SessionLineKind.Answer, line[..answer].ToString(), Bare(line[answer..]).ToString());
-        return command < 0 ? new SessionLine(SessionLineKind.Other, "", line.ToString()) : new SessionLine(SessionLineKind.Command, line[..command].ToString(), Bare(line[command..]).ToString());
-    }
-
-    /// <summary>The last word of what stands before: <c>&lt;-</c>, <c>SERVER:</c>, <c>C:</c>; empty for none.</summary>
-    public string Mark => Prefix.AsSpan().TrimEnd(" \t'\"") is var prefix ? prefix[(prefix.LastIndexOfAny(' ', '\t') + 1)..].ToString() : "";
-
-    /// <summary>What tells sessions apart that one log mixes: a number in brackets, the handle of an object, the third cell of a table; empty for none.</summary>
-    public string Session
-    {
-        get
-        {
-            if (Prefix.Split(',') is { Length: > 4 } cells) return cells[2];
-            var open = Prefix.IndexOf('[', StringComparison.Ordinal);
-            if (open < 0) open = Prefix.IndexOf("(0x", StringComparison.Ordinal);
-            var close = open < 0 ? -1 : Prefix.AsSpan(open).IndexOfAny(']', ')');
-            // A stamp may stand in brackets too.
-            return close < 0 || Prefix.AsSpan(open, close).Contains(':') ? "" : Prefix.Substring(open, close);
-        }
+        if (answer >= 0 && (command < 0 || answer < command)) return new SessionLine(SessionLineKind.Answer, line[..answer], Bare(line[answer..]));
+        return command < 0 ? new SessionLine(SessionLineKind.Other, [], line) : new SessionLine(SessionLineKind.Command, line[..command], Bare(line[command..]));
     }
 
     /// <summary>True when the mark is among the words before: "-&gt; Subject: 250 chairs" is the client's.</summary>
     public bool Bears(string mark)
     {
-        var prefix = Prefix.AsSpan();
-        foreach (var word in prefix.SplitAny(" \t"))
-            if (prefix[word].SequenceEqual(mark)) return true;
+        foreach (var word in Prefix.SplitAny(" \t"))
+            if (Prefix[word].SequenceEqual(mark)) return true;
         return false;
     }
 
@@ -52,8 +67,12 @@ internal readonly record struct SessionLine(SessionLineKind Kind, string Prefix,
     private static int CommandAt(ReadOnlySpan<char> line)
     {
         if (line is "." || IsCommand(line)) return 0;
-        foreach (var verb in Verbs)
-            if (Caseless.IndexOf(line, verb) is > 0 and var at && IsMark(line[..at]) && IsCommand(line[at..])) return at;
+        for (var at = 0; line[at..].IndexOfAny(AnyVerb) is >= 0 and var step; at++)
+        {
+            at += step;
+            if (IsMark(line[..at]) && IsCommand(line[at..])) return at;
+        }
+
         return line.EndsWith(".") && IsMark(line[..^1]) ? line.Length - 1 : -1;
     }
 

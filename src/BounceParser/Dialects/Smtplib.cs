@@ -21,9 +21,11 @@ internal sealed class Smtplib : Dialect
     {
         var words = text.Words;
         var recipients = new List<RecipientEvidence>();
-        for (var at = 0; recipients.Count < MostOfError && Answer(words, ref at, out var start) is { } answer;)
+        var (read, named) = (0, SmtpStage.Unknown);
+        for (var at = 0; recipients.Count < MostOfError && Answer(words, ref at, out var start) is { } answer; read = start)
         {
-            var stage = StageBefore(words.AsSpan(0, start));
+            named = LastNamed(words.AsSpan(read, start - read)) ?? named;
+            var stage = named;
             var key = Key(words.AsSpan(0, start));
             var third = Third(words.AsSpan(at));
             // (550, b'5.1.1 no such user', 'a@b') without a name is the error about the sender.
@@ -39,10 +41,10 @@ internal sealed class Smtplib : Dialect
         return Told(text, recipients);
     }
 
-    // That of the nearest name.
-    private static SmtpStage StageBefore(ReadOnlySpan<char> before)
+    // That of the nearest name; null for none.
+    private static SmtpStage? LastNamed(ReadOnlySpan<char> before)
     {
-        var (nearest, found) = (-1, SmtpStage.Unknown);
+        var (nearest, found) = (-1, (SmtpStage?)null);
         foreach (var (error, stage) in Stages)
             if (before.LastIndexOf(error) is var at && at > nearest) (nearest, found) = (at, stage);
         return found;

@@ -5,10 +5,15 @@ using BounceParser.Text;
 namespace BounceParser.Dialects;
 
 /// <summary>A text cut into lines once, so that a reader may look ahead and back; positions are UTF-16 units of the text.</summary>
+/// <remarks>Of many blank lines in a row only the first ones are there.</remarks>
 internal sealed class TextLines
 {
+    // Of more the rest is left out: readers look past blank lines in both directions, each for itself.
+    private const int MostBlankInRow = 20;
+
     private readonly string _text;
     private Line[] _lines;
+    private int _blankInRow;
 
     /// <param name="text">The text, line ends as LF (a CR before one is dropped).</param>
     public TextLines(string text)
@@ -136,11 +141,13 @@ internal sealed class TextLines
 
     private void Add(int start, int end, Held held)
     {
-        if (Count == _lines.Length) Array.Resize(ref _lines, Count * 2);
         while (end > start && _text[end - 1] == '\r') end--;
         var (first, after) = (start, end);
         while (first < after && char.IsWhiteSpace(_text[first])) first++;
         while (after > first && char.IsWhiteSpace(_text[after - 1])) after--;
+        _blankInRow = first == after ? _blankInRow + 1 : 0;
+        if (_blankInRow > MostBlankInRow) return;
+        if (Count == _lines.Length) Array.Resize(ref _lines, Count * 2);
         _lines[Count++] = new Line(start, end - start, first, after - first, held);
     }
 

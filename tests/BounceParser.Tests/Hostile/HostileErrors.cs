@@ -11,6 +11,7 @@ internal static class HostileErrors
     {
         new("a command and an answer, again and again", times => Repeat("RCPT TO:<a@dest.example>\n550 no\n", times), 200_000),
         new("commands without answers, then answers", times => "MAIL FROM:<b@origin.example>\n" + Each(times, i => $"RCPT TO:<u{i}@dest.example>\n") + Repeat("550 no\n", times), 200_000),
+        new("commands that nothing answers, then other lines", times => "MAIL FROM:<b@origin.example>\n250 ok\nRCPT TO:<a@dest.example>\n250 ok\n" + Repeat("NOOP\n", times) + Repeat("word\n", times), 200_000),
         new("an answer of a million lines", times => "MAIL FROM:<b@origin.example>\nRCPT TO:<a@dest.example>\n" + Repeat("550-no\n", times), 1_000_000),
         new("LMTP that answers for each again", times => "LHLO x\n250 y\nMAIL FROM:<b@origin.example>\n250\n" + Each(times, i => $"RCPT TO:<u{i}@dest.example>\n250 ok\n") + "DATA\n354\n.\n" + Repeat("550 5.1.1 no\n", times), 100_000),
         new("marks without end", times => Repeat("> ", times) + "RCPT TO:<a@dest.example>\n550 no\n", 2_000_000),
