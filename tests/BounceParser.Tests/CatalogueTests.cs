@@ -61,6 +61,7 @@ public sealed class CatalogueTests
     [InlineData("UserUnknown : text \"ab\"", 1, "too short")]
     [InlineData("UserUnknown : text \"no $such user\"", 1, "unknown set '$such'")]
     [InlineData("$one = mailbox | account\n$one = user", 2, "defined twice")]
+    [InlineData("$ip = one | two", 1, "stands for an IP address")]
     [InlineData("UserUnknown : stage rcptTo", 1, "a rule needs a text, a status, a reply or a provider")]
     [InlineData("UserUnknown : reply 650", 1, "bad reply '650'")]
     [InlineData("UserUnknown : status 5.1", 1, "bad status '5.1'")]

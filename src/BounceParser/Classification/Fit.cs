@@ -25,7 +25,7 @@ internal static class Fits
     /// <summary>All that what stands between these places of a blanked text is.</summary>
     public static Fit Of(ReadOnlySpan<char> blanked, int start, int end)
     {
-        if (blanked[start..end].Contains(FoldedText.Blank) || !StartsWord(blanked, start)) return Fit.Anywhere;
+        if (blanked[start..end].ContainsAny(FoldedText.Blank, FoldedText.BlankIp) || !StartsWord(blanked, start)) return Fit.Anywhere;
         return EndsWord(blanked, end) ? Fit.Anywhere | Fit.Stem | Fit.Words : Fit.Anywhere | Fit.Stem;
     }
 

@@ -90,7 +90,7 @@ internal static class Names
 
         if (IsIpv6(run))
         {
-            run.Fill(FoldedText.Blank);
+            run.Fill(FoldedText.BlankIp);
             return;
         }
 
@@ -120,9 +120,12 @@ internal static class Names
         name = name.TrimStart('.');
         var slash = name.IndexOf('/');
         var host = (slash < 0 ? name : name[..slash]).TrimEnd('.');
-        if (IsHost(host)) name.Fill(FoldedText.Blank);
-        else if (IsQueueId(name)) name.Fill(FoldedText.Blank);
+        if (IsIpv4(host)) name.Fill(FoldedText.BlankIp);
+        else if (IsHost(host) || IsQueueId(name)) name.Fill(FoldedText.Blank);
     }
+
+    // Most names end with a letter.
+    private static bool IsIpv4(ReadOnlySpan<char> name) => name is [.., >= '0' and <= '9'] && name.IndexOfAnyExcept("0123456789.") < 0 && name.Count('.') == 3 && name.IndexOf("..") < 0;
 
     private static bool IsHost(ReadOnlySpan<char> name)
     {
@@ -138,7 +141,7 @@ internal static class Names
             else if (!char.IsLetter(unit)) return false;
         }
 
-        if (digits + dots == name.Length) return dots == 3;
+        if (digits + dots == name.Length) return false;
         if (suffix.Length is < 2 or > 24 || suffix.ContainsAnyInRange('0', '9') || suffix.ContainsAny('-', '_')) return suffix.StartsWith("xn--");
         return dots > 1 || digits + hyphens > 0 || Known.Contains(suffix);
     }

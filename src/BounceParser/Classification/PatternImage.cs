@@ -25,6 +25,7 @@ internal static class PatternImage
         PieceKind.Literal => TextPiece.Literal(from.Text()),
         PieceKind.Set => from.Once(static (ref set) => TextPiece.Set(set.All(ReadPieces))),
         PieceKind.Digit => TextPiece.Digit,
+        PieceKind.IpAddress => TextPiece.IpAddress,
         _ => TextPiece.WordEnd,
     });
 }

@@ -2,11 +2,14 @@ using BounceParser.Text;
 
 namespace BounceParser.Classification;
 
-/// <summary>Reads the words of a text condition: <c>#</c> a digit, <c> ... </c> a gap, <c>word*</c> a stem, <c>$set</c>.</summary>
+/// <summary>Reads the words of a text condition: <c>#</c> a digit, <c> ... </c> a gap, <c>word*</c> a stem, <c>$ip</c> an IP address, <c>$set</c>.</summary>
 /// <param name="members">The members of a set; throws when there is no such set.</param>
 /// <param name="problem">Makes the exception that names file and line.</param>
 internal sealed class PatternReader(Func<string, IReadOnlyList<string>> members, Func<string, CatalogueException> problem)
 {
+    /// <summary>What stands for an IP address, and names no set.</summary>
+    public const string IpAddress = "ip";
+
     private const string Gap = " ... ";
 
     private readonly Dictionary<string, TextPiece> _sets = new(StringComparer.Ordinal);
@@ -25,6 +28,7 @@ internal sealed class PatternReader(Func<string, IReadOnlyList<string>> members,
 
     private TextPiece Set(string name)
     {
+        if (name.Equals(IpAddress, StringComparison.OrdinalIgnoreCase)) return TextPiece.IpAddress;
         if (!_sets.TryGetValue(name, out var set))
             _sets[name] = set = TextPiece.Set([.. members(name).Select(member => Pieces(member, _ => throw problem("a set stands in another set only as a member of its own")))]);
         return set;

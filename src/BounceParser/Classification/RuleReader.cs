@@ -53,6 +53,7 @@ internal sealed class RuleReader
         var members = set.Members.SelectMany(member => member.StartsWith('$') ? Members(member[1..]) : [FoldedText.Of(member)]).Take(MaxMembers + 1).ToList();
         if (members.Count > MaxMembers) throw Problem($"the set '${set.Name}' has more than {MaxMembers} members");
         if (members.Exists(member => member.Length == 0)) throw Problem($"the set '${set.Name}' has an empty member");
+        if (set.Name.Equals(PatternReader.IpAddress, StringComparison.OrdinalIgnoreCase)) throw Problem($"'${PatternReader.IpAddress}' stands for an IP address, and cannot be a set");
         if (!_sets.TryAdd(set.Name, members)) throw Problem($"the set '${set.Name}' is defined twice");
     }
 

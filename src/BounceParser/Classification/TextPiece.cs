@@ -2,7 +2,7 @@ using BounceParser.Text;
 
 namespace BounceParser.Classification;
 
-/// <summary>One piece of a segment: a literal, a digit (<c>#</c>), the end of a word (<c>*</c>), or a set.</summary>
+/// <summary>One piece of a segment: a literal, a digit (<c>#</c>), the end of a word (<c>*</c>), an IP address (<c>$ip</c>), or a set.</summary>
 internal sealed record TextPiece
 {
     private const int Least = 3;
@@ -33,6 +33,8 @@ internal sealed record TextPiece
 
     public static TextPiece WordEnd { get; } = new("", PieceKind.WordEnd, []);
 
+    public static TextPiece IpAddress { get; } = new("", PieceKind.IpAddress, []);
+
     public static TextPiece Literal(string text) => new(text, PieceKind.Literal, []);
 
     public static TextPiece Set(TextPiece[][] members) => new("", PieceKind.Set, members);
@@ -46,6 +48,7 @@ internal sealed record TextPiece
         {
             PieceKind.Literal => rest.IndexOf(LiteralText),
             PieceKind.Digit => rest.IndexOfAnyInRange('0', '9'),
+            PieceKind.IpAddress => rest.IndexOf(FoldedText.BlankIp),
             PieceKind.Set => Starts.IndexIn(rest),
             _ => -1,
         };
@@ -57,6 +60,7 @@ internal sealed record TextPiece
     {
         if (Kind == PieceKind.Literal) return text[at..].StartsWith(LiteralText) ? at + LiteralText.Length : -1;
         if (Kind == PieceKind.Digit) return at < text.Length && char.IsAsciiDigit(text[at]) ? at + 1 : -1;
+        if (Kind == PieceKind.IpAddress) return at < text.Length && text[at] == FoldedText.BlankIp ? text[at..].IndexOfAnyExcept(FoldedText.BlankIp) is >= 0 and var end ? at + end : text.Length : -1;
         return Fits.WordEnd(text, at);
     }
 
@@ -80,4 +84,5 @@ internal enum PieceKind
     Digit,
     WordEnd,
     Set,
+    IpAddress,
 }

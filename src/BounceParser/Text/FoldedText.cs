@@ -11,10 +11,13 @@ namespace BounceParser.Text;
 /// </remarks>
 internal static class FoldedText
 {
-    /// <summary>Stands for each unit of an address, host, IP, URL or queue id: no pattern can hold it.</summary>
+    /// <summary>Stands for each unit of an address, host, URL or queue id: no pattern can hold it.</summary>
     public const char Blank = '\u0001';
 
     public const char Silent = '\u0002';
+
+    /// <summary>Stands for each unit of an IP address: a pattern holds it as <c>$ip</c>.</summary>
+    public const char BlankIp = '\u0003';
 
     private const int MostOnStack = 256;
 

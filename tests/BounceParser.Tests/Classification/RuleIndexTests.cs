@@ -46,6 +46,8 @@ public class RuleIndexTests
     [InlineData("邮箱已满了", "邮箱已满")]
     [InlineData("满，已停用", "已停用")]
     [InlineData("over   quota", "over quota")]
+    [InlineData("Mail from 192.0.2.9 was refused", "mail from $ip ... refused")]
+    [InlineData("2001:db8::25 is listed", "$ip is listed")]
     public void Finds_a_text(string text, string pattern) => Matches(text, pattern).Should().BeTrue();
 
     [Theory]
@@ -54,6 +56,9 @@ public class RuleIndexTests
     [InlineData("regraylisting", "graylist*")]
     [InlineData("full. The mailbox", "mailbox ... full")]
     [InlineData("http://example.net/mailbox full", "mailbox full")]
+    [InlineData("Mail from anna@origin.example was refused", "mail from $ip ... refused")]
+    [InlineData("Mail from mx.origin.example was refused", "mail from $ip ... refused")]
+    [InlineData("mail from 550 was refused", "mail from $ip ... refused")]
     public void Finds_no_text_in_names_parts_of_words_or_another_order(string text, string pattern) => Matches(text, pattern).Should().BeFalse();
 
     [Theory]

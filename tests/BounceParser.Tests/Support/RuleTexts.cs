@@ -51,6 +51,7 @@ internal static class RuleTexts
         PieceKind.Literal => piece.LiteralText,
         PieceKind.Digit => random.Next(10).ToString(System.Globalization.CultureInfo.InvariantCulture),
         PieceKind.WordEnd => random.Next(2) == 0 ? "" : "ing",
+        PieceKind.IpAddress => random.Next(2) == 0 ? "192.0.2.9" : "2001:db8::9",
         _ => string.Concat(piece.Members[random.Next(piece.Members.Length)].Select(member => Written(member, random))),
     };
 

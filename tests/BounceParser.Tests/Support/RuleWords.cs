@@ -38,6 +38,7 @@ internal static class RuleWords
     {
         PieceKind.Literal => piece.LiteralText,
         PieceKind.Digit => "7",
+        PieceKind.IpAddress => "192.0.2.9",
         PieceKind.Set => string.Concat(piece.Members[turn % piece.Members.Length].Select(part => Of(part, 0))),
         _ => "",
     };
