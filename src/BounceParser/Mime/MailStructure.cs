@@ -5,10 +5,6 @@ namespace BounceParser.Mime;
 /// <summary>Where the parts of one mail stand.</summary>
 internal sealed record MailStructure(ReadOnlyMemory<byte> Bytes, MimePiece[] Pieces, string ContentType, string? ReportType, bool IsTruncated)
 {
-    // One idle reader for each thread: taken out while it reads, so that nothing is shared.
-    [ThreadStatic]
-    private static StructureReader? _idle;
-
     /// <summary>The content of a mail that is the first piece of a split one; null for every other mail.</summary>
     public ReadOnlyMemory<byte>? PartialContent => ContentType == "message/partial" && Pieces is [{ Kind: PieceKind.PartialMessage } piece]
         ? PieceContent.Decode(Bytes[piece.Start..piece.End], piece.Encoding, Bytes.Length, out _)
@@ -21,23 +17,19 @@ internal sealed record MailStructure(ReadOnlyMemory<byte> Bytes, MimePiece[] Pie
     /// <summary>The same without the short way for well-formed mails.</summary>
     public static MailStructure ReadWithMimeKit(GuardedMail mail, int headersEnd, BounceParserOptions options)
     {
-        var reader = _idle ?? new StructureReader();
-        _idle = null;
         if (!MemoryMarshal.TryGetArray(mail.Bytes, out var array)) array = mail.Bytes.ToArray();
+        // One for each mail: MimeKit's reader remembers more of a broken one than a new stream resets.
+        var reader = new StructureReader(new MemoryStream(array.Array!, array.Offset, array.Count, writable: false), options);
         try
         {
-            reader.Read(new MemoryStream(array.Array!, array.Offset, array.Count, writable: false), options);
+            reader.ReadMessage();
         }
         catch (Exception refused) when (refused is not OutOfMemoryException)
         {
-            // A reader that stopped midway is not used again.
-            return Of(reader, mail, headersEnd);
+            // What was noted so far counts.
         }
 
-        var structure = Of(reader, mail, headersEnd);
-        reader.Forget();
-        _idle = reader;
-        return structure;
+        return Of(reader, mail, headersEnd);
     }
 
     private static MailStructure Of(StructureReader reader, GuardedMail mail, int headersEnd)

@@ -2,21 +2,20 @@ using MimeKit;
 
 namespace BounceParser.Mime;
 
-/// <summary>Notes where the parts of a mail stand, over MimeKit's streaming reader; one instance reads many mails.</summary>
+/// <summary>Notes where the parts of a mail stand, over MimeKit's streaming reader.</summary>
 /// <remarks>Parts of a message inside the mail are not noted: only that message itself.</remarks>
 internal sealed class StructureReader : MimeReader
 {
     private readonly List<MimePiece> _pieces = [];
     private readonly Stack<Multipart> _multiparts = new();
-    private int _maxParts, _depth, _alternatives, _contentStart, _contentEnd, _messageStart;
+    private readonly int _maxParts;
+    private int _depth = -1, _alternatives, _contentStart, _contentEnd, _messageStart;
     private PieceKind _messageKind;
     private PieceEncoding _encoding;
     private bool _attached, _untyped;
 
     // Own parser options: the setter of the shared default would change every other user of MimeKit.
-    public StructureReader() : base(new ParserOptions(), Stream.Null, MimeFormat.Entity)
-    {
-    }
+    public StructureReader(Stream mail, BounceParserOptions options) : base(new ParserOptions { MaxMimeDepth = options.MaxMimeDepth }, mail, MimeFormat.Entity) => _maxParts = options.MaxMimeParts;
 
     public IReadOnlyList<MimePiece> Pieces => _pieces;
     public ContentType? TopType { get; private set; }
@@ -27,30 +26,6 @@ internal sealed class StructureReader : MimeReader
 
     public PieceEncoding TopEncoding { get; private set; }
     public bool IsTruncated { get; private set; }
-
-    public void Read(Stream mail, BounceParserOptions options)
-    {
-        Forget();
-        Options.MaxMimeDepth = options.MaxMimeDepth;
-        _maxParts = options.MaxMimeParts;
-        SetStream(mail, MimeFormat.Entity);
-        ReadMessage();
-    }
-
-    /// <summary>Lets go of the mail, so that an idle reader keeps nothing alive.</summary>
-    public void Forget()
-    {
-        SetStream(Stream.Null, MimeFormat.Entity);
-        _pieces.Clear();
-        _multiparts.Clear();
-        _depth = -1;
-        _alternatives = 0;
-        TopType = null;
-        ReportType = null;
-        HeadersEnd = 0;
-        TopEncoding = PieceEncoding.None;
-        IsTruncated = false;
-    }
 
     protected override void OnMimeMessageBegin(long beginOffset, int beginLineNumber, CancellationToken cancellationToken)
     {

@@ -97,6 +97,16 @@ public sealed class HostileMailTests
     }
 
     [Fact]
+    public void A_mail_that_ends_within_the_headers_of_a_part_does_not_spoil_the_next()
+    {
+        const string Next = "Date:\n\n--1528987202-eximdsn-1804289383\nContent-type:message/rfc822\n-\nupport@kettle.example\nMessage-Id: <20180614.7@origin.example>\n\n\n--1528987202-eximdsn-1804289383--\n";
+        var alone = MailText.Read(Next);
+        _ = BounceMessage.Read("Message-Id:\n\n--2\nContent-Transfer-Encoding: 8bit\n"u8.ToArray(), MailText.Options);
+        var after = MailText.Read(Next);
+        (after.ContentType, after.Text, after.AttachedMessage?.Length).Should().Be((alone.ContentType, alone.Text, alone.AttachedMessage?.Length));
+    }
+
+    [Fact]
     public void Random_bytes_behind_a_header_are_answered() =>
         Gen.Byte.Array[0, 2_000].Sample(bytes => Everything(BounceMessage.Read((byte[])[.. "Subject: x\n"u8, .. bytes], MailText.Options)), iter: 2_000);
 
