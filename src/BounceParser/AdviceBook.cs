@@ -1,3 +1,4 @@
+using BounceParser.Classification;
 using BounceParser.Remediation;
 
 namespace BounceParser;
@@ -37,7 +38,7 @@ public sealed class AdviceBook
     /// <param name="service">The sender's own mail service; null takes it out again.</param>
     public AdviceBook WithService(SendingService? service) => new(_catalogue, service);
 
-    /// <summary>The advice for one diagnosis, its facts woven in.</summary>
+    /// <summary>The advice for one diagnosis, its facts woven in; where an address may be dead and the diagnosis does not say to suppress it, the owner of a list is first told to take none off.</summary>
     /// <param name="diagnosis">What happened.</param>
     /// <param name="culture">A language such as <c>fr</c> or <c>fr-CA</c>; an unknown one falls back to its parent, then to English.</param>
     public Advice For(Diagnosis diagnosis, string culture)
@@ -114,8 +115,12 @@ public sealed class AdviceBook
             Move = weave.Into(section.Move ?? general.Move ?? ""),
             Steps = Enum.GetValues<Audience>().ToDictionary(
                 audience => audience,
-                audience => (IReadOnlyList<string>)[.. (section.Steps.GetValueOrDefault(audience) ?? general.Steps.GetValueOrDefault(audience) ?? []).Select(weave.Into)]),
+                audience => (IReadOnlyList<string>)[.. Caution(audience), .. (section.Steps.GetValueOrDefault(audience) ?? general.Steps.GetValueOrDefault(audience) ?? []).Select(weave.Into)]),
             References = section.References ?? general.References ?? [],
         };
+
+        // The sections are written for an address that is dead.
+        IEnumerable<string> Caution(Audience audience) =>
+            audience == Audience.ListOwner && diagnosis is { Recommendation: not Recommendation.SuppressRecipient } && Verdict.KillsAddress(diagnosis.Reason) ? [language.Word("step.doubt")] : [];
     }
 }

@@ -73,6 +73,22 @@ public sealed class AdviceTests
     public void Unknown_culture_falls_back(string asked, string found) =>
         AdviceBook.Default.For(BounceReason.MailboxFull, null, asked).Culture.Should().Be(found);
 
+    [Theory, MemberData(nameof(Cultures))]
+    public void Owner_of_a_list_is_told_to_take_nobody_off_where_the_verdict_does_not_suppress(string culture)
+    {
+        var caution = AdviceCatalogue.BuiltIn.Language(culture).Words["step.doubt"];
+        First("550 5.1.1 <anna@dest.example>: User unknown, please try again later").Should().Be((Recommendation.ReviewByHand, caution));
+        First("550 5.1.1 User unknown").Should().Be((Recommendation.ReviewByHand, caution));
+        First("550 5.1.1 <anna@dest.example>: User unknown").Should().NotBe((Recommendation.SuppressRecipient, caution)).And.Match<(Recommendation Recommendation, string)>(told => told.Recommendation == Recommendation.SuppressRecipient);
+        First("552 5.2.2 <anna@dest.example>: Mailbox full").Item2.Should().NotBe(caution);
+
+        (Recommendation, string) First(string reply)
+        {
+            var diagnosis = BounceInterpreter.Default.InterpretText(reply).Diagnoses.Single();
+            return (diagnosis.Recommendation, AdviceBook.Default.For(diagnosis, culture).Steps[Audience.ListOwner][0]);
+        }
+    }
+
     [Fact]
     public void Unknown_situation_gives_the_advice_of_its_reason() =>
         AdviceBook.Default.For(BounceReason.MailboxFull, "no-such-situation", "en").Situation.Should().BeNull();
