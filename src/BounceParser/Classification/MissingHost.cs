@@ -16,9 +16,17 @@ internal static class MissingHost
     public static bool IsDomainOf(string? recipient, ReadOnlySpan<char> text)
     {
         if (recipient is null || recipient.LastIndexOf('@') is not (>= 0 and var at) || text.IndexOf(Found, StringComparison.OrdinalIgnoreCase) >= 0) return false;
+        return HostIn(text) is { } host && host.Equals(recipient[(at + 1)..], StringComparison.OrdinalIgnoreCase);
+    }
+
+    /// <summary>True when the text says of another host that it is not there: that of an MX, a smart host.</summary>
+    public static bool IsAnother(string recipient, ReadOnlySpan<char> text) =>
+        HostIn(text) is { } host && !host.Equals(recipient[(recipient.LastIndexOf('@') + 1)..], StringComparison.OrdinalIgnoreCase);
+
+    private static string? HostIn(ReadOnlySpan<char> text)
+    {
         foreach (var words in Before)
-            if (text.IndexOf(words, StringComparison.OrdinalIgnoreCase) is >= 0 and var start)
-                return ReporterWords.HostAt(text[(start + words.Length)..]) is { } host && host.Equals(recipient[(at + 1)..], StringComparison.OrdinalIgnoreCase);
-        return false;
+            if (text.IndexOf(words, StringComparison.OrdinalIgnoreCase) is >= 0 and var start) return ReporterWords.HostAt(text[(start + words.Length)..]);
+        return null;
     }
 }

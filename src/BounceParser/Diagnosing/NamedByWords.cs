@@ -32,6 +32,8 @@ internal static class NamedByWords
         var text = classification.Text.AsSpan();
         var (start, end) = (classification.Start, classification.Start + classification.Length);
         if (!IsOfDomain(classification.Reason)) return Of(text[start..end], recipient, classification.Reason) == Named.Another;
+        // sendmail says "Host unknown" as the reason, and which one in its transcript.
+        if (classification.Reason == BounceReason.DomainUnknown && MissingHost.IsAnother(address, recipient.Comment)) return true;
         // "host relay.isp.example not found: unknown host", and nothing of the recipient's domain.
         var mention = MentionOf(text, DomainOf(address));
         if (mention == Mention.None) return Of(text, recipient, classification.Reason) == Named.Another;

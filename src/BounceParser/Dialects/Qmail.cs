@@ -67,11 +67,12 @@ internal sealed class Qmail : Dialect
         return recipients;
     }
 
-    // "<address>:" alone; the address is raw, so the last ">:" ends it.
+    // "<address>:" alone; the address is raw, so the last ">:" ends it. Who pastes it may lose the brackets.
     private static string? AddressOf(ReadOnlySpan<char> line)
     {
-        if (line is not ['<', .., '>', ':'] || line.Length < 5) return null;
-        var address = AddressLine.Bare(line[..^1]);
+        if (line is not [.., ':']) return null;
+        if (line is not ['<', .., '>', ':']) return line.Contains('@') ? AddressLine.Alone(line[..^1]) : null;
+        var address = line.Length < 5 ? "" : AddressLine.Bare(line[..^1]);
         return address.Length == 0 ? null : address;
     }
 }

@@ -57,13 +57,13 @@ internal sealed class SendmailTranscript
         return transcript;
     }
 
-    // AOL explains its sections before they come: a heading stands between rules.
+    // AOL explains its sections before they come: a heading stands between rules. FortiMail's is "Session transcript".
     private static int Heading(TextLines report)
     {
         var first = report.Find("transcript of session");
         for (var line = first; line >= 0; line = report.Find("transcript of session", line + 1))
             if (SendmailList.IsRule(report.Trimmed(line))) return line;
-        return first;
+        return first >= 0 ? first : report.Find("- session transcript -");
     }
 
     /// <summary>The listed recipient with what the transcript tells of it.</summary>

@@ -10,7 +10,7 @@ internal static class LogLineReader
     private const int MaxChars = 64 * 1024;
 
     private static readonly Func<string, LogEvidence?>[] Readers =
-        [PostfixLog.Read, SendmailLog.Read, EximLog.Read, QmailLog.Read, OpenSmtpdLog.Read, CourierLog.Read, SmallAgentsLog.Read, FieldLog.Read];
+        [PostfixLog.Read, SendmailLog.Read, EximLog.Read, QmailLog.Read, OpenSmtpdLog.Read, CourierLog.Read, SmallAgentsLog.Read, ZoneMtaLog.Read, FieldLog.Read];
 
     // Lines about something else than a delivery, whatever words they hold: a bounce that was sent, a list that was asked, a session, a mail that came in, with its subject.
     private static readonly string[] OtherMarks =
@@ -26,7 +26,7 @@ internal static class LogLineReader
 
     // Most texts that are no log lines are told from them at a glance.
     private static readonly SearchValues<string> Marks = SearchValues.Create(
-        [.. PostfixLog.Marks, .. SendmailLog.Marks, .. EximLog.Marks, .. QmailLog.Marks, .. OpenSmtpdLog.Marks, .. CourierLog.Marks, .. SmallAgentsLog.Marks, .. FieldLog.Marks, .. OtherMarks],
+        [.. PostfixLog.Marks, .. SendmailLog.Marks, .. EximLog.Marks, .. QmailLog.Marks, .. OpenSmtpdLog.Marks, .. CourierLog.Marks, .. SmallAgentsLog.Marks, .. ZoneMtaLog.Marks, .. FieldLog.Marks, .. OtherMarks],
         StringComparison.OrdinalIgnoreCase);
 
     private static readonly BounceEvidence Nothing = new() { Recipients = [] };

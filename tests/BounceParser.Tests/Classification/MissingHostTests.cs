@@ -1,3 +1,4 @@
+using System.Text;
 using BounceParser.Classification;
 
 namespace BounceParser.Tests.Classification;
@@ -12,6 +13,40 @@ public sealed class MissingHostTests
     [InlineData("550 5.1.1 <anna@gone.example>: User unknown", false)]
     public void Tells_the_domain_from_the_host_of_its_mx(string text, bool isDomain) =>
         MissingHost.IsDomainOf("anna@Gone.Example", text).Should().Be(isDomain);
+
+    [Theory]
+    [InlineData("smtp.isp.example", Recommendation.ReviewByHand)]
+    [InlineData("gone.example", Recommendation.SuppressRecipient)]
+    public void A_smart_host_that_is_missing_ends_no_address(string missing, Recommendation recommendation) =>
+        BounceInterpreter.Default.Interpret(Encoding.ASCII.GetBytes(
+            $"""
+            Return-Path: <>
+            From: Mail Delivery Subsystem <MAILER-DAEMON@mail.origin.example>
+            To: <bob@origin.example>
+            Subject: Returned mail: see transcript for details
+            MIME-Version: 1.0
+            Content-Type: multipart/report; report-type=delivery-status; boundary="b"
+
+            --b
+
+               ----- The following addresses had permanent fatal errors -----
+            <anna@gone.example>
+                (reason: 550 Host unknown)
+
+               ----- Transcript of session follows -----
+            550 5.1.2 <anna@gone.example>... Host unknown (Name server: {missing}.: host not found)
+
+            --b
+            Content-Type: message/delivery-status
+
+            Reporting-MTA: dns; mail.origin.example
+
+            Final-Recipient: RFC822; anna@gone.example
+            Action: failed
+            Status: 5.1.2
+
+            --b--
+            """)).Diagnoses.Should().ContainSingle().Which.Recommendation.Should().Be(recommendation);
 
     [Theory]
     [InlineData("<anna@gone.example>: Host or domain name not found. Name service error for name=gone.example type=A: Host not found", BounceReason.DomainUnknown)]

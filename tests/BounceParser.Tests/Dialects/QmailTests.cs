@@ -27,6 +27,13 @@ public sealed class QmailTests
     }
 
     [Fact]
+    public void A_recipient_whose_brackets_were_lost_is_not_the_one_of_the_reply()
+    {
+        var recipient = DialectRegistry.Read(new BounceText { Text = "Hi. This is the qmail-send program at ns1.origin.example.\nI'm afraid I wasn't able to deliver your message to the following addresses.\nThis is a permanent error; I've given up. Sorry it didn't work out.\n\nchoir@lists.dest.example:\n192.0.2.130 does not like recipient.\nRemote host said: 554 choir@old.dest.example: Relay access denied\nGiving up on 192.0.2.130.\n" })!.Recipients.Should().ContainSingle().Subject;
+        (recipient.FinalRecipient, recipient.DiagnosticText).Should().Be(("choir@lists.dest.example", "554 choir@old.dest.example: Relay access denied"));
+    }
+
+    [Fact]
     public void The_returned_message_names_no_recipient()
     {
         var evidence = DialectRegistry.Read(DialectSamples.Whole(DialectSamples.Qmail))!;

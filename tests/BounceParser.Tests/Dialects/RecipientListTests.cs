@@ -447,7 +447,7 @@ public sealed class RecipientListTests
              550 5.7.1 Mail from 192.0.2.9 refused
             """);
         report.Diagnoses.Select(one => (one.FinalRecipient, one.Reason)).Should().Equal(
-            ("full@dest.example", BounceReason.MailboxFull), ("l.martin@dest.example", BounceReason.UserUnknown), ("props@dest80.example", BounceReason.SenderRejected));
+            ("full@dest.example", BounceReason.MailboxFull), ("l.martin@dest.example", BounceReason.UserUnknown), ("props@dest80.example", BounceReason.IpBlocked));
     }
 
     [Fact]

@@ -65,6 +65,11 @@ public sealed class SendmailTests
                 ("paul@dest79.example", BounceReason.DomainUnknown, RecipientSource.Report), ("lmartin@origin.example", BounceReason.UserUnknown, RecipientSource.ReturnedMessage));
 
     [Fact]
+    public void The_transcript_of_gateways_that_name_it_otherwise_tells_why() =>
+        DialectRegistry.Read(DialectSamples.Whole("The original message was received at Mon, 30 Nov 2026 13:50:15 -0600\n\n   ----- The following addresses had delivery problems -----\n<anna@dest.example>\n\n   ----- Session transcript -----\n   mx.dest.example [192.0.2.14]\n>>> RCPT TO:<anna@dest.example>\n<<< 550 5.1.1 anna@dest.example: recipient verification failed, LDAP server unavailable\n"))!
+            .Recipients.Should().ContainSingle().Which.DiagnosticText.Should().Be("550 5.1.1 anna@dest.example: recipient verification failed, LDAP server unavailable");
+
+    [Fact]
     public void A_sentence_without_spaces_is_no_user_of_the_list() =>
         DialectRegistry.Read(DialectSamples.Whole("   ----- The following addresses had permanent fatal errors -----\n<l.martin@dest79.example>\nこのメールは配送できませんでした。\n\n   ----- Transcript of session follows -----\n550 5.1.1 <l.martin@dest79.example>... User unknown\n"))!
             .Recipients.Should().ContainSingle().Which.FinalRecipient.Should().Be("l.martin@dest79.example");
