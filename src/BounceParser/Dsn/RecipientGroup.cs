@@ -79,6 +79,7 @@ internal sealed class RecipientGroup
         _diagnostic ??= nameless.Diagnostic;
         _remoteMta ??= nameless._remoteMta;
         _lastAttempt ??= nameless._lastAttempt;
+        _willRetryUntil ??= nameless._willRetryUntil;
     }
 
     public RecipientEvidence ToEvidence()

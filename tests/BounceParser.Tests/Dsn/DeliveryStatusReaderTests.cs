@@ -171,6 +171,11 @@ public sealed class DeliveryStatusReaderTests
             .Should().ContainSingle().Which.DiagnosticText.Should().Be("550\nNo such user");
 
     [Fact]
+    public void How_long_it_is_tried_may_stand_before_the_recipient() =>
+        Read("Reporting-MTA: dns; mx.example\n\nAction: delayed\nStatus: 4.4.1\nWill-Retry-Until: Sun, 29 Nov 2026 05:00:00 +0000\n\nFinal-Recipient: rfc822; anna@dest.example\n").Recipients
+            .Should().ContainSingle().Which.WillRetryUntil.Should().Be(new DateTimeOffset(2026, 11, 29, 5, 0, 0, TimeSpan.Zero));
+
+    [Fact]
     public void Recipients_are_bounded() =>
         Read(string.Concat(Enumerable.Range(0, 100).Select(i => $"Final-Recipient: rfc822; u{i}@x.example\n\n")), new BounceParserOptions { MaxRecipients = 10 }).Recipients.Should().HaveCount(10);
 
