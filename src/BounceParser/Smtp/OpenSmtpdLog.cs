@@ -75,7 +75,7 @@ internal static class OpenSmtpdLog
             OriginalRecipient = final is null or "" or "-" || final.Equals(recipient, StringComparison.OrdinalIgnoreCase) ? null : final,
             RemoteMta = isLocal ? null : LogEvidence.Host((LogTokens.Field(fields, "relay=\"", '"') ?? LogTokens.Field(fields, "relay=", ','))?.Trim()),
             Stage = isLocal ? SmtpStage.LocalDelivery : SmtpStage.Unknown,
-            Expired = result is "Expire" || stat.Contains("Envelope expired", StringComparison.OrdinalIgnoreCase),
+            Expired = result is "Expire" or "Expired" || stat.Contains("Envelope expired", StringComparison.OrdinalIgnoreCase),
             Text = stat,
         };
     }

@@ -159,6 +159,13 @@ public class LogLineReaderTests
             .Should().Be(("a@b.org", DsnAction.Failed, "Sorry, I couldn't find any host named b.org. (#5.1.2)"));
     }
 
+    [Theory]
+    [InlineData("Expire")]
+    [InlineData("Expired")]
+    public void Knows_both_words_of_OpenSMTPD_for_giving_up(string result) =>
+        Recipient(LogLineReader.Read($"Nov 24 04:00:16 mail smtpd[25]: 2578c0af mta delivery evpid=de9b from=<c@d.org> to=<a@b.org> rcpt=<-> relay=\"192.0.2.1 (mx.b.org)\" delay=4d result=\"{result}\" stat=\"Connection timeout\""))
+            .Should().Match<RecipientEvidence>(one => one.Action == DsnAction.Failed && one.Expired);
+
     [Fact]
     public void Forgets_deliveries_whose_end_never_comes()
     {
