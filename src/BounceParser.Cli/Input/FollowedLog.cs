@@ -25,13 +25,16 @@ internal sealed class FollowedLog(string path, Action waiting, CancellationToken
                 }
 
                 if (any || lines.HasMore) continue;
-                if (next is not null)
+                if (next is not null || current.Length < current.Position)
                 {
-                    if (lines.Rest() is { } last) yield return last;
-                    current.Dispose();
-                    (current, next) = (next, null);
+                    if (lines.End() is { } last) yield return last;
+                    if (next is null) current.Position = 0;
+                    else
+                    {
+                        current.Dispose();
+                        (current, next) = (next, null);
+                    }
                 }
-                else if (current.Length < current.Position) current.Position = 0;
                 else if ((next = OpenOther(current)) is null) Wait();
             }
         }
@@ -91,7 +94,14 @@ internal sealed class FollowedLog(string path, Action waiting, CancellationToken
             }
         }
 
-        public string? Rest()
+        /// <summary>The half line at the end of what was read, for what comes now begins another; null when there is none.</summary>
+        public string? End()
+        {
+            _decoder.Reset();
+            return Rest();
+        }
+
+        private string? Rest()
         {
             if (_line.Length == 0) return null;
             var line = _line.ToString().TrimEnd('\r');
