@@ -35,6 +35,9 @@ internal sealed class Classifier
         Domain(one).Equals(Domain(other), StringComparison.OrdinalIgnoreCase)
         || (_catalogue.Providers.OfRecipient(one) == _catalogue.Providers.OfRecipient(other) && !MissingHost.IsDomainOf(one, text) && !MissingHost.IsDomainOf(other, text));
 
+    /// <summary>The part of a text in which is looked for whom it is about: what is classified, and where less is than by default, no less for that.</summary>
+    public ReadOnlySpan<char> Heard(string text) => text.AsSpan(0, Math.Min(text.Length, Math.Max(_maxChars, BounceParserOptions.DefaultClassifiedChars)));
+
     private static ReadOnlySpan<char> Domain(string? address) => address.AsSpan()[((address?.LastIndexOf('@') ?? -1) + 1)..];
 
     // Words that are not understood may be misspelled.

@@ -13,18 +13,20 @@ internal static class Aliases
     private const int LongestForward = 120;
 
     /// <summary>True behind an alias, a list or a forward, and where the sender wrote another address.</summary>
-    public static bool StandBefore(RecipientEvidence recipient) =>
+    /// <param name="said">What was answered, as far as it is read.</param>
+    /// <param name="comment">What was said around it, as far as it is read.</param>
+    /// <param name="recipient">Whom it was said of.</param>
+    public static bool StandBefore(ReadOnlySpan<char> said, ReadOnlySpan<char> comment, RecipientEvidence recipient) =>
         recipient.Alias is not null
         || (recipient.FinalRecipient is { Length: > 0 } named && !AddressField.IsRecipient(named))
-        || CommandNamesAnother(recipient)
-        || ForwardsTo(recipient.Comment, recipient) || ForwardsTo(recipient.DiagnosticText, recipient)
-        || TellsOfAlias(recipient.Comment) || TellsOfAlias(recipient.DiagnosticText)
+        || CommandNamesAnother(said, recipient)
+        || ForwardsTo(comment, recipient) || ForwardsTo(said, recipient)
+        || TellsOfAlias(comment) || TellsOfAlias(said)
         || (recipient.OriginalRecipient is { } original && recipient.FinalRecipient is { } final && !ReadableAddress.Same(original, final));
 
     // "Mail-Forwarding to <b@c> failed", "could not forward to b@c"
-    private static bool ForwardsTo(string words, RecipientEvidence recipient)
+    private static bool ForwardsTo(ReadOnlySpan<char> text, RecipientEvidence recipient)
     {
-        var text = Standing.Classified(words);
         var at = text.IndexOf("forward", StringComparison.OrdinalIgnoreCase);
         if (at >= 0 && text[at..].StartsWith("forwarding failed", StringComparison.OrdinalIgnoreCase)) return true;
         return at >= 0 && AddressLine.First(text[at..Math.Min(text.Length, at + LongestForward)]) is { } target
@@ -32,15 +34,14 @@ internal static class Aliases
     }
 
     // "alias expands to bob", "Note: this address is an alias"
-    private static bool TellsOfAlias(string words) =>
-        Standing.Classified(words) is var text && text.IndexOf("alias", StringComparison.OrdinalIgnoreCase) is >= 0 and var at
+    private static bool TellsOfAlias(ReadOnlySpan<char> text) =>
+        text.IndexOf("alias", StringComparison.OrdinalIgnoreCase) is >= 0 and var at
         && (text[(at + 5)..].TrimStart() is var behind && (behind.StartsWith("expands", StringComparison.OrdinalIgnoreCase) || behind.StartsWith("expanded", StringComparison.OrdinalIgnoreCase))
             || text[..at].EndsWith("is an ", StringComparison.OrdinalIgnoreCase));
 
     // Exim: "after RCPT TO:<old@isp.example>", below the address that leads there.
-    private static bool CommandNamesAnother(RecipientEvidence recipient)
+    private static bool CommandNamesAnother(ReadOnlySpan<char> text, RecipientEvidence recipient)
     {
-        var text = Standing.Classified(recipient.DiagnosticText);
         var namesAnother = false;
         while (text.IndexOf(Command, StringComparison.OrdinalIgnoreCase) is >= 0 and var at && AddressLine.First(text[(at + Command.Length)..], out _, out var end) is { } named)
         {

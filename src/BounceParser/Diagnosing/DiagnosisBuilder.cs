@@ -106,7 +106,7 @@ internal sealed class DiagnosisBuilder(Classifier classifier, BounceParserOption
         });
     }
 
-    private static (Permanence? Permanence, Recommendation Recommendation, Responsible Responsible) Judge(
+    private (Permanence? Permanence, Recommendation Recommendation, Responsible Responsible) Judge(
         in BounceParser.Classification.Classification classification, RecipientEvidence recipient, BounceEvidence report, DsnAction action, SmtpReply? reply, EnhancedStatusCode? status, SmtpStage stage, string words) =>
         Verdict.Decide(new VerdictInput
         {
@@ -115,13 +115,13 @@ internal sealed class DiagnosisBuilder(Classifier classifier, BounceParserOption
             Action = action,
             ReplyClass = reply?.Class ?? 0,
             StatusClass = status?.Class ?? 0,
-            Evidence = Standing.Evidence(classification, reply, recipient.IsHearsay || (Verdict.KillsAddress(classification.Reason) && Standing.IsOfAll(recipient, report, stage))),
+            Evidence = Standing.Evidence(classification, reply, recipient.IsHearsay || (Verdict.KillsAddress(classification.Reason) && Standing.IsOfAll(classifier.Heard(recipient.DiagnosticText), recipient, report, stage))),
             ExactDeadStatus = status is { Class: 5, Subject: 1, Detail: 1 or 2 or 10 },
             HasWordsOfTemporariness = classification.HasWordsOfTemporariness,
             NamesOtherCause = classification.NamesOtherCause,
             RecipientNamed = recipient.FinalRecipient is not null && recipient.Source != RecipientSource.ReturnedMessage,
-            BehindAlias = Aliases.StandBefore(recipient),
-            ReplyNamesAnother = Standing.ReplyNamesAnother(words, recipient) || NamedByWords.IsAnother(classification, recipient),
+            BehindAlias = Aliases.StandBefore(classifier.Heard(recipient.DiagnosticText), classifier.Heard(recipient.Comment), recipient),
+            ReplyNamesAnother = Standing.ReplyNamesAnother(classifier.Heard(words), recipient) || NamedByWords.IsAnother(classification, recipient),
             AnswersSender = Standing.AnswersSender(stage, reply),
             IsDoubleBounce = report.IsDoubleBounce,
             OnlyWordsTell = report.OnlyWordsTell,

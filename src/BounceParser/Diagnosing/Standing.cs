@@ -21,9 +21,8 @@ internal static class Standing
     private const int MostCompared = 100;
 
     /// <summary>True when the reply names addresses, and this recipient is not among them: nullmailer copies one reply to every recipient.</summary>
-    public static bool ReplyNamesAnother(string words, RecipientEvidence recipient)
+    public static bool ReplyNamesAnother(ReadOnlySpan<char> said, RecipientEvidence recipient)
     {
-        var said = Classified(words);
         var namesAny = LocalName(said) is { IsEmpty: false } name && !IsLocal(recipient.FinalRecipient, name) && !IsLocal(recipient.OriginalRecipient, name);
         for (int at = 0, next; (next = said[at..].IndexOf('@')) >= 0; at++)
         {
@@ -64,12 +63,9 @@ internal static class Standing
         && (reply.Code is >= 530 and <= 538 || reply.Status is { Subject: 7, Detail: 8 } || (stage is >= SmtpStage.Connect and <= SmtpStage.MailFrom && !(reply.Code == 521 && stage <= SmtpStage.Greeting)));
 
     /// <summary>True when what became of the mail is told of several alike: whom of those that were taken the answer is about, it does not say.</summary>
-    public static bool IsOfAll(RecipientEvidence recipient, BounceEvidence report, SmtpStage stage) =>
-        report.Recipients.Count > 1 && stage is SmtpStage.Data or SmtpStage.EndOfData && recipient.FinalRecipient is { } address && !Classified(recipient.DiagnosticText).Contains(address, StringComparison.OrdinalIgnoreCase)
+    public static bool IsOfAll(ReadOnlySpan<char> said, RecipientEvidence recipient, BounceEvidence report, SmtpStage stage) =>
+        report.Recipients.Count > 1 && stage is SmtpStage.Data or SmtpStage.EndOfData && recipient.FinalRecipient is { } address && !said.Contains(address, StringComparison.OrdinalIgnoreCase)
         && report.Recipients.Take(MostCompared).Count(other => other.DiagnosticText == recipient.DiagnosticText) > 1;
-
-    // Of longer words no more is classified either.
-    internal static ReadOnlySpan<char> Classified(string words) => words.AsSpan(0, Math.Min(words.Length, BounceParserOptions.DefaultClassifiedChars));
 
     // sendmail: "550 5.1.1 bob... User unknown"; empty for none.
     private static ReadOnlySpan<char> LocalName(ReadOnlySpan<char> words)

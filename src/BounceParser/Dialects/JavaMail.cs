@@ -7,7 +7,7 @@ namespace BounceParser.Dialects;
 internal sealed class JavaMail : Dialect
 {
     // An answer is no longer.
-    private const int LongestAnswer = BounceParserOptions.DefaultClassifiedChars;
+    private const int LongestAnswer = 4_096;
 
     private static readonly (string Exception, SmtpStage Stage)[] Exceptions =
     [

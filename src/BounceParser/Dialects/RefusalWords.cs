@@ -9,6 +9,9 @@ internal static class RefusalWords
 {
     private const int MostOnStack = 1_024;
 
+    // A paragraph that is longer says why at its start, or not at all.
+    private const int LongestStart = 4_096;
+
     // What may stand behind a reply's codes that says nothing.
     private static readonly SearchValues<char> Wordless = SearchValues.Create(" \t\n.,;:!'\"()[]<>0123456789");
 
@@ -46,6 +49,5 @@ internal static class RefusalWords
     /// <summary>True when folded words say why, in any language of the table.</summary>
     public static bool Refuse(ReadOnlySpan<char> folded) => DeliveryWords.Refusals.IsIn(folded);
 
-    // A paragraph that is longer says why at its start, or not at all: no more of it is classified either.
-    private static ReadOnlySpan<char> Start(ReadOnlySpan<char> words) => words[..Math.Min(words.Length, BounceParserOptions.DefaultClassifiedChars)];
+    private static ReadOnlySpan<char> Start(ReadOnlySpan<char> words) => words[..Math.Min(words.Length, LongestStart)];
 }

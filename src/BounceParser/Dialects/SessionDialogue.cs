@@ -12,8 +12,8 @@ internal sealed class SessionDialogue
     // Those that a program may tell again.
     private const int MostRefusals = 100;
 
-    // Of an answer no more is classified either.
-    private const int LongestAnswer = BounceParserOptions.DefaultClassifiedChars;
+    // RFC 5321 allows 512 in a line of an answer, and few answers have more than some lines.
+    private const int LongestAnswer = 4_096;
 
     private readonly PendingCommands _pending = new();
     private readonly List<string> _lines = [];
