@@ -139,7 +139,7 @@ internal static class RecipientPlaces
         if (standing == PlaceStanding.Addressed && (!sentences.TellsOfDelivery || !IsOnly(report, line, words[end..], address))) return null;
         if (standing == PlaceStanding.Listed && !sentences.TellsOfDelivery && !sentences.Says(Idea.Failed) && !sentences.HasCode && !PlaceNeighbours.IsReason(label)) return null;
         var said = PlaceWords.Said(words[end..], address);
-        return new RecipientPlace(address, line, said.Length == 0 && PlaceNeighbours.IsReason(label) ? label.ToString() : said, standing);
+        return new RecipientPlace(address, line, said.Length == 0 && PlaceNeighbours.IsReason(label) ? Reason(words, label).ToString() : said, standing);
     }
 
     // "550 5.1.1 unknown", "Failed: connection timed out"
@@ -167,9 +167,12 @@ internal static class RecipientPlaces
     // "User mailbox exceeds allowed size: a@b": the label is the reason; "Delivery failed 20 attempts: a@b": the line says all that is known. Empty for any other label.
     private static ReadOnlySpan<char> Refusal(ReadOnlySpan<char> words, ReadOnlySpan<char> label)
     {
-        var refusal = PlaceNeighbours.IsReason(label) ? label : PlaceNeighbours.SaysFailed(label) ? words : [];
+        var refusal = PlaceNeighbours.IsReason(label) ? Reason(words, label) : PlaceNeighbours.SaysFailed(label) ? words : [];
         return refusal.IsEmpty || DeliveryWords.Denials.Ends(MarkerIndex.Fold(label).AsSpan().TrimEnd()) ? [] : refusal;
     }
+
+    // "550 5.1.1 User unknown: a@b" is all of it the server's.
+    private static ReadOnlySpan<char> Reason(ReadOnlySpan<char> words, ReadOnlySpan<char> label) => RefusalWords.IsReply(label) ? words : label;
 
     // "undeliverable to a@b: host mx said 571 ...", a line of a list; "550 failure for a@b: blocked" is a server's answer.
     private static RecipientPlace? Failed(ReadOnlySpan<char> words, int line, Range place, Func<string, bool> isOwn)

@@ -4,6 +4,17 @@ namespace BounceParser.Tests.Diagnosing;
 public sealed class RepliedRecipientTests
 {
     [Theory]
+    [InlineData("550 5.1.1 address is not valid: anna@dest.example")]
+    [InlineData("550 5.1.1 User unknown: anna@dest.example")]
+    [InlineData("550 5.1.1 Invalid recipient: <anna@dest.example>")]
+    [InlineData("550 5.1.1 The address is wrong: anna@dest.example")]
+    public void What_a_server_answers_stays_whole_with_whom_it_names(string reply)
+    {
+        var one = BounceInterpreter.Default.InterpretText(reply).Diagnoses.Single();
+        (one.FinalRecipient, one.DiagnosticText).Should().Be(("anna@dest.example", reply));
+    }
+
+    [Theory]
     [InlineData("550 5.1.1 Nie ma takiego konta: zofia@dest.example.pl")]
     [InlineData("The response from the remote server was:\n550 5.7.1 <zofia@dest.example.pl>: Recipient address rejected: not found")]
     [InlineData("452 <zofia@dest.example.pl>...User has no room left")]
