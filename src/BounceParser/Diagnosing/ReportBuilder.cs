@@ -41,7 +41,8 @@ internal sealed class ReportBuilder(DiagnosisBuilder diagnoses, BounceParserOpti
 
     private BounceReport Of(BounceEvidence evidence, BounceMessage? mail, ReturnPath? path, OriginalMessage original)
     {
-        var made = new Diagnosis[evidence.Recipients.Count];
+        // Who is left out counts still: whom of several an answer is about does not change with the limit.
+        var made = new Diagnosis[Math.Clamp(options.MaxRecipients, 0, evidence.Recipients.Count)];
         var shared = default(SharedWords);
         for (var index = 0; index < made.Length; index++) made[index] = diagnoses.Build(evidence.Recipients[index], evidence, inMail: mail is not null, ref shared);
         var kind = Kind(made);
@@ -57,7 +58,7 @@ internal sealed class ReportBuilder(DiagnosisBuilder diagnoses, BounceParserOpti
             Date = mail is null ? null : Date(mail),
             ReturnPath = path,
             Original = original,
-            IsTruncated = mail?.IsTruncated == true || evidence.IsTruncated,
+            IsTruncated = mail?.IsTruncated == true || evidence.IsTruncated || made.Length < evidence.Recipients.Count,
             Feedback = kind == BounceKind.Complaint ? evidence.Recipients.First(recipient => recipient.Complaint is not null).Complaint : null,
             Diagnoses = made,
         };
