@@ -1,7 +1,6 @@
 using BounceParser.Evidence;
 using BounceParser.Mime;
 using BounceParser.Text;
-using MimeKit;
 
 namespace BounceParser.Diagnosing;
 
@@ -17,7 +16,7 @@ internal static class RecipientNaming
         var hasLocal = Any(evidence.Recipients, static recipient => recipient.LocalName is not null);
         if (!hasLocal && Any(evidence.Recipients, static recipient => recipient.FinalRecipient is not null)) return evidence;
         var source = RecipientSource.FailedRecipientsHeader;
-        var named = Addresses(mail.Headers("x-failed-recipients"));
+        var named = AddressHeader.Read(mail.Headers("x-failed-recipients"));
         if (hasLocal)
         {
             var known = named.Count > 0 ? named : Addresses(["to", "cc"], returned);
@@ -26,16 +25,15 @@ internal static class RecipientNaming
         }
 
         // A moderator's refusal names its list in a header alone.
-        if (named.Count == 0 && evidence.Dialect == "mailman") named = Only(Addresses(mail.Headers("x-beenthere")));
-        if (named.Count == 0) (named, source) = (Only(Addresses(returned?.Headers("to") ?? [])), RecipientSource.ReturnedMessage);
+        if (named.Count == 0 && evidence.Dialect == "mailman") named = Only(AddressHeader.Read(mail.Headers("x-beenthere")));
+        if (named.Count == 0) (named, source) = (Only(AddressHeader.Read(returned?.Headers("to") ?? [])), RecipientSource.ReturnedMessage);
         if (source == RecipientSource.ReturnedMessage) named.RemoveAll(address => IsOwnList(address, mail, returned));
         if (named.Count == 0) return evidence;
-        var count = Math.Min(named.Count, options.MaxRecipients);
-        var unnamed = Shared(evidence.Recipients.Count > 0 ? evidence.Recipients[0] : new RecipientEvidence { Comment = evidence.Words }, count, options, out var isCut);
+        var unnamed = Shared(evidence.Recipients.Count > 0 ? evidence.Recipients[0] : new RecipientEvidence { Comment = evidence.Words }, Math.Min(named.Count, options.MaxRecipients), options, out var isCut);
         return evidence with
         {
-            Recipients = [.. named.Take(count).Select(address => unnamed with { FinalRecipient = address, Source = source })],
-            IsTruncated = isCut || count < named.Count,
+            Recipients = named.ConvertAll(address => unnamed with { FinalRecipient = address, Source = source }),
+            IsTruncated = evidence.IsTruncated || isCut,
         };
     }
 
@@ -81,17 +79,5 @@ internal static class RecipientNaming
     private static List<string> Only(List<string> addresses) => addresses.Count == 1 ? addresses : [];
 
     private static List<string> Addresses(string[] names, ReturnedMessage? returned) =>
-        returned is null ? [] : [.. Addresses(names.SelectMany(name => returned.Headers(name))).Distinct(StringComparer.OrdinalIgnoreCase)];
-
-    private static List<string> Addresses(IEnumerable<string> fields)
-    {
-        var addresses = new List<string>();
-        foreach (var field in fields)
-        {
-            if (InternetAddressList.TryParse(Cut(field, LongestField), out var list))
-                addresses.AddRange(list.Mailboxes.Select(mailbox => mailbox.Address).Where(address => address.Contains('@')));
-        }
-
-        return addresses;
-    }
+        returned is null ? [] : [.. AddressHeader.Read(names.SelectMany(name => returned.Headers(name))).Distinct(StringComparer.OrdinalIgnoreCase)];
 }

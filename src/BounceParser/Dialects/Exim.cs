@@ -1,4 +1,5 @@
 using BounceParser.Evidence;
+using BounceParser.Mime;
 using BounceParser.Text;
 
 namespace BounceParser.Dialects;
@@ -47,13 +48,13 @@ internal sealed class Exim : Dialect
         : Fragment.Holds(folded, "successful delivery notifications") ? DsnAction.Delivered
         : Failed.IsIn(folded) ? DsnAction.Failed : null;
 
-    // Texts that a site has rewritten still name the recipients in the header.
+    // Texts that a site has rewritten still name the recipients in the headers: fifty in each.
     private static List<RecipientEvidence> Named(BounceText text, TextLines report, DsnAction? action)
     {
-        var named = (text.HeaderOf("X-Failed-Recipients") ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        var named = text.Mail is null ? [] : AddressHeader.Read(text.Mail.Headers("x-failed-recipients"));
         // Where the text lists them all, each has words of its own.
-        if (named.Length > 1 && text.Shared?.Recipients is { } told && told.Select(one => one.FinalRecipient).ToHashSet(StringComparer.OrdinalIgnoreCase).IsSupersetOf(named)) return [.. told];
-        var words = named.Length == 1 ? report.Join(0, report.Count) : "";
-        return [.. named.Take(1000).Select(address => new RecipientEvidence { FinalRecipient = AddressLine.Bare(address), Action = action ?? DsnAction.Failed, DiagnosticText = words })];
+        if (named.Count > 1 && text.Shared?.Recipients is { } told && told.Select(one => one.FinalRecipient).ToHashSet(StringComparer.OrdinalIgnoreCase).IsSupersetOf(named)) return [.. told];
+        var words = named.Count == 1 ? report.Join(0, report.Count) : "";
+        return named.ConvertAll(address => new RecipientEvidence { FinalRecipient = address, Source = RecipientSource.FailedRecipientsHeader, Action = action ?? DsnAction.Failed, DiagnosticText = words });
     }
 }

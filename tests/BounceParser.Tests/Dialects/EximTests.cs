@@ -98,6 +98,15 @@ public sealed class EximTests
     }
 
     [Fact]
+    public void Who_is_named_by_the_header_alone_comes_from_there()
+    {
+        var mail = "From: mailer-daemon@mx.dest.example\nTo: anna@origin.example\nSubject: Mail failure.\nX-Failed-Recipients: paul@dest.example\nX-Failed-Recipients: \"eva, too\"@dest.example\n\n"
+            + "This message was created automatically by mail delivery software.\n\nYour message could not be delivered to its recipients.\n";
+        BounceInterpreter.Default.Interpret(System.Text.Encoding.ASCII.GetBytes(mail)).Diagnoses.Select(one => (one.FinalRecipient, one.RecipientSource))
+            .Should().Equal(("paul@dest.example", RecipientSource.FailedRecipientsHeader), ("\"eva, too\"@dest.example", RecipientSource.FailedRecipientsHeader));
+    }
+
+    [Fact]
     public void What_an_address_was_generated_from_may_stand_in_its_line()
     {
         var one = BounceInterpreter.Default.InterpretText("a@dest.example (generated from info@origin.example): SMTP error from remote mail server after RCPT TO:<a@dest.example>: host mx.dest.example [192.0.2.1]: 550 No Such User Here").Diagnoses.Single();
