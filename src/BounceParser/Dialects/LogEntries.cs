@@ -18,6 +18,7 @@ internal static class LogEntries
             using var fragment = new BounceText { Text = entry };
             var told = DialectRegistry.Read(fragment);
             dialect ??= told?.Dialect;
+            isCut |= told?.IsTruncated == true;
             if (told is { Recipients.Count: > 0 }) recipients.AddRange(told.Recipients);
             else recipients.Add(new RecipientEvidence { DiagnosticText = entry });
         }

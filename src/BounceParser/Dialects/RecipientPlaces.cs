@@ -6,8 +6,8 @@ namespace BounceParser.Dialects;
 /// <summary>Finds the addresses of a report that stand in a recipient's position. Linear in the report.</summary>
 internal static class RecipientPlaces
 {
-    /// <summary>How many places are looked at: no report names more people.</summary>
-    public const int Most = 10_000;
+    /// <summary>How many places are looked at: no report names ten thousand people, and one more shows that it does.</summary>
+    public const int Most = 10_001;
 
     private const int LongestHeader = 20;
     private const string DirectoryName = ";dda:SMTP=";

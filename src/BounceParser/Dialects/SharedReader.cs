@@ -25,6 +25,7 @@ internal static class SharedReader
             ReportingMta = ReportingHost(sentences),
             OriginalStart = text.OriginalStart,
             Recipients = recipients,
+            IsTruncated = recipients.Count == RecipientPlaces.Most,
         };
     }
 

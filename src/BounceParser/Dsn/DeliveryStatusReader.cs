@@ -25,11 +25,12 @@ internal sealed class DeliveryStatusReader
     private DeliveryStatusReader(int maxRecipients) => _maxRecipients = maxRecipients;
 
     /// <summary>What the report says; without recipients when it names none and tells no outcome. Never throws for any bytes.</summary>
+    /// <remarks>Reading ends behind the limit of recipients, not at it: one more shows that there are more.</remarks>
     public static BounceEvidence Read(ReadOnlySpan<byte> report, BounceParserOptions options)
     {
         var reader = new DeliveryStatusReader(options.MaxRecipients);
         var fields = new ReportFields(report, stackalloc char[Usual]);
-        while (reader._recipients.Count < reader._maxRecipients && fields.Read(out var field)) reader.Take(field);
+        while (reader._recipients.Count <= reader._maxRecipients && fields.Read(out var field)) reader.Take(field);
         return reader.Finish();
     }
 
@@ -129,7 +130,6 @@ internal sealed class DeliveryStatusReader
             _recipients[0] = _last.ToEvidence();
         }
 
-        if (_recipients.Count > _maxRecipients) _recipients.RemoveRange(_maxRecipients, _recipients.Count - _maxRecipients);
-        return new BounceEvidence { ReportingMta = _reportingMta, ArrivalDate = _arrivalDate, EnvelopeId = _envelopeId, Recipients = _recipients };
+        return new BounceEvidence { ReportingMta = _reportingMta, ArrivalDate = _arrivalDate, EnvelopeId = _envelopeId, Recipients = _recipients, IsTruncated = _recipients.Count > _maxRecipients };
     }
 }

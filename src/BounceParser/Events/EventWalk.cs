@@ -5,7 +5,7 @@ namespace BounceParser.Events;
 
 /// <summary>Walks through JSON and gives each member that has a name with a meaning to the event that it belongs to. Linear in the text.</summary>
 /// <param name="names">The names.</param>
-/// <param name="mostEvents">How many events are read, and how many recipients.</param>
+/// <param name="mostEvents">How many events are diagnosed, and how many recipients: one more is read, to show that there are more.</param>
 internal sealed class EventWalk(EventCatalogue names, int mostEvents) : IDisposable
 {
     // SNS puts the event into a string, and a queue puts that into another.
@@ -32,7 +32,7 @@ internal sealed class EventWalk(EventCatalogue names, int mostEvents) : IDisposa
 
     private void Open(string text, EventScope scope, string owner, int depth)
     {
-        var values = JsonBody.Read(text);
+        var values = JsonBody.Read(text, mostEvents);
         _documents.AddRange(values);
         foreach (var value in values)
             if (value.RootElement.ValueKind == JsonValueKind.Array) Elements(value.RootElement, scope, owner, [], depth, areEvents: true);
@@ -112,8 +112,8 @@ internal sealed class EventWalk(EventCatalogue names, int mostEvents) : IDisposa
 
     private bool IsRoom(ref int taken)
     {
-        IsTruncated |= taken >= mostEvents;
-        return taken++ < mostEvents;
+        IsTruncated |= taken > mostEvents;
+        return taken++ <= mostEvents;
     }
 
     private static bool Has(ReadOnlySpan<(EventSlot Slot, int Rank)> slots, EventSlot first, EventSlot second)

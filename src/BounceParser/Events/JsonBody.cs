@@ -7,17 +7,25 @@ namespace BounceParser.Events;
 internal static class JsonBody
 {
     private const int Deepest = 32;
-    private const int MostValues = 10_000;
 
     private static readonly JsonReaderOptions Lenient = new() { MaxDepth = Deepest, AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, AllowMultipleValues = true };
 
     private const string Blank = "\uFEFF \t\r\n";
+
+    private static ReadOnlySpan<byte> BlankBytes => "\uFEFF \t\r\n"u8;
 
     /// <summary>True when the text begins like an object, or like an array of them.</summary>
     public static bool Starts(ReadOnlySpan<char> text)
     {
         text = text.TrimStart(Blank);
         return text is ['{', ..] || (text is ['[', .. var first] && first.TrimStart(Blank) is ['{' or '[', ..]);
+    }
+
+    /// <inheritdoc cref="Starts(ReadOnlySpan{char})"/>
+    public static bool Starts(ReadOnlySpan<byte> text)
+    {
+        text = text.TrimStart(BlankBytes);
+        return text is [(byte)'{', ..] || (text is [(byte)'[', .. var first] && first.TrimStart(BlankBytes) is [(byte)'{' or (byte)'[', ..]);
     }
 
     /// <summary>Where JSON begins in a text that begins with it, or in a line that ends with it; below 0 without any.</summary>
@@ -30,7 +38,9 @@ internal static class JsonBody
     }
 
     /// <summary>The values one after the other, as far as they are JSON; to be disposed of.</summary>
-    public static List<JsonDocument> Read(string text)
+    /// <param name="text">The text.</param>
+    /// <param name="most">How many are wanted: one more is read, to show that there are more.</param>
+    public static List<JsonDocument> Read(string text, int most)
     {
         var values = new List<JsonDocument>();
         // sendmail breaks lines of more than a thousand bytes so.
@@ -39,7 +49,7 @@ internal static class JsonBody
         {
             var bytes = Encoding.UTF8.GetBytes(Sound(whole));
             var reader = new Utf8JsonReader(bytes, Lenient);
-            while (values.Count < MostValues && !IsFooter(bytes.AsSpan((int)reader.BytesConsumed)) && reader.Read()) values.Add(JsonDocument.ParseValue(ref reader));
+            while (values.Count <= most && !IsFooter(bytes.AsSpan((int)reader.BytesConsumed)) && reader.Read()) values.Add(JsonDocument.ParseValue(ref reader));
         }
         catch (JsonException)
         {

@@ -10,7 +10,7 @@ internal static class JsonEvents
     public static bool IsJson(ReadOnlySpan<char> text) => JsonBody.Starts(text);
 
     /// <inheritdoc cref="IsJson(ReadOnlySpan{char})"/>
-    public static bool IsJson(ReadOnlySpan<byte> text) => text.TrimStart("\uFEFF \t\r\n"u8) is [(byte)'{' or (byte)'[', ..];
+    public static bool IsJson(ReadOnlySpan<byte> text) => JsonBody.Starts(text);
 
     /// <summary>What the events say, one evidence for each and each recipient; null for what is no event, or of an unknown service without a server's answer.</summary>
     /// <remarks>Of a service that is known, none at all is an answer too: the mail was opened, say. A line of a log may begin with something else.</remarks>
@@ -27,7 +27,7 @@ internal static class JsonEvents
         var isTruncated = walk.IsTruncated;
         foreach (var scope in whole.Events)
         {
-            if (recipients.Count >= options.MaxRecipients)
+            if (recipients.Count > options.MaxRecipients)
             {
                 isTruncated = true;
                 break;
@@ -37,7 +37,7 @@ internal static class JsonEvents
             service ??= read.Service;
             reporter ??= read.Reporter;
             isTruncated |= scope.IsTruncated || read.IsTruncated;
-            recipients.AddRange(read.Recipients().Take(options.MaxRecipients - recipients.Count));
+            recipients.AddRange(read.Recipients());
         }
 
         if (service is null && recipients.Count == 0) return null;

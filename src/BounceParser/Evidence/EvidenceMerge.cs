@@ -65,6 +65,7 @@ internal static class EvidenceMerge
             ArrivalDate = first.ArrivalDate ?? second?.ArrivalDate,
             EnvelopeId = first.EnvelopeId ?? second?.EnvelopeId,
             IsDoubleBounce = first.IsDoubleBounce || second?.IsDoubleBounce == true,
+            IsTruncated = first.IsTruncated || second?.IsTruncated == true,
             OriginalStart = first.OriginalStart ?? second?.OriginalStart,
             Recipients = RepeatedRecipients.Joined(recipients),
         };

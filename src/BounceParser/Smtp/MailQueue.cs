@@ -7,8 +7,6 @@ namespace BounceParser.Smtp;
 /// <summary>Reads what <c>mailq</c> prints of a queue that waits: Postfix's and sendmail's, each mail's reason and the recipients below it. Linear in the text.</summary>
 internal static class MailQueue
 {
-    private const int MostRecipients = 10_000;
-
     // The folder, the columns and the sum: text that goes on is something else.
     private const int MostHeads = 3;
 
@@ -33,7 +31,7 @@ internal static class MailQueue
                 if (++heads > MostHeads) break;
             }
             else if (line is ['(', .., ')']) reason = line[1..^1].ToString();
-            else if (reason.Length > 0 && AddressLine.Alone(line) is { } address && recipients.Count < MostRecipients) recipients.Add(Recipient(address, reason));
+            else if (reason.Length > 0 && AddressLine.Alone(line) is { } address) recipients.Add(Recipient(address, reason));
         }
 
         return recipients.Count > 0 ? new BounceEvidence { Recipients = recipients } : null;

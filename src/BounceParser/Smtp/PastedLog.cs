@@ -6,8 +6,6 @@ namespace BounceParser.Smtp;
 /// <summary>Reads several lines of a log that somebody pastes, wrapped or not: whom they name, and of each what they say last. Linear in the text.</summary>
 internal static class PastedLog
 {
-    private const int MostRecipients = 10_000;
-
     // Each is read as a text of its own.
     private const int MostEntries = 1_000;
 
@@ -30,7 +28,6 @@ internal static class PastedLog
         string? dialect = null;
         foreach (var record in records)
         {
-            if (named.Count == MostRecipients) break;
             if (pairing.Read(record, out _) is not { } said) continue;
             dialect ??= said.Dialect;
             foreach (var recipient in said.Recipients)

@@ -8,9 +8,6 @@ using BounceParser.Text.Grammar;
 /// <summary>The log lines of sendmail.</summary>
 internal static class SendmailLog
 {
-    // sendmail cuts longer lists.
-    private const int MostRecipients = 1_000;
-
     /// <summary>One of these stands in every line that is read here.</summary>
     public static readonly string[] Marks = ["stat=", "ruleset=", "Milter: ", ">... "];
 
@@ -68,7 +65,7 @@ internal static class SendmailLog
         var reply = fields.IndexOf(", reply=", StringComparison.Ordinal) is >= 0 and var at ? fields[(at + 8)..] : null;
         var action = ActionOf(stat, fields);
         // "to=<a@b>,<c@b>"
-        var addresses = recipients.Split(',').Take(MostRecipients).Select(Address).OfType<string>().ToList();
+        var addresses = recipients.Split(',').Select(Address).OfType<string>().ToList();
         return new LogEvidence
         {
             Dialect = "sendmail",
