@@ -46,8 +46,10 @@ public sealed class BounceInterpreter
     /// <summary>Reads one message.</summary>
     public BounceReport Interpret(ReadOnlyMemory<byte> message)
     {
-        var mail = BounceMessage.Read(message, _options);
-        return mail is null ? InterpretText(TextBytes.Decode(message.Span, JsonEvents.IsJson(message.Span) ? _options.MaxMessageBytes : _options.MaxTextBytes)) : Interpret(mail);
+        if (BounceMessage.Read(message, _options) is { } mail) return Interpret(mail);
+        var most = JsonEvents.IsJson(message.Span) ? _options.MaxMessageBytes : _options.MaxTextBytes;
+        var report = InterpretText(TextBytes.Decode(message.Span, most));
+        return message.Length > most ? report with { IsTruncated = true } : report;
     }
 
     /// <summary>Reads one message to the end of the stream, which is not disposed; what is over the limit is dropped.</summary>

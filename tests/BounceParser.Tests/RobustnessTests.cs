@@ -1,4 +1,5 @@
 using System.Text;
+using BounceParser.Events;
 using BounceParser.Tests.Support;
 using CsCheck;
 
@@ -54,6 +55,26 @@ public sealed class RobustnessTests
         (GC.GetAllocatedBytesForCurrentThread() - before).Should().BeLessThan(200_000_000);
         report.IsTruncated.Should().BeTrue();
     }
+
+    [Theory]
+    [InlineData("550 5.1.1 User unknown\n")]
+    [InlineData("[550 5.1.1 User unknown]\n")]
+    public void Text_over_its_limit_is_cut_and_it_is_told(string start)
+    {
+        var reader = new BounceInterpreter(new BounceParserOptions { MaxTextBytes = 1_000 });
+        var (whole, longer) = (start + new string('é', (1_000 - start.Length) / 2), start + new string('é', 1_000));
+
+        reader.Interpret(Encoding.UTF8.GetBytes(whole)).IsTruncated.Should().BeFalse();
+        reader.Interpret(Encoding.UTF8.GetBytes(longer)).IsTruncated.Should().BeTrue();
+        reader.InterpretText(longer).IsTruncated.Should().BeTrue();
+    }
+
+    [Theory]
+    [InlineData("{\"event\":\"failed\"}", true)]
+    [InlineData("\uFEFF [ {\"event\":\"failed\"}]", true)]
+    [InlineData("[550 5.1.1 User unknown]", false)]
+    public void Bytes_are_JSON_where_their_text_is(string text, bool isJson) =>
+        (JsonEvents.IsJson(text), JsonEvents.IsJson(Encoding.UTF8.GetBytes(text))).Should().Be((isJson, isJson));
 
     [Fact]
     public void A_report_cut_off_in_the_middle_is_diagnosed_from_what_is_there()
