@@ -91,7 +91,7 @@ internal sealed record CatalogueFile(string Name, string Text)
     /// <exception cref="CatalogueException">There is none.</exception>
     public T Member<T>(int number, string name)
         where T : struct, Enum =>
-        Enum.TryParse<T>(name, ignoreCase: true, out var value) ? value : throw new CatalogueException(Name, number, $"unknown value '{name}'");
+        MemberName.TryRead<T>(name, ignoreCase: true, out var value) ? value : throw new CatalogueException(Name, number, $"unknown value '{name}'");
 
     /// <summary>The rows of a table: its lines after the header, cut at tabs, empty cells kept.</summary>
     public IEnumerable<(int Number, string[] Cells)> Rows() => Lines().Skip(1).Select(row => (row.Number, row.Line.Split('\t')));

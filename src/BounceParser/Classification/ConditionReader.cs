@@ -1,4 +1,5 @@
 using System.Globalization;
+using BounceParser.Catalogue;
 using BounceParser.Text;
 
 namespace BounceParser.Classification;
@@ -63,7 +64,7 @@ internal sealed class ConditionReader(PatternReader patterns, Func<string, Catal
 
     private T Member<T>(string text)
         where T : struct, Enum =>
-        char.IsAsciiLetterLower(text[0]) && Enum.TryParse<T>(text, ignoreCase: true, out var value)
+        char.IsAsciiLetterLower(text[0]) && MemberName.TryRead<T>(text, ignoreCase: true, out var value)
             ? value
             : throw problem($"unknown value '{text}', expected {string.Join(", ", Enum.GetNames<T>().Select(name => char.ToLowerInvariant(name[0]) + name[1..]))}");
 

@@ -15,17 +15,19 @@ internal static class EventTable
     /// <summary>The rule of a line; null for none.</summary>
     public static Rule? Of(string? name) => name is not null && Rows.Value.TryGetValue(name, out var rule) ? rule : null;
 
-    private static Rule Read(EventRow row)
+    /// <summary>A line as a rule.</summary>
+    /// <exception cref="CatalogueException">Its reason is none.</exception>
+    public static Rule Read(EventRow row)
     {
-        var cells = row.Reason.Split('/');
+        if (!Cause.TryParse(row.Reason, out var cause)) throw new CatalogueException(File, row.Line, $"unknown reason '{row.Reason}'");
         return new Rule
         {
             File = File,
             Line = row.Line,
             // It stands among no rules.
             Ordinal = int.MaxValue,
-            Reason = Enum.TryParse<BounceReason>(cells[0], out var reason) ? reason : throw new CatalogueException(File, row.Line, $"unknown reason '{cells[0]}'"),
-            Situation = cells.Length > 1 ? cells[1] : null,
+            Reason = cause.Reason,
+            Situation = cause.Situation,
             Conditions = [],
             Evidence = RuleEvidence.Event,
         };

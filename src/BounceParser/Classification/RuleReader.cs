@@ -62,8 +62,7 @@ internal sealed class RuleReader
 
     private Rule Rule(RuleSyntax syntax, int ordinal)
     {
-        if (!Enum.TryParse<BounceReason>(syntax.Reason, out var reason) || !Enum.IsDefined(reason) || !char.IsAsciiLetter(syntax.Reason[0]))
-            throw Problem($"unknown reason '{syntax.Reason}'");
+        if (!MemberName.TryRead<BounceReason>(syntax.Reason, ignoreCase: false, out var reason)) throw Problem($"unknown reason '{syntax.Reason}'");
         if (syntax.Situation is { } situation && situation.AsSpan().ContainsAnyExcept("abcdefghijklmnopqrstuvwxyz0123456789-"))
             throw Problem($"bad situation '{situation}', expected lower-case letters, digits and hyphens");
         var reading = new ConditionReader(_patterns, Problem);

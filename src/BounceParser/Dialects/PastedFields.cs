@@ -1,3 +1,4 @@
+using BounceParser.Catalogue;
 using BounceParser.Evidence;
 using BounceParser.Text;
 
@@ -42,7 +43,7 @@ internal static class PastedFields
         "final-recipient" => recipient with { FinalRecipient = Untyped(value) },
         "original-recipient" => recipient with { OriginalRecipient = Untyped(value) },
         "status" => recipient with { Status = EnhancedStatusCode.Parse(value.Split(' ', 2)[0]) },
-        "action" => recipient with { Action = Enum.TryParse<DsnAction>(value.Split(' ', 2)[0], ignoreCase: true, out var action) && !char.IsAsciiDigit(value.Length > 0 ? value[0] : '0') ? action : recipient.Action },
+        "action" => recipient with { Action = MemberName.TryRead<DsnAction>(value.Split(' ', 2)[0], ignoreCase: true, out var action) ? action : recipient.Action },
         "remote-mta" => recipient with { RemoteMta = value[(value.IndexOf(';') + 1)..].Trim() },
         "diagnostic-code" => recipient with { DiagnosticText = value },
         _ => recipient,

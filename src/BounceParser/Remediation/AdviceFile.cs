@@ -49,11 +49,8 @@ internal static class AdviceFile
 
     private static AdviceSection Open(string file, int line, string heading)
     {
-        var slash = heading.IndexOf('/');
-        var name = slash < 0 ? heading : heading[..slash];
-        if (!Enum.TryParse<BounceReason>(name, out var reason) || char.IsAsciiDigit(name[0]))
-            throw new CatalogueException(file, line, $"unknown reason '{name}'");
-        return new AdviceSection { Reason = reason, Situation = slash < 0 ? null : heading[(slash + 1)..], File = file, Line = line };
+        if (!Cause.TryParse(heading, out var cause)) throw new CatalogueException(file, line, $"unknown reason '{heading}'");
+        return new AdviceSection { Reason = cause.Reason, Situation = cause.Situation, File = file, Line = line };
     }
 
     private static void Add(AdviceSection section, string? part, string line, string file, int number)
@@ -65,8 +62,7 @@ internal static class AdviceFile
             case "move": section.Move = Join(section.Move ?? "", line); break;
             case "references": section.References!.Add(line.TrimStart('-', ' ')); break;
             default:
-                if (!Enum.TryParse<Audience>(part, ignoreCase: true, out var audience))
-                    throw new CatalogueException(file, number, $"unknown part '{part}'");
+                if (!MemberName.TryRead<Audience>(part, ignoreCase: true, out var audience)) throw new CatalogueException(file, number, $"unknown part '{part}'");
                 AddStep(section, audience, line);
                 break;
         }

@@ -124,6 +124,15 @@ public sealed class SharedReaderTests
         Read("The following messages could not be delivered to you, because they hold viruses:\n\n  win@loterie.example\n", subject: "Quarantine").Diagnoses.Should().BeEmpty();
 
     [Theory]
+    [InlineData("delayed", DsnAction.Delayed)]
+    [InlineData("Delayed (still trying)", DsnAction.Delayed)]
+    [InlineData("delayed,delivered", null)]
+    [InlineData("-1", null)]
+    [InlineData("3", null)]
+    public void Action_of_a_pasted_status_is_exactly_one_name(string action, DsnAction? expected) =>
+        SharedReader.Read(DialectSamples.Pasted($"Final-Recipient: rfc822; a@dest.example\nAction: {action}\nDiagnostic-Code: smtp; nobody is at home\n"))!.Recipients.Should().ContainSingle().Which.Action.Should().Be(expected);
+
+    [Theory]
     [InlineData("Your message could not be delivered to a@dest.example. ")]
     [InlineData("a@dest.example\n")]
     [InlineData("could not be delivered could not be delivered ")]

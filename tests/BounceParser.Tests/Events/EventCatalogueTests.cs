@@ -39,6 +39,15 @@ public sealed class EventCatalogueTests
     [Fact]
     public void Every_reason_of_the_table_is_read() => EventTable.Rules.Should().HaveCount(Names.Rows.Count(row => row.Reason.Length > 0));
 
+    [Theory]
+    [InlineData("UserUnknown,MailboxFull")]
+    [InlineData("userUnknown")]
+    [InlineData("1")]
+    [InlineData("")]
+    public void What_is_not_the_name_of_one_reason_is_refused_with_its_line(string reason) =>
+        FluentActions.Invoking(() => EventTable.Read(new EventRow(7, EventCatalogue.Any, "event", "bounce", "failed", reason)))
+            .Should().Throw<CatalogueException>().WithMessage($"Events.tsv(7): unknown reason '{reason}'");
+
     [Fact]
     public void Every_service_has_two_samples() =>
         Names.Services.Where(service => Directory.EnumerateFiles(Path.Combine(Repository.Corpus, service == "kumomta" ? "log-lines" : service), "*.expected.json").Count() < 2).Should().BeEmpty();

@@ -47,6 +47,12 @@ public sealed class OwnAdviceTests : IDisposable
 
     [Theory]
     [InlineData("## NoSuchReason\nTitle\n\nMeaning.\n", 1, "unknown reason 'NoSuchReason'")]
+    [InlineData("## UserUnknown,MailboxFull\nTitle\n\nMeaning.\n", 1, "unknown reason 'UserUnknown,MailboxFull'")]
+    [InlineData("## userUnknown\nTitle\n\nMeaning.\n", 1, "unknown reason 'userUnknown'")]
+    [InlineData("## -1\nTitle\n\nMeaning.\n", 1, "unknown reason '-1'")]
+    [InlineData("## UserUnknown/\nTitle\n\nMeaning.\n", 1, "unknown reason 'UserUnknown/'")]
+    [InlineData("## UserUnknown\nTitle\n\nMeaning.\n\n### sender,listOwner\n1. Step\n", 7, "unknown part 'sender,listOwner'")]
+    [InlineData("## UserUnknown\nTitle\n\nMeaning.\n\n### 1\n1. Step\n", 7, "unknown part '1'")]
     [InlineData("\n## UserUnknown\nTitle\n\nMeaning.\n\n### nobody\n1. Step\n", 8, "unknown part 'nobody'")]
     [InlineData("## UserUnknown\n", 1, "has no title")]
     [InlineData("## UserUnknown\nTitle\n", 1, "does not say what it means")]
