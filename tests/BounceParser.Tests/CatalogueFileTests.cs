@@ -20,4 +20,8 @@ public sealed class CatalogueFileTests
     [InlineData("")]
     public void Cell_that_does_not_name_exactly_one_is_refused(string name) =>
         FluentActions.Invoking(() => File.Member<Recommendation>(7, name)).Should().Throw<CatalogueException>().WithMessage($"own.tsv(7): unknown value '{name}'");
+
+    [Fact]
+    public void File_that_the_library_lacks_is_named() =>
+        FluentActions.Invoking(() => CatalogueFile.Open("Rules/missing.rules")).Should().Throw<CatalogueException>().Which.File.Should().Be("Rules/missing.rules");
 }

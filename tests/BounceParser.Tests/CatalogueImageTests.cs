@@ -60,7 +60,7 @@ public sealed class CatalogueImageTests
     [Fact]
     public void Image_has_every_dialect_of_the_table()
     {
-        var rows = CatalogueFile.Open("Dialects.tsv")!.Rows().Select(row => row.Cells).ToList();
+        var rows = CatalogueFile.Open("Dialects.tsv").Rows().Select(row => row.Cells).ToList();
         var imaged = DialectRegistry.All.OfType<WordDialect>().ToList();
         imaged.Select(dialect => (dialect.Name, dialect.Base ?? "shared")).Should().Equal(rows.Select(cells => (cells[0], cells[1])));
         foreach (var (dialect, cells) in imaged.Zip(rows)) dialect.Markers.Should().Equal(cells[3].Split(" | ").Select(marker => FoldedText.Closed(marker).Trim()));
@@ -69,7 +69,7 @@ public sealed class CatalogueImageTests
     [Fact]
     public void Image_has_the_defaults_and_names_of_every_reason()
     {
-        var file = CatalogueFile.Open("Reasons.tsv")!;
+        var file = CatalogueFile.Open("Reasons.tsv");
         foreach (var (number, cells) in file.Rows())
         {
             var reason = file.Member<BounceReason>(number, cells[0]);
@@ -89,7 +89,7 @@ public sealed class CatalogueImageTests
     [Fact]
     public void Image_has_every_situation_of_the_table()
     {
-        var file = CatalogueFile.Open("Situations.tsv")!;
+        var file = CatalogueFile.Open("Situations.tsv");
         var rows = file.Rows().Select(row => (Reason: file.Member<BounceReason>(row.Number, row.Cells[0].Split('/')[0]), Situation: row.Cells[0].Split('/')[1], row.Cells, row.Number)).ToList();
         SituationTable.Situations.Should().BeEquivalentTo(rows.Select(row => (row.Reason, row.Situation))).And.NotBeEmpty();
         foreach (var (reason, situation, cells, number) in rows)

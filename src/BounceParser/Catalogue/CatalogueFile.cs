@@ -18,7 +18,7 @@ internal sealed record CatalogueFile(string Name, string Text)
         Home.GetManifestResourceNames()
             .Where(name => name.StartsWith(folder + "/", StringComparison.Ordinal) && name.EndsWith(ending, StringComparison.Ordinal))
             .Order(StringComparer.Ordinal)
-            .Select(name => Open(name)!);
+            .Select(Open);
 
     /// <summary>The names of the folders directly under an embedded one, in name order.</summary>
     public static IEnumerable<string> FoldersOf(string folder) =>
@@ -28,11 +28,11 @@ internal sealed record CatalogueFile(string Name, string Text)
             .Distinct(StringComparer.Ordinal)
             .Order(StringComparer.Ordinal);
 
-    /// <summary>The embedded file of that name, relative to the catalogue, as in <c>Providers.tsv</c>; null when there is none.</summary>
-    public static CatalogueFile? Open(string name)
+    /// <summary>The embedded file of that name, relative to the catalogue, as in <c>Providers.tsv</c>.</summary>
+    /// <exception cref="CatalogueException">There is none: the library was not built as it should be.</exception>
+    public static CatalogueFile Open(string name)
     {
-        using var stream = Home.GetManifestResourceStream(name);
-        if (stream is null) return null;
+        using var stream = Home.GetManifestResourceStream(name) ?? throw new CatalogueException(name, 0, "missing from the library");
         using var reader = new StreamReader(stream, Encoding.UTF8);
         return new CatalogueFile(name[(name.LastIndexOf('/') + 1)..], reader.ReadToEnd());
     }

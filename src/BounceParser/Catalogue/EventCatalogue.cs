@@ -37,7 +37,7 @@ internal sealed class EventCatalogue
 
     private EventCatalogue()
     {
-        var keys = CatalogueFile.Open("EventKeys.txt")!;
+        var keys = CatalogueFile.Open("EventKeys.txt");
         var slots = new List<(string Owner, string Name, EventSlot Slot, int Rank)>();
         foreach (var (idea, phrase) in keys.Phrases())
         {
@@ -47,7 +47,7 @@ internal sealed class EventCatalogue
 
         _slots = slots.GroupBy(slot => slot.Owner, StringComparer.Ordinal).ToDictionary(owner => owner.Key, owner => owner.GroupBy(slot => slot.Name, StringComparer.Ordinal)
             .ToDictionary(name => name.Key, name => name.Select(slot => (slot.Slot, slot.Rank)).ToArray(), StringComparer.Ordinal), StringComparer.Ordinal);
-        var table = CatalogueFile.Open("Events.tsv")!;
+        var table = CatalogueFile.Open("Events.tsv");
         Rows = [.. table.Rows().Select(row => row.Cells is [var service, var key, var value, var outcome, var reason]
             ? new EventRow(row.Number, service, EventName.Fold(key), EventName.Fold(value), outcome, reason) : throw new CatalogueException(table.Name, row.Number, "expected service, key, value, outcome and reason"))];
         _rows = Rows.Select((row, number) => (row.Key, row.Value, Number: number)).GroupBy(row => row.Key, StringComparer.Ordinal).ToDictionary(key => key.Key, key => key.GroupBy(row => row.Value, StringComparer.Ordinal)

@@ -13,12 +13,12 @@ internal sealed class ProviderTable
     private readonly Dictionary<string, string> _domains;
     private readonly List<(string Marker, string Provider)> _markers;
 
-    public ProviderTable(CatalogueFile? file)
+    public ProviderTable(CatalogueFile file)
     {
         (_hosts, _domains, _markers) = (new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase), new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase), []);
-        foreach (var (number, cells) in file?.Rows() ?? [])
+        foreach (var (number, cells) in file.Rows())
         {
-            if (cells.Length > 4 || cells[0].Trim().Length == 0) throw new CatalogueException(file!.Name, number, "expected provider, hosts, domains, markers, parted by tabs");
+            if (cells.Length > 4 || cells[0].Trim().Length == 0) throw new CatalogueException(file.Name, number, "expected provider, hosts, domains, markers, parted by tabs");
             var provider = cells[0].Trim();
             foreach (var host in List(cells, 1)) _hosts.TryAdd(host, provider);
             foreach (var domain in List(cells, 2)) _domains.TryAdd(domain, provider);

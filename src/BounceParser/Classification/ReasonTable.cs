@@ -43,7 +43,7 @@ internal static class ReasonTable
     {
         var rows = new Row[Enum.GetValues<BounceReason>().Max(reason => (int)reason) + 1];
         Array.Fill(rows, Row.Unknown);
-        if (CatalogueFile.Open("Reasons.tsv") is not { } file) return rows;
+        var file = CatalogueFile.Open("Reasons.tsv");
         foreach (var (number, cells) in file.Rows())
         {
             if (cells.Length != Columns) throw new CatalogueException(file.Name, number, $"expected {Columns} columns");

@@ -60,9 +60,9 @@ internal sealed class RuleCatalogue
         foreach (var file in builtIn) rules.AddRange(RuleReader.Read(file, rules.Count, strict: false));
         if (rules.Sum(rule => rule.Words) > MaxWords) throw new CatalogueException((own.Count > 0 ? own : builtIn)[^1].Name, 0, $"more than {MaxWords} words to look for, those of all files before it counted");
         if (rules.Count > MaxRules) throw new CatalogueException((own.Count > 0 ? own : builtIn)[^1].Name, 0, $"more than {MaxRules} rules, those of all files before it counted");
-        var temporariness = new IndexedWords("Temporariness.txt", CatalogueFile.Open("Temporariness.txt")!.Lines());
-        var doubts = new WordsOfDoubt(CatalogueFile.Open("Doubts.txt")!);
-        var misspellings = new IndexedWords("Misspellings.txt", CatalogueFile.Open("Misspellings.txt")!.Phrases().Select(entry => (0, entry.Phrase)));
+        var temporariness = new IndexedWords("Temporariness.txt", CatalogueFile.Open("Temporariness.txt").Lines());
+        var doubts = new WordsOfDoubt(CatalogueFile.Open("Doubts.txt"));
+        var misspellings = new IndexedWords("Misspellings.txt", CatalogueFile.Open("Misspellings.txt").Phrases().Select(entry => (0, entry.Phrase)));
         var providers = new ProviderTable(CatalogueFile.Open("Providers.tsv"));
         var index = new RuleIndex(rules, [.. temporariness.Indexed, .. misspellings.Indexed], [.. providers.Markers.Select(marker => marker.Marker)]);
         return new RuleCatalogue(new LazyList<Rule>(rules), [.. rules.Select(RuleBrief.Of)], count, temporariness, doubts, misspellings, providers, index);

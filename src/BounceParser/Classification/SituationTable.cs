@@ -42,11 +42,10 @@ internal static class SituationTable
     private static List<Row> Written()
     {
         var rows = new List<Row>();
-        if (CatalogueFile.Open("Situations.tsv") is not { } file) return rows;
+        var file = CatalogueFile.Open("Situations.tsv");
         foreach (var (number, cells) in file.Rows())
         {
-            if (cells.Length != Columns || cells[0].Split('/') is not [var name, var situation]) throw new CatalogueException(file.Name, number, $"expected a situation and {Columns} columns");
-            var reason = file.Member<BounceReason>(number, name);
+            if (cells.Length != Columns || !Cause.TryParse(cells[0], out var cause) || cause is not (var reason, { } situation)) throw new CatalogueException(file.Name, number, $"expected a situation and {Columns} columns");
             var defaults = ReasonTable.Of(reason);
             if (rows.Exists(row => row.Reason == reason && row.Situation == situation)) throw new CatalogueException(file.Name, number, "a situation that is there already");
             rows.Add(new Row(reason, situation, defaults with

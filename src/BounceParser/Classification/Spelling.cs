@@ -11,7 +11,7 @@ internal sealed class Spelling
     private const int MostWords = 4;
 
     private static readonly Lazy<Dictionary<string, string>> Right = new(() =>
-        CatalogueFile.Open("Misspellings.txt")!.Phrases().ToDictionary(entry => entry.Phrase, entry => entry.Idea, StringComparer.OrdinalIgnoreCase));
+        CatalogueFile.Open("Misspellings.txt").Phrases().ToDictionary(entry => entry.Phrase, entry => entry.Idea, StringComparer.OrdinalIgnoreCase));
 
     private static readonly Lazy<SearchValues<string>> Wrong = new(() => SearchValues.Create([.. Right.Value.Keys], StringComparison.OrdinalIgnoreCase));
 

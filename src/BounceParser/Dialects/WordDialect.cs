@@ -52,7 +52,7 @@ internal sealed class WordDialect : Dialect
     public static List<Dialect> All(IReadOnlyList<Dialect> written)
     {
         List<Dialect> readers = [.. written];
-        var table = CatalogueFile.Open("Dialects.tsv")!;
+        var table = CatalogueFile.Open("Dialects.tsv");
         foreach (var (number, cells) in table.Rows())
         {
             if (cells is not [var name, var reader, _, var markers]) throw new CatalogueException(table.Name, number, "expected name, reader, seen and markers");

@@ -15,7 +15,7 @@ public sealed class HoldOutTests(ITestOutputHelper output)
     private static readonly BounceReason[] Dead =
         [BounceReason.UserUnknown, BounceReason.MailboxDisabled, BounceReason.DomainUnknown, BounceReason.DomainAcceptsNoMail];
 
-    private static readonly Dictionary<string, string> Coarse = CatalogueFile.Open("Reasons.tsv")!.Rows().ToDictionary(row => row.Cells[0], row => row.Cells[1]);
+    private static readonly Dictionary<string, string> Coarse = CatalogueFile.Open("Reasons.tsv").Rows().ToDictionary(row => row.Cells[0], row => row.Cells[1]);
 
     private static readonly Lazy<IReadOnlyList<HeldText>> Texts = new(() =>
         [.. Words().Where(text => text.Length > 0).Select(HeldText.Of).Where(text => text.Rules.Any()).DistinctBy(text => text.Text)]);

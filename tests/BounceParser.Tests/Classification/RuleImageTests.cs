@@ -50,7 +50,7 @@ public sealed class RuleImageTests
     {
         var (written, imaged) = (WrittenRules.Catalogue.Providers, RuleCatalogue.BuiltIn.Providers);
         imaged.Markers.Should().Equal(written.Markers).And.NotBeEmpty();
-        foreach (var (_, cells) in CatalogueFile.Open("Providers.tsv")!.Rows())
+        foreach (var (_, cells) in CatalogueFile.Open("Providers.tsv").Rows())
         {
             foreach (var host in cells[1].Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)) imaged.OfHost("mx." + host.ToUpperInvariant()).Should().NotBeNull().And.Be(written.OfHost(host));
             foreach (var domain in cells.ElementAtOrDefault(2)?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? []) imaged.OfRecipient("l@" + domain).Should().NotBeNull().And.Be(written.OfRecipient("l@" + domain));
