@@ -1,3 +1,5 @@
+using BounceParser.Catalogue;
+
 namespace BounceParser;
 
 /// <summary>What happened to one recipient, why, and what to do: data and nothing else.</summary>
@@ -78,5 +80,5 @@ public sealed record Diagnosis
 
     /// <summary>Who, why, and what to do, in one line for a debugger or a log.</summary>
     public override string ToString() =>
-        $"{FinalRecipient ?? OriginalRecipient ?? "?"}: {Reason}{(Situation is null ? "" : "/" + Situation)}, {Action}{(Status is { } status ? $" {status}" : "")}, {Recommendation}";
+        $"{FinalRecipient ?? OriginalRecipient ?? "?"}: {new Cause(Reason, Situation)}, {Action}{(Status is { } status ? $" {status}" : "")}, {Recommendation}";
 }

@@ -30,7 +30,7 @@ internal static class AdviceCommand
         {
             var book = Book(parsed.GetValue(own));
             var culture = Languages.Choose(parsed.GetValue(lang), console.Environment);
-            if (parsed.GetValue(missing) is { } language) foreach (var section in book.MissingIn(language)) console.Out.WriteLine(Name(section));
+            if (parsed.GetValue(missing) is { } language) foreach (var section in book.MissingIn(language)) console.Out.WriteLine(Names.Cause(section.Reason, section.Situation));
             else if (parsed.GetValue(index)) new ReasonIndex(book, console.Out).Write();
             else if (parsed.GetValue(name) is { } asked) Write(ReasonNames.Read(asked)!.Value, book, culture, console);
             else foreach (var section in book.Sections(culture)) Write(section, book, culture, console);
@@ -51,6 +51,4 @@ internal static class AdviceCommand
         if (asked.Situation is null || sections.Contains(asked)) return null;
         return $"{TerminalText.Clean(name)}: no such situation. {asked.Reason} has: {string.Join(", ", sections.Select(section => section.Situation).OfType<string>())}";
     }
-
-    private static string Name((BounceReason Reason, string? Situation) section) => section.Situation is null ? section.Reason.ToString() : $"{section.Reason}/{section.Situation}";
 }

@@ -56,7 +56,7 @@ internal static class RulesCommand
             var diagnosis = interpreter.InterpretText(text).Diagnoses.FirstOrDefault();
             var rule = diagnosis?.DecidingRule;
             areAllDecided &= rule?.File == file.Name;
-            var reason = diagnosis is null ? "no bounce" : diagnosis.Situation is { } situation ? $"{diagnosis.Reason}/{situation}" : diagnosis.Reason.ToString();
+            var reason = diagnosis is null ? "no bounce" : Names.Cause(diagnosis.Reason, diagnosis.Situation);
             console.Out.WriteLine(TerminalText.Clean($"{(rule is null ? "no rule" : $"{rule.File}({rule.Line})")}: {reason}: {text}"));
         }
 

@@ -38,7 +38,7 @@ internal sealed class CorpusStats
         {
             if (diagnosis.Provider is { } provider) Count(2, provider);
             Count(3, diagnosis.Reason);
-            if (diagnosis.Situation is { } situation) Count(4, $"{diagnosis.Reason}/{situation}");
+            if (diagnosis.Situation is not null) Count(4, Names.Cause(diagnosis.Reason, diagnosis.Situation));
         }
     }
 

@@ -87,8 +87,7 @@ internal sealed class ExplainView(ToolConsole console, ExplainSettings settings)
     private void Why(Diagnosis diagnosis)
     {
         var rule = diagnosis.DecidingRule is { } decided ? $"{decided.File}({decided.Line})" : Word("label.noRule");
-        var name = diagnosis.Situation is { } situation ? $"{diagnosis.Reason}/{situation}" : diagnosis.Reason.ToString();
-        Paragraph($"{Word("label.rule")}{Colon} {rule} → {name}");
+        Paragraph($"{Word("label.rule")}{Colon} {rule} → {Names.Cause(diagnosis.Reason, diagnosis.Situation)}");
         if (diagnosis.Alternatives.Count > 0) Paragraph($"{Word("label.alternatives")}{Colon} {string.Join(", ", diagnosis.Alternatives)}");
     }
 

@@ -53,7 +53,7 @@ internal static class Columns
         new("message", (report, _) => report.Index > 0 ? $"{End(report.Source)} {report.Index}" : End(report.Source)),
         new("recipient", (_, diagnosis) => diagnosis?.Recipient ?? diagnosis?.OriginalRecipient),
         new("what", (report, diagnosis) => diagnosis?.Action ?? report.Kind),
-        new("reason", (report, diagnosis) => diagnosis is null ? report.Error : diagnosis.Situation is { } situation ? $"{diagnosis.Reason}/{situation}" : diagnosis.Reason),
+        new("reason", (report, diagnosis) => diagnosis is null ? report.Error : Names.Cause(diagnosis.Reason, diagnosis.Situation)),
         new("for a program", (_, diagnosis) => diagnosis?.Recommendation),
     ];
 

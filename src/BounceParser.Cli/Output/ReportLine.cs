@@ -89,4 +89,10 @@ internal static class Names
     public static string Camel(Enum value) => Camel(value.ToString());
 
     public static string Camel(string name) => JsonNamingPolicy.CamelCase.ConvertName(name);
+
+    /// <summary><c>Reason/situation</c>, or the reason alone where nothing finer is known.</summary>
+    public static string Cause(string reason, string? situation) => situation is null ? reason : $"{reason}/{situation}";
+
+    /// <inheritdoc cref="Cause(string, string?)"/>
+    public static string Cause(BounceReason reason, string? situation) => Cause(reason.ToString(), situation);
 }

@@ -1,3 +1,5 @@
+using BounceParser.Catalogue;
+
 namespace BounceParser.Classification;
 
 /// <summary>One line of a rule file: the reason that its conditions lead to when all hold.</summary>
@@ -44,7 +46,7 @@ internal sealed record Rule
     }
 
     /// <inheritdoc/>
-    public override string ToString() => $"{File}({Line}): {Reason}{(Situation is null ? "" : "/" + Situation)}";
+    public override string ToString() => $"{File}({Line}): {new Cause(Reason, Situation)}";
 }
 
 /// <summary>What decided a classification.</summary>

@@ -1,3 +1,5 @@
+using BounceParser.Catalogue;
+
 namespace BounceParser.Remediation;
 
 /// <summary>One section of an advice file, placeholders still in it; an absent part is null and is inherited from the reason.</summary>
@@ -14,7 +16,7 @@ internal sealed record AdviceSection
     public List<string>? References { get; set; }
 
     /// <summary>As the heading has it: <c>Reason</c> or <c>Reason/situation</c>.</summary>
-    public string Name => Situation is null ? Reason.ToString() : $"{Reason}/{Situation}";
+    public string Name => new Cause(Reason, Situation).ToString();
 
     /// <summary>Every text of the section, for the checks.</summary>
     public IEnumerable<string> Texts =>

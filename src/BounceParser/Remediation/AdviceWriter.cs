@@ -1,3 +1,5 @@
+using BounceParser.Catalogue;
+
 namespace BounceParser.Remediation;
 
 /// <summary>Writes one piece of advice in some format: the same parts in the same order, whoever writes them.</summary>
@@ -15,7 +17,7 @@ internal abstract class AdviceWriter(AdviceLanguage language)
     /// <param name="audiences">Whose steps, in that order; an audience without steps is left out.</param>
     public string Write(Advice advice, IEnumerable<Audience> audiences)
     {
-        var parts = new List<string> { Opening(advice, NameOf(advice)), Paragraph(advice.Meaning), Paragraph(Word("label.move") + " " + advice.Move) };
+        var parts = new List<string> { Opening(advice, new Cause(advice.Reason, advice.Situation).ToString()), Paragraph(advice.Meaning), Paragraph(Word("label.move") + " " + advice.Move) };
         foreach (var audience in audiences)
             if (advice.Steps.GetValueOrDefault(audience) is { Count: > 0 } steps)
                 parts.Add(Heading(Word("audience." + CamelCase(audience.ToString()))) + (steps.Count == 1 ? Paragraph(steps[0]) : Steps(steps)));
@@ -38,8 +40,6 @@ internal abstract class AdviceWriter(AdviceLanguage language)
     protected static string Numbered(IReadOnlyList<string> steps) => string.Concat(steps.Select((step, index) => $"{index + 1}. {step}\n")) + "\n";
 
     protected static string Listed(IReadOnlyList<string> items) => string.Concat(items.Select(item => $"- {item}\n")) + "\n";
-
-    private static string NameOf(Advice advice) => advice.Situation is null ? advice.Reason.ToString() : $"{advice.Reason}/{advice.Situation}";
 
     private static string CamelCase(string name) => char.ToLowerInvariant(name[0]) + name[1..];
 
