@@ -121,6 +121,6 @@ public sealed class AdviceBook
 
         // The sections are written for an address that is dead.
         IEnumerable<string> Caution(Audience audience) =>
-            audience == Audience.ListOwner && diagnosis is { Recommendation: not Recommendation.SuppressRecipient } && Verdict.KillsAddress(diagnosis.Reason) ? [language.Word("step.doubt")] : [];
+            audience == Audience.ListOwner && diagnosis is { Recommendation: not Recommendation.SuppressRecipient, Reason: not BounceReason.Complaint and var refused } && ReasonTable.MayEndAddress(refused) ? [language.Word("step.doubt")] : [];
     }
 }

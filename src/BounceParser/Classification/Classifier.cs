@@ -55,7 +55,7 @@ internal sealed class Classifier
         Span<int> matches = stackalloc int[MaxMatches];
         matches = matches[.._catalogue.Match(words.Rules, subject, matches)];
         var decided = Decide(input, subject, matches, ref comment, out var expired);
-        var isAtStake = decided is not null && EndsAddress(decided.Reason);
+        var isAtStake = decided is not null && ReasonTable.MayEndAddress(decided.Reason);
         // What the reporter adds does not tell what a server meant that answered in words of its own.
         var isRemark = isAtStake && input.Reply is { Text.Length: > 0 } && !Contains(matches, decided!.Ordinal);
         var hasWords = decided is { Evidence: RuleEvidence.Text } && Contains(matches, decided.Ordinal);
@@ -82,7 +82,7 @@ internal sealed class Classifier
     }
 
     // A service that calls it a soft bounce, a block or spam does not call the address dead.
-    private static bool IsDoubtedByService(in ClassificationInput input) => EventTable.Of(input.EventName) is { } named && !EndsAddress(named.Reason);
+    private static bool IsDoubtedByService(in ClassificationInput input) => EventTable.Of(input.EventName) is { } named && !ReasonTable.MayEndAddress(named.Reason);
 
     // What a service calls an event speaks where the server said nothing that is understood; first where the service did not even try:
     // then it repeats at most what a server said of an earlier mail.
@@ -110,14 +110,12 @@ internal sealed class Classifier
         if (fromWords is null && around is null) return CauseAmong(matches, RuleEvidence.Reply) ?? first;
         var status = CauseAmong(matches, RuleEvidence.Status);
         // "The usual cause is an invalid address" is said of every refusal: no remark ends an address against the code.
-        if (around is not null && status is not null && EndsAddress(around.Reason) && !EndsAddress(status.Reason)) around = null;
+        if (around is not null && status is not null && ReasonTable.MayEndAddress(around.Reason) && !ReasonTable.MayEndAddress(status.Reason)) around = null;
         return CauseAmong(matches, RuleEvidence.Provider)
             ?? (around is { Reason: not BounceReason.DeliveryExpired } ? around : null)
             ?? status
             ?? fromWords ?? around;
     }
-
-    private static bool EndsAddress(BounceReason reason) => ReasonTable.Of(reason).Recommendation == Recommendation.SuppressRecipient;
 
     private Rule? Of(BounceReason reason, ReadOnlySpan<int> matches)
     {

@@ -15,6 +15,9 @@ internal static class ReasonTable
 
     public static ReasonDefaults Of(BounceReason reason) => RowOf(reason).Defaults;
 
+    /// <summary>True for a reason that may end an address: a refusal does under the conditions of <see cref="Verdict"/>, a complaint by its type alone.</summary>
+    public static bool MayEndAddress(BounceReason reason) => RowOf(reason).Defaults.Recommendation == Recommendation.SuppressRecipient;
+
     /// <summary>The reason's name in another system; null where it has none.</summary>
     public static string? NameOf(BounceReason reason, Vocabulary vocabulary) =>
         RowOf(reason).Names is var names && (int)vocabulary is > 0 and var column && column <= names.Length && names[column - 1].Length > 0 ? names[column - 1] : null;

@@ -19,7 +19,7 @@ internal static class Verdict
 
     // All must hold: a wrong suppression costs a real person's mail, a missed one costs a retry.
     private static bool MaySuppress(in VerdictInput input) =>
-        KillsAddress(input.Reason)
+        ReasonTable.MayEndAddress(input.Reason)
         && input.Action == DsnAction.Failed
         && IsFinal(input)
         && SaysItInWords(input)
@@ -31,10 +31,6 @@ internal static class Verdict
         && !input.AnswersSender
         && !input.IsDoubleBounce
         && !input.OnlyWordsTell;
-
-    /// <summary>True for a reason that may end an address.</summary>
-    public static bool KillsAddress(BounceReason reason) =>
-        reason is BounceReason.UserUnknown or BounceReason.MailboxDisabled or BounceReason.DomainUnknown or BounceReason.DomainAcceptsNoMail;
 
     // No code at all counts only where the report says that delivery has failed.
     private static bool IsFinal(in VerdictInput input) =>

@@ -115,7 +115,7 @@ internal sealed class DiagnosisBuilder(Classifier classifier, BounceParserOption
             Action = action,
             ReplyClass = reply?.Class ?? 0,
             StatusClass = status?.Class ?? 0,
-            Evidence = Standing.Evidence(classification, reply, recipient.IsHearsay || (Verdict.KillsAddress(classification.Reason) && Standing.IsOfAll(classifier.Heard(recipient.DiagnosticText), recipient, report, stage))),
+            Evidence = Standing.Evidence(classification, reply, recipient.IsHearsay || (ReasonTable.MayEndAddress(classification.Reason) && Standing.IsOfAll(classifier.Heard(recipient.DiagnosticText), recipient, report, stage))),
             ExactDeadStatus = status is { Class: 5, Subject: 1, Detail: 1 or 2 or 10 },
             HasWordsOfTemporariness = classification.HasWordsOfTemporariness,
             NamesOtherCause = classification.NamesOtherCause,

@@ -28,7 +28,7 @@ internal static class NamedByWords
     /// <summary>True when the words that decided name another address than the recipient's; when they, or the ones beside them, name another domain that is missing.</summary>
     public static bool IsAnother(in BounceParser.Classification.Classification classification, RecipientEvidence recipient)
     {
-        if (classification.Length == 0 || recipient.FinalRecipient is not { } address || !Verdict.KillsAddress(classification.Reason)) return false;
+        if (classification.Length == 0 || recipient.FinalRecipient is not { } address || !ReasonTable.MayEndAddress(classification.Reason)) return false;
         var text = classification.Text.AsSpan();
         var (start, end) = (classification.Start, classification.Start + classification.Length);
         if (!IsOfDomain(classification.Reason)) return Of(text[start..end], recipient, classification.Reason) == Named.Another;
