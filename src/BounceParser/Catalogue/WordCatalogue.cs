@@ -9,9 +9,11 @@ internal sealed class WordCatalogue
 
     private readonly Dictionary<string, int> _numbers;
     private readonly LazyList<PhraseSet> _sets;
-    private readonly LazyList<PhraseIndex>? _together;
 
-    private WordCatalogue(string[] ideas, LazyList<PhraseSet> sets, LazyList<PhraseIndex>? together)
+    // The ideas that the image was written to find in one pass, and what finds them.
+    private readonly (string[] Ideas, LazyList<PhraseIndex> Index)? _together;
+
+    private WordCatalogue(string[] ideas, LazyList<PhraseSet> sets, (string[] Ideas, LazyList<PhraseIndex> Index)? together)
     {
         (_numbers, _sets, _together) = (new Dictionary<string, int>(ideas.Length, StringComparer.Ordinal), sets, together);
         foreach (var idea in ideas) _numbers.Add(idea, _numbers.Count);
@@ -25,8 +27,8 @@ internal sealed class WordCatalogue
     /// <inheritdoc cref="this[string]"/>
     public static PhraseSet Of(string idea) => Shared[idea];
 
-    /// <summary>The words of several ideas, one idea after the other, to be found in one pass: of those that the image was written with.</summary>
-    public static PhraseIndex Together(IReadOnlyList<string> ideas) => Shared._together?[0] ?? Shared.IndexOf(ideas);
+    /// <summary>The words of several ideas, one idea after the other, to be found in one pass. The image has those of the ideas that it was written with.</summary>
+    public static PhraseIndex Together(IReadOnlyList<string> ideas) => Shared._together is var (written, index) && written.SequenceEqual(ideas) ? index[0] : Shared.IndexOf(ideas);
 
     /// <summary>All of them as the files say.</summary>
     /// <exception cref="CatalogueException">A line is none, or a phrase is empty.</exception>
@@ -43,6 +45,7 @@ internal sealed class WordCatalogue
         var image = new ImageWriter();
         image.All(_numbers.Keys, image.Text);
         image.Each(_sets, static (to, set) => set.Write(to));
+        image.All(together, image.Text);
         image.Each([IndexOf(together)], static (to, index) => index.Write(to));
         return image.ToArray();
     }
@@ -50,7 +53,7 @@ internal sealed class WordCatalogue
     public static WordCatalogue OfImage(ReadOnlyMemory<byte> bytes)
     {
         var image = new ImageReader(bytes);
-        return new WordCatalogue(image.All(static (ref from) => from.Text()), image.Each(PhraseSet.Read), image.Each(PhraseIndex.Read));
+        return new WordCatalogue(image.All(static (ref from) => from.Text()), image.Each(PhraseSet.Read), (image.All(static (ref from) => from.Text()), image.Each(PhraseIndex.Read)));
     }
 
     private PhraseIndex IndexOf(IReadOnlyList<string> ideas) => new([.. ideas.SelectMany(idea => this[idea].Phrases)]);
