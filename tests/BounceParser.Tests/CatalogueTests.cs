@@ -41,16 +41,6 @@ public sealed class CatalogueTests
     public void Every_reason_that_a_text_can_carry_has_a_rule() =>
         WrittenRules.Catalogue.Rules.Select(rule => rule.Reason).Distinct().Should().BeEquivalentTo(Enum.GetValues<BounceReason>().Except(NotOfAText)).And.HaveCount(39);
 
-    [Fact]
-    public void Our_own_files_hold_to_the_length_of_a_text()
-    {
-        foreach (var file in CatalogueFile.Embedded("Rules", ".rules"))
-        {
-            var reading = () => RuleReader.Read(file, 0, strict: true);
-            reading.Should().NotThrow(file.Name);
-        }
-    }
-
     [Theory]
     [InlineData("UserUnknown : text \"no such user\"\nNoSuchReason : text \"no such thing\"", 2, "unknown reason 'NoSuchReason'")]
     [InlineData("7 : text \"no such user\"", 1, "unknown reason '7'")]

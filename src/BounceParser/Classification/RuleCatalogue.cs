@@ -57,7 +57,7 @@ internal sealed class RuleCatalogue
         var rules = new List<Rule>();
         foreach (var file in own) rules.AddRange(RuleReader.Read(file, rules.Count));
         var count = rules.Count;
-        foreach (var file in builtIn) rules.AddRange(RuleReader.Read(file, rules.Count, strict: false));
+        foreach (var file in builtIn) rules.AddRange(RuleReader.Read(file, rules.Count));
         if (rules.Sum(rule => rule.Words) > MaxWords) throw new CatalogueException((own.Count > 0 ? own : builtIn)[^1].Name, 0, $"more than {MaxWords} words to look for, those of all files before it counted");
         if (rules.Count > MaxRules) throw new CatalogueException((own.Count > 0 ? own : builtIn)[^1].Name, 0, $"more than {MaxRules} rules, those of all files before it counted");
         var temporariness = new IndexedWords("Temporariness.txt", CatalogueFile.Open("Temporariness.txt").Lines());
@@ -104,18 +104,6 @@ internal sealed class RuleCatalogue
             var (reason, words) = _brief[ordinal];
             if (IsNew(reason, ordinals[..count]) && (words != RuleBrief.Several ? subject.Found.Has(words) : _rules[ordinal].Holds(subject))) ordinals[count++] = ordinal;
             if (count == ordinals.Length) break;
-        }
-
-        return count;
-    }
-
-    /// <summary>The same without the index, for the test that compares the two.</summary>
-    internal int MatchNaively(in RuleSubject subject, Span<int> ordinals)
-    {
-        var count = 0;
-        foreach (var rule in _rules)
-        {
-            if (count < ordinals.Length && IsNew(rule.Reason, ordinals[..count]) && rule.Holds(subject)) ordinals[count++] = rule.Ordinal;
         }
 
         return count;

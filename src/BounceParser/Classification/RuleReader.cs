@@ -10,24 +10,21 @@ internal sealed class RuleReader
     private const int MaxRules = 20_000;
     private const int MaxLineLength = 64 * 1024;
     private const int MaxMembers = 10_000;
-    private const string Length = "at least three letters in a row, unless a status, a reply or a provider stands beside it";
 
     private readonly CatalogueFile _file;
     private readonly Dictionary<string, IReadOnlyList<string>> _sets = new(StringComparer.OrdinalIgnoreCase);
     private readonly PatternReader _patterns;
     private readonly List<Rule> _rules = [];
-    private readonly bool _strict;
     private int _line;
 
-    private RuleReader(CatalogueFile file, bool strict) => (_file, _strict, _patterns) = (file, strict, new PatternReader(Members, Problem));
+    private RuleReader(CatalogueFile file) => (_file, _patterns) = (file, new PatternReader(Members, Problem));
 
     /// <param name="file">The file.</param>
     /// <param name="first">The ordinal of its first rule.</param>
-    /// <param name="strict">False to leave out texts that are too short to look for, instead of refusing the file; a test reads our own files strictly.</param>
     /// <exception cref="CatalogueException">A line is no rule.</exception>
-    public static IReadOnlyList<Rule> Read(CatalogueFile file, int first, bool strict = true)
+    public static IReadOnlyList<Rule> Read(CatalogueFile file, int first)
     {
-        var reader = new RuleReader(file, strict);
+        var reader = new RuleReader(file);
         foreach (var (number, line) in file.Lines()) reader.ReadLine(number, line, first);
         return reader._rules;
     }
@@ -67,12 +64,7 @@ internal sealed class RuleReader
             throw Problem($"bad situation '{situation}', expected lower-case letters, digits and hyphens");
         var reading = new ConditionReader(_patterns, Problem);
         Condition[] conditions = [.. syntax.Conditions.Select(reading.Read)];
-        if (TooShort(conditions) is { } pattern)
-        {
-            if (_strict) throw Problem($"the text \"{pattern.Source}\" is too short: {Length}");
-            conditions = [.. conditions.Select(Findable)];
-        }
-
+        if (TooShort(conditions) is { } pattern) throw Problem($"the text \"{pattern.Source}\" is too short: at least three letters in a row, unless a status, a reply or a provider stands beside it");
         return new Rule
         {
             File = _file.Name,
@@ -93,13 +85,6 @@ internal sealed class RuleReader
         var texts = positive.OfType<TextCondition>().ToList();
         if (texts.Count == 0) throw Problem("a rule needs a text, a status, a reply or a provider that is not negated");
         return texts.Exists(text => text.CanBeIndexed) ? null : texts.SelectMany(text => text.Patterns).First(pattern => pattern.Anchors.Length == 0);
-    }
-
-    private Condition Findable(Condition condition)
-    {
-        if (condition is not TextCondition { Negated: false } text) return condition;
-        TextPattern[] patterns = [.. text.Patterns.Where(pattern => pattern.Anchors.Length > 0)];
-        return patterns.Length > 0 ? text with { Patterns = patterns } : throw Problem($"every text is too short: {Length}");
     }
 
     private static RuleEvidence EvidenceOf(IReadOnlyList<Condition> conditions)

@@ -34,14 +34,14 @@ internal static class DialectRegistry
     public static WordsBeyondReply BeyondReply => Known.BeyondReply;
 
     /// <summary>What the text says, in its dialect or else as the shared reader understands it; null when it tells of no delivery.</summary>
-    /// <param name="text">The text.</param>
-    /// <param name="without">A dialect to do without, and those that refine it: how the bounces of a program are read that nobody has met.</param>
-    public static BounceEvidence? Read(BounceText text, string? without = null)
+    public static BounceEvidence? Read(BounceText text) => Read(text, Claims(text));
+
+    /// <summary>The same where no other dialects claim it than these.</summary>
+    public static BounceEvidence? Read(BounceText text, Claim[] claims)
     {
         string? unread = null;
-        foreach (var (dialect, markers) in Claims(text))
+        foreach (var (dialect, markers) in claims)
         {
-            if (without is not null && (dialect.Name == without || dialect.Base == without)) continue;
             if (markers >= Certain) unread ??= dialect.Name;
             if (dialect.Read(text) is not { } evidence) continue;
             // One phrase and nobody named: the words of a server that another program repeats.

@@ -29,17 +29,16 @@ internal enum FieldName
     OriginalRcptTo,
     RemovalRecipient,
     UserAgent,
-    Disposition,
 }
 
-/// <summary>The names as reports write them (RFC 3464, RFC 5965, RFC 8098), in any case.</summary>
+/// <summary>The names as reports write them (RFC 3464, RFC 5965), in any case.</summary>
 internal static class FieldNames
 {
     // By number, from the first that is written.
     private static readonly string[] Written =
     [
         "x-", "reporting-mta", "arrival-date", "original-envelope-id", "final-recipient", "original-recipient", "x-actual-recipient", "action", "status", "remote-mta",
-        "diagnostic-code", "last-attempt-date", "will-retry-until", "feedback-type", "source-ip", "original-mail-from", "original-rcpt-to", "removal-recipient", "user-agent", "disposition",
+        "diagnostic-code", "last-attempt-date", "will-retry-until", "feedback-type", "source-ip", "original-mail-from", "original-rcpt-to", "removal-recipient", "user-agent",
     ];
 
     private static readonly char[] Keys = [.. Written.Select(name => new HeaderName(name).Key)];

@@ -47,9 +47,6 @@ internal sealed class BounceMessage
     /// <summary>The message that came back, or its headers; null when nothing did.</summary>
     public ReturnedMessage? Returned => Parts.Returned;
 
-    /// <summary>True when the returned message is itself a report.</summary>
-    public bool ReturnedIsReport => Returned?.IsReport() == true;
-
     /// <summary>The first message that this mail holds, when it is no report itself: somebody forwards it as an attachment.</summary>
     public ReadOnlyMemory<byte>? AttachedMessage => ContentType == "multipart/report" ? null : Parts.FirstOf(PieceKind.Message);
 

@@ -15,8 +15,8 @@ internal static class QmailLog
     // What a line that ends with LF is followed by; qmail-send writes LF as '/', which links are full of.
     private static readonly string[] LineStarts = ["Remote_host_said", "Giving_up_on_", "I'm_not_going_to_try_again", "Connected_to_", "Sorry,_", "STARTTLS_"];
 
-    /// <summary><c>starting delivery 12: msg 345 to remote a@b</c>: the number and the recipient.</summary>
-    public static readonly Parser<QmailDelivery> Starting =
+    // starting delivery 12: msg 345 to remote a@b
+    private static readonly Parser<QmailDelivery> Starting =
         from label in Token.Literal("starting delivery ")
         from number in Token.Digits
         from message in Token.Literal(": msg ")
@@ -25,8 +25,8 @@ internal static class QmailLog
         from recipient in Token.Word
         select new QmailDelivery(number, recipient, null, "");
 
-    /// <summary><c>delivery 12: failure: text_with_underscores/</c>.</summary>
-    public static readonly Parser<QmailDelivery> Ending =
+    // delivery 12: failure: text_with_underscores/
+    private static readonly Parser<QmailDelivery> Ending =
         from label in Token.Literal("delivery ")
         from number in Token.Digits
         from outcome in Token.OneOf(": success: ", ": failure: ", ": deferral: ")

@@ -20,9 +20,6 @@ internal static class Token
     /// <summary>White space, at least one.</summary>
     public static readonly Parser<int> Gap = Skipped("white space", 1);
 
-    /// <summary>Everything up to the end of the line, which is not taken; possibly nothing.</summary>
-    public static readonly Parser<string> RestOfLine = Spanned("the rest of the line", static rest => OrAll(rest, rest.IndexOf('\n')));
-
     /// <summary>Everything that is left.</summary>
     public static readonly Parser<string> Rest = Spanned("the rest", static rest => rest.Length);
 

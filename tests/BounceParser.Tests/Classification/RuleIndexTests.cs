@@ -11,6 +11,7 @@ namespace BounceParser.Tests.Classification;
 public class RuleIndexTests
 {
     private const int LongestText = 4_096;
+    private const int MaxMatches = 5;
 
     private static readonly RuleCatalogue Catalogue = WrittenRules.Catalogue;
 
@@ -82,15 +83,19 @@ public class RuleIndexTests
         using var finding = new TextFinding(catalogue.Index, refusal.Text);
         var subject = Subject(refusal, finding) with { Found = finding.Conditions };
         catalogue.Index.FindKeys(subject, finding.Rules);
-        Span<int> ordinals = stackalloc int[5];
+        Span<int> ordinals = stackalloc int[MaxMatches];
         return ordinals[..catalogue.Match(finding.Rules, subject, ordinals)].ToArray();
     }
 
+    // Every rule in turn, without the index: the first of each reason that holds.
     private static IReadOnlyList<int> Scanned(RuleCatalogue catalogue, in ClassificationInput refusal)
     {
         using var finding = new TextFinding(catalogue.Index, refusal.Text);
-        Span<int> ordinals = stackalloc int[5];
-        return ordinals[..catalogue.MatchNaively(Subject(refusal, finding), ordinals)].ToArray();
+        var subject = Subject(refusal, finding);
+        var held = new List<Rule>();
+        foreach (var rule in catalogue.Rules)
+            if (held.Count < MaxMatches && !held.Exists(earlier => earlier.Reason == rule.Reason) && rule.Holds(subject)) held.Add(rule);
+        return [.. held.Select(rule => rule.Ordinal)];
     }
 
     private static RuleSubject Subject(in ClassificationInput refusal, in TextFinding finding) => new()

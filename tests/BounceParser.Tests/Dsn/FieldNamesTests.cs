@@ -25,7 +25,6 @@ public sealed class FieldNamesTests
         ["Original-Rcpt-To"] = FieldName.OriginalRcptTo,
         ["Removal-Recipient"] = FieldName.RemovalRecipient,
         ["User-Agent"] = FieldName.UserAgent,
-        ["Disposition"] = FieldName.Disposition,
         ["X-Postfix-Queue-ID"] = FieldName.Extension,
         ["Final-Log-Id"] = FieldName.Other,
     };

@@ -21,12 +21,4 @@ public sealed class OtherReportTests
     [InlineData("", null)]
     public void A_redacted_recipient_is_nobody(string report, string? recipient) =>
         FeedbackReportReader.Read(Encoding.ASCII.GetBytes(report)).OriginalRcptTo.Should().Be(recipient);
-
-    [Theory]
-    [InlineData("Disposition: manual-action/MDN-sent-manually; displayed", "displayed")]
-    [InlineData("Reporting-UA: x\nDisposition: automatic-action/MDN-sent-automatically;\n deleted/error", "deleted")]
-    [InlineData("Disposition: Processed", "processed")]
-    [InlineData("Final-Recipient: rfc822; a@b.example", null)]
-    public void Reads_a_disposition(string notification, string? type) =>
-        DispositionReader.Disposition(Encoding.ASCII.GetBytes(notification)).Should().Be(type);
 }

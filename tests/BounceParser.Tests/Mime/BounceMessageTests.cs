@@ -20,7 +20,7 @@ public sealed class BounceMessageTests
         mail.DeliveryStatus.AsText().Should().Contain("Final-Recipient").And.NotContain("Subject");
         mail.Returned!.DecodedHeader("subject").Should().Be("Café");
         mail.Returned.Header("SUBJECT").Should().Be("=?utf-8?q?Caf=C3=A9?=");
-        mail.ReturnedIsReport.Should().BeFalse();
+        mail.Returned!.IsReport().Should().BeFalse();
         mail.AttachedMessage.Should().BeNull();
         mail.IsTruncated.Should().BeFalse();
     }
@@ -85,7 +85,7 @@ public sealed class BounceMessageTests
         mail.DeliveryStatus.Should().BeNull();
         mail.Text.Trim().Should().Be("See below.");
         mail.AttachedMessage.AsText().Should().StartWith("From: MAILER-DAEMON").And.Contain("Final-Recipient");
-        mail.ReturnedIsReport.Should().BeTrue();
+        mail.Returned!.IsReport().Should().BeTrue();
     }
 
     [Fact]

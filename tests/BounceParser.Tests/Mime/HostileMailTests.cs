@@ -132,7 +132,7 @@ public sealed class HostileMailTests
     {
         if (mail is null) return;
         mail.Text.Should().NotContain("\r");
-        _ = (mail.DeliveryStatus, mail.FeedbackReport, mail.DispositionNotification, mail.AttachedMessage, mail.ReturnedIsReport, mail.DecodedHeader("subject"), mail.Returned?.DecodedHeader("subject"));
+        _ = (mail.DeliveryStatus, mail.FeedbackReport, mail.DispositionNotification, mail.AttachedMessage, mail.Returned?.IsReport(), mail.DecodedHeader("subject"), mail.Returned?.DecodedHeader("subject"));
         if (mail.DeliveryStatus is { } status) BounceParser.Dsn.DeliveryStatusReader.Read(status.Span, MailText.Options).Should().NotBeNull();
     }
 
