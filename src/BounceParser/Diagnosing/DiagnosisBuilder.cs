@@ -19,7 +19,7 @@ internal sealed class DiagnosisBuilder(Classifier classifier, BounceParserOption
         if (recipient.Complaint is { } complaint) return Complained(complaint, recipient.FinalRecipient);
         var parts = shared.Split(recipient.DiagnosticText);
         if (parts.Status is not null && recipient.Status is null or { IsGeneric: true }) recipient = recipient with { Status = parts.Status };
-        var comment = Joined(recipient.Comment, parts.Comment);
+        var comment = Lines.Joined(recipient.Comment, parts.Comment);
         // A program that only speaks for itself (qmail's own "no mailbox here by that name") is the server that refused.
         var words = parts.Words.Length > 0 ? parts.Words : Folded(comment);
         var reply = shared.Reply(words);
@@ -160,8 +160,6 @@ internal sealed class DiagnosisBuilder(Classifier classifier, BounceParserOption
             if (ReplyScanner.At(line.TrimStart(), 0) is null) return false;
         return true;
     }
-
-    private static string Joined(string first, string second) => first.Length == 0 ? second : second.Length == 0 ? first : first + "\n" + second;
 
     private static string Folded(string text) => text.Length == 0 ? text : string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

@@ -183,11 +183,11 @@ internal sealed class SendmailTranscript
         // The list repeats the last line of a reply; the transcript has all of them.
         var diagnostic = recipient.DiagnosticText.Length == 0 || replies.Contains(reason, StringComparison.OrdinalIgnoreCase) ? replies : recipient.DiagnosticText;
         if (diagnostic.Length == 0) diagnostic = recipient.DiagnosticText.Length > 0 ? recipient.DiagnosticText : own;
-        if (outcomes.Find(outcome => outcome.Output.Length > 0) is { } program) diagnostic = Joined(program.Output, diagnostic);
+        if (outcomes.Find(outcome => outcome.Output.Length > 0) is { } program) diagnostic = Lines.Joined(program.Output, diagnostic);
         return recipient with
         {
             DiagnosticText = diagnostic,
-            Comment = Joined(recipient.Comment, string.Join('\n', diagnostic == own ? fate : lines)),
+            Comment = Lines.Joined(recipient.Comment, string.Join('\n', diagnostic == own ? fate : lines)),
             Expired = recipient.Expired || fate.Exists(line => Fragment.StartsWith(line, "Message could not be delivered for")),
             RemoteMta = recipient.RemoteMta ?? told.Host,
             Stage = recipient.Stage == SmtpStage.Unknown ? told.Stage : recipient.Stage,
@@ -199,8 +199,6 @@ internal sealed class SendmailTranscript
 
     private static bool IsFate(string line) => Fragment.StartsWith(line, "Message could not be delivered for", "Message will be deleted", "Warning: message still undelivered", "Will keep trying");
 
-    private static string Joined(string first, string second) => first.Length == 0 ? second : second.Length == 0 ? first : first + "\n" + second;
-
     private static string LastLine(string text) => text[(text.LastIndexOf('\n') + 1)..].Trim();
 
     private static ReadOnlySpan<char> WithoutCodes(ReadOnlySpan<char> words)
@@ -209,5 +207,4 @@ internal sealed class SendmailTranscript
         var end = words.IndexOf(' ');
         return end is >= 5 and <= 9 && !words[..end].ContainsAnyExcept("0123456789.") ? words[end..].TrimStart() : words;
     }
-
 }

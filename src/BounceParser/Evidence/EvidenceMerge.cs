@@ -85,7 +85,7 @@ internal static class EvidenceMerge
             Action = report.Action ?? text.Action,
             Status = report.Status is null or { IsGeneric: true } ? text.Status ?? report.Status : report.Status,
             DiagnosticText = words,
-            Comment = Joined(isAside ? Joined(report.Comment, text.DiagnosticText) : report.Comment, text.Comment),
+            Comment = Lines.Joined(isAside ? Lines.Joined(report.Comment, text.DiagnosticText) : report.Comment, text.Comment),
             Stage = report.Stage == SmtpStage.Unknown ? text.Stage : report.Stage,
             RemoteMta = report.RemoteMta ?? text.RemoteMta,
             LastAttempt = report.LastAttempt ?? text.LastAttempt,
@@ -109,7 +109,4 @@ internal static class EvidenceMerge
 
     private static bool Repeats(string text, string other) =>
         text == other || text.AsSpan().Contains(other.AsSpan().Trim(), StringComparison.OrdinalIgnoreCase);
-
-    private static string Joined(string first, string second) =>
-        first.Length == 0 ? second : second.Length == 0 ? first : first + "\n" + second;
 }
