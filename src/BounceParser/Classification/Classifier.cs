@@ -57,8 +57,8 @@ internal sealed class Classifier
         var decided = Decide(input, subject, matches, ref comment, out var expired);
         var isAtStake = decided is not null && ReasonTable.MayEndAddress(decided.Reason);
         // What the reporter adds does not tell what a server meant that answered in words of its own.
-        var isRemark = isAtStake && input.Reply is { Text.Length: > 0 } && !Contains(matches, decided!.Ordinal);
-        var hasWords = decided is { Evidence: RuleEvidence.Text } && Contains(matches, decided.Ordinal);
+        var isRemark = isAtStake && input.Reply is { Text.Length: > 0 } && !matches.Contains(decided!.Ordinal);
+        var hasWords = decided is { Evidence: RuleEvidence.Text } && matches.Contains(decided.Ordinal);
         var place = hasWords || isAtStake ? Span(decided!, words) : default;
         var putsOff = isAtStake && (_catalogue.Temporariness.IsIn(words) || (!comment.IsEmpty && _catalogue.Temporariness.IsIn(comment.Made())));
         var namesOther = isAtStake && (_catalogue.Doubts.AreIn(words.Text) || IsDoubtedByService(input) || NamesOtherCause(matches, decided!, place, words));
@@ -197,8 +197,6 @@ internal sealed class Classifier
             if (_catalogue.Rules[ordinal].Reason is var reason && reason != decided?.Reason) (others ??= []).Add(reason);
         return others ?? (IReadOnlyList<BounceReason>)[];
     }
-
-    private static bool Contains(ReadOnlySpan<int> matches, int ordinal) => matches.Contains(ordinal);
 
     private ReadOnlySpan<char> Bounded(string text) => text.AsSpan(0, Math.Min(text.Length, _maxChars));
 }

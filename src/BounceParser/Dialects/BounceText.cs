@@ -62,10 +62,25 @@ internal sealed class BounceText : IDisposable
     public string Words => _words ??= Report.Join(0, Report.Count);
 
     /// <summary>The report as <see cref="FoldedText.Closed(ReadOnlySpan{char})"/> folds it.</summary>
-    public ReadOnlySpan<char> Folded => Running.Folded is var folded && _closed is null ? folded : _closed.AsSpan(0, _closedReport);
+    public ReadOnlySpan<char> Folded
+    {
+        get
+        {
+            // What is closed is made with it.
+            var running = Running;
+            return _closed is null ? running.Folded : _closed.AsSpan(0, _closedReport);
+        }
+    }
 
     /// <summary>The same with the separator before the returned message, which is a mark of the program too.</summary>
-    public ReadOnlySpan<char> FoldedToOriginal => Running.FoldedToOriginal is var folded && _closed is null ? folded : _closed;
+    public ReadOnlySpan<char> FoldedToOriginal
+    {
+        get
+        {
+            var running = Running;
+            return _closed is null ? running.FoldedToOriginal : _closed;
+        }
+    }
 
     public void Dispose() => _running?.Dispose();
 

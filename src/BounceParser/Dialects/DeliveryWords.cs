@@ -61,7 +61,7 @@ internal static class DeliveryWords
     /// <summary>True for a heading below which those stand whose mail has arrived.</summary>
     public static bool SayDelivered(ReadOnlySpan<char> heading)
     {
-        var folded = MarkerIndex.Fold(heading).AsSpan();
+        var folded = FoldedText.Closed(heading).AsSpan();
         return Deliveries.IsIn(folded) && !Failures.IsIn(folded) && !Lates.IsIn(folded);
     }
 

@@ -92,7 +92,4 @@ internal sealed class MarkerIndex
         var isName = !marker.AsSpan(0, colon).ContainsAnyExcept("abcdefghijklmnopqrstuvwxyz0123456789-");
         return isName ? marker[..colon] : null;
     }
-
-    /// <summary>As <see cref="FoldedText.Closed(ReadOnlySpan{char})"/>.</summary>
-    public static string Fold(ReadOnlySpan<char> text) => FoldedText.Closed(text);
 }

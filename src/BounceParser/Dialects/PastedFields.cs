@@ -38,7 +38,7 @@ internal static class PastedFields
         return recipient;
     }
 
-    private static RecipientEvidence With(RecipientEvidence recipient, ReadOnlySpan<char> field, string value) => MarkerIndex.Fold(field) switch
+    private static RecipientEvidence With(RecipientEvidence recipient, ReadOnlySpan<char> field, string value) => FoldedText.Closed(field) switch
     {
         "final-recipient" => recipient with { FinalRecipient = Untyped(value) },
         "original-recipient" => recipient with { OriginalRecipient = Untyped(value) },

@@ -82,8 +82,8 @@ internal static class PlaceNeighbours
     private static bool SaysWhy(ReadOnlySpan<char> label)
     {
         if (label.Length > LongestHeading) return false;
-        var folded = MarkerIndex.Fold(label).AsSpan();
-        return (RefusalWords.Refuse(folded) || RefusalWords.HasCode(label)) && !DeliveryWords.Contacts.IsIn(folded);
+        var folded = FoldedText.Closed(label).AsSpan();
+        return (DeliveryWords.Refusals.IsIn(folded) || RefusalWords.HasCode(label)) && !DeliveryWords.Contacts.IsIn(folded);
     }
 
     private static bool IsLabel(ReadOnlySpan<char> words) => words is [.., ':' or '：'] && !words.Contains('@');
@@ -95,19 +95,19 @@ internal static class PlaceNeighbours
     public static bool IsReason(ReadOnlySpan<char> words)
     {
         if (words.Length > LongestReason) return false;
-        var folded = MarkerIndex.Fold(words).AsSpan();
-        return RefusalWords.Refuse(folded) && DeliveryWords.Persons.IsIn(folded) && !DeliveryWords.Contacts.IsIn(folded);
+        var folded = FoldedText.Closed(words).AsSpan();
+        return DeliveryWords.Refusals.IsIn(folded) && DeliveryWords.Persons.IsIn(folded) && !DeliveryWords.Contacts.IsIn(folded);
     }
 
     /// <summary>True when the line goes on with a sentence that says whose the address is: "was sent from" and below it the sender.</summary>
     public static bool IsDenied(TextLines report, int line) =>
-        report.Trimmed(line - 1) is { IsEmpty: false, Length: < LongestSentenceLine } before && char.IsAsciiLetter(before[^1]) && !before[(before.LastIndexOf(' ') + 1)..].Contains('@') && DeliveryWords.Denials.Ends(MarkerIndex.Fold(before));
+        report.Trimmed(line - 1) is { IsEmpty: false, Length: < LongestSentenceLine } before && char.IsAsciiLetter(before[^1]) && !before[(before.LastIndexOf(' ') + 1)..].Contains('@') && DeliveryWords.Denials.Ends(FoldedText.Closed(before));
 
     /// <summary>True when the words say that a delivery failed, and are short enough to be a label.</summary>
     public static bool SaysFailed(ReadOnlySpan<char> words)
     {
         if (words.Length > LongestReason) return false;
-        var folded = MarkerIndex.Fold(words).AsSpan();
+        var folded = FoldedText.Closed(words).AsSpan();
         return DeliveryWords.Failures.IsIn(folded) && !DeliveryWords.Contacts.IsIn(folded);
     }
 

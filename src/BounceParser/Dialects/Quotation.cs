@@ -1,3 +1,5 @@
+using BounceParser.Text;
+
 namespace BounceParser.Dialects;
 
 /// <summary>Takes out of a mail's report what it quotes of another mail: that says nothing of this one.</summary>
@@ -40,7 +42,7 @@ internal static class Quotation
         while (above > 0 && lines.IsBlank(above)) above--;
         var words = lines.Trimmed(above);
         if (!(words.EndsWith(':') || words.EndsWith('：'))) return false;
-        var folded = MarkerIndex.Fold(lines.Trimmed(above - 1).ToString() + " " + words.ToString()).AsSpan();
+        var folded = FoldedText.Closed(lines.Trimmed(above - 1).ToString() + " " + words.ToString()).AsSpan();
         folded = folded[(folded.LastIndexOf(". ") + 1)..];
         if (folded.Contains('@')) return false;
         return DeliveryWords.Failures.IsIn(folded) || DeliveryWords.Introductions.IsIn(folded);

@@ -1,3 +1,5 @@
+using BounceParser.Text;
+
 namespace BounceParser.Dialects;
 
 /// <summary>The labels that stand before an address in a report, and what the address then is.</summary>
@@ -38,6 +40,6 @@ internal static class RecipientLabels
     private static string? Folded(ReadOnlySpan<char> label)
     {
         label = label.Trim(" \t-*•·>|.(#※■●◆").TrimEnd(":： =");
-        return label.IsEmpty || label.Length > LongestLabel ? null : MarkerIndex.Fold(label).Trim();
+        return label.IsEmpty || label.Length > LongestLabel ? null : FoldedText.Closed(label).Trim();
     }
 }

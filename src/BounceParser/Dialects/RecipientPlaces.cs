@@ -168,7 +168,7 @@ internal static class RecipientPlaces
     private static ReadOnlySpan<char> Refusal(ReadOnlySpan<char> words, ReadOnlySpan<char> label)
     {
         var refusal = PlaceNeighbours.IsReason(label) ? Reason(words, label) : PlaceNeighbours.SaysFailed(label) ? words : [];
-        return refusal.IsEmpty || DeliveryWords.Denials.Ends(MarkerIndex.Fold(label).AsSpan().TrimEnd()) ? [] : refusal;
+        return refusal.IsEmpty || DeliveryWords.Denials.Ends(FoldedText.Closed(label).AsSpan().TrimEnd()) ? [] : refusal;
     }
 
     // "550 5.1.1 User unknown: a@b" is all of it the server's.
@@ -236,7 +236,7 @@ internal static class RecipientPlaces
         if (label == RecipientLabels.Meaning.Other) return null;
         if (label == RecipientLabels.Meaning.Addressee) return sentences.TellsOfDelivery ? new RecipientPlace(address, line, said, PlaceStanding.Addressed) : null;
         if (DeliveryWords.AreDelivered(words[..open]) || !(PlaceNeighbours.IsAnnounced(report, sentences, line) || PlaceNeighbours.FollowsNamed(report, line) || OpensParagraph(report, sentences, line, rest)) || PlaceNeighbours.IsContact(report, sentences, line)) return null;
-        var name = MarkerIndex.Fold(words[..open]).AsSpan();
+        var name = FoldedText.Closed(words[..open]).AsSpan();
         return DeliveryWords.Contacts.IsIn(name) || DeliveryWords.Failures.IsIn(name) || DeliveryWords.Denials.Ends(name.TrimEnd()) ? null : new RecipientPlace(address, line, said, PlaceStanding.Listed);
     }
 

@@ -116,7 +116,7 @@ internal sealed class RefusalTexts
         {
             var first = line;
             line = _report.ParagraphEnd(line);
-            if (_paragraphs.Best(first, line, 1).Weight is > 0 and var weight && (weight == RefusalWords.Most || !DeliveryWords.Contacts.IsIn(MarkerIndex.Fold(_report.Between(first, line))))) return true;
+            if (_paragraphs.Best(first, line, 1).Weight is > 0 and var weight && (weight == RefusalWords.Most || !DeliveryWords.Contacts.IsIn(FoldedText.Closed(_report.Between(first, line))))) return true;
         }
 
         return false;

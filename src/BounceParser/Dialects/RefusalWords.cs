@@ -46,8 +46,5 @@ internal static class RefusalWords
         return words.Length > 3 && ReplyScanner.At(words, 0) is not null;
     }
 
-    /// <summary>True when folded words say why, in any language of the table.</summary>
-    public static bool Refuse(ReadOnlySpan<char> folded) => DeliveryWords.Refusals.IsIn(folded);
-
     private static ReadOnlySpan<char> Start(ReadOnlySpan<char> words) => words[..Math.Min(words.Length, LongestStart)];
 }

@@ -132,7 +132,7 @@ internal static class SendmailList
     }
 
     // "(reason: 255)": the exit status of a program is no reply.
-    private static string Reason(string note) => note["reason:".Length..].Trim() is var reason && reason.AsSpan().IndexOfAnyExceptInRange('0', '9') < 0 ? "" : note["reason:".Length..].Trim();
+    private static string Reason(string note) => note["reason:".Length..].Trim() is var reason && reason.AsSpan().ContainsAnyExceptInRange('0', '9') ? reason : "";
 
     // "(...)" each; a note may be wrapped and may hold brackets of its own.
     private static IEnumerable<string> Split(string notes)

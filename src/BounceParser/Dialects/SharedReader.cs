@@ -79,7 +79,7 @@ internal static class SharedReader
     }
 
     // "queued, will retry for 48 hours"
-    private static bool IsLate(RefusalTexts.Said said) => !said.IsFromAbove && said.Text.Length > 0 && DeliveryWords.Lates.IsIn(MarkerIndex.Fold(said.Text));
+    private static bool IsLate(RefusalTexts.Said said) => !said.IsFromAbove && said.Text.Length > 0 && DeliveryWords.Lates.IsIn(FoldedText.Closed(said.Text));
 
     // A gateway that shows its session shows what was answered to each recipient.
     private static List<RecipientEvidence> Answered(List<RecipientEvidence> recipients, BounceText text)
@@ -131,7 +131,7 @@ internal static class SharedReader
     // "Rejected posting to list@host": a list server says in the subject alone which list.
     private static string? InSubject(BounceText text) =>
         text.HeaderOf("Subject") is { } subject && AddressLine.First(subject, out var start, out _) is { } address && !text.IsOwn(address)
-        && DeliveryWords.Leads.Ends(MarkerIndex.Fold(subject.AsSpan(0, start)).TrimEnd(' ', '<', '"', '\'')) ? address : null;
+        && DeliveryWords.Leads.Ends(FoldedText.Closed(subject.AsSpan(0, start)).TrimEnd(' ', '<', '"', '\'')) ? address : null;
 
     private static string? ReportingHost(ReportSentences sentences)
     {

@@ -50,14 +50,14 @@ internal sealed class EventWalk(EventCatalogue names, int mostEvents) : IDisposa
             case JsonValueKind.String or JsonValueKind.Number:
                 Value(scope, name, slots, member.Value, isAttempt, depth);
                 break;
-            case JsonValueKind.Object when Has(slots, EventSlot.Inside, EventSlot.Recipient):
+            case JsonValueKind.Object when HoldEvents(slots):
                 Event(member.Value, scope, name, depth);
                 break;
-            case JsonValueKind.Array when Has(slots, EventSlot.Attempts, EventSlot.Attempts) && member.Value.GetArrayLength() is > 0 and var count && member.Value[count - 1].ValueKind == JsonValueKind.Object:
+            case JsonValueKind.Array when Has(slots, EventSlot.Attempts) && member.Value.GetArrayLength() is > 0 and var count && member.Value[count - 1].ValueKind == JsonValueKind.Object:
                 _open.Enqueue((member.Value[count - 1], scope, name, true, depth));
                 break;
             case JsonValueKind.Array:
-                Elements(member.Value, scope, name, slots, depth, Has(slots, EventSlot.Inside, EventSlot.Recipient));
+                Elements(member.Value, scope, name, slots, depth, HoldEvents(slots));
                 break;
             default:
                 break;
@@ -68,7 +68,7 @@ internal sealed class EventWalk(EventCatalogue names, int mostEvents) : IDisposa
     {
         var isText = value.ValueKind == JsonValueKind.String;
         var text = isText ? value.GetString()! : value.GetRawText();
-        if (isText && depth < DeepestText && _documents.Count < mostEvents && Has(slots, EventSlot.Inside, EventSlot.Inside) && JsonBody.Starts(text))
+        if (isText && depth < DeepestText && _documents.Count < mostEvents && Has(slots, EventSlot.Inside) && JsonBody.Starts(text))
         {
             Open(text, scope, name, depth + 1);
             return;
@@ -76,7 +76,7 @@ internal sealed class EventWalk(EventCatalogue names, int mostEvents) : IDisposa
 
         foreach (var (slot, rank) in slots)
             if (!isAttempt || slot == EventSlot.Words) scope.Take(slot, rank, text);
-        var isEvent = Has(slots, EventSlot.Event, EventSlot.Event);
+        var isEvent = Has(slots, EventSlot.Event);
         if (isAttempt || !(isEvent || names.HasRows(name)) || EventName.Fold(text) is not { Length: > 0 } folded) return;
         Fit(scope, names.RowsOf(name, folded));
         if (isEvent && name != EventCatalogue.Event) Fit(scope, names.RowsOf(EventCatalogue.Event, folded));
@@ -91,7 +91,7 @@ internal sealed class EventWalk(EventCatalogue names, int mostEvents) : IDisposa
     // Objects are events of their own; texts are recipients where the name says so.
     private void Elements(JsonElement array, EventScope scope, string name, ReadOnlySpan<(EventSlot Slot, int Rank)> slots, int depth, bool areEvents)
     {
-        var isOneOfSeveral = array.GetArrayLength() > 1 && Has(slots, EventSlot.Recipient, EventSlot.Recipient);
+        var isOneOfSeveral = array.GetArrayLength() > 1 && Has(slots, EventSlot.Recipient);
         var place = 0;
         foreach (var element in array.EnumerateArray())
         {
@@ -116,10 +116,13 @@ internal sealed class EventWalk(EventCatalogue names, int mostEvents) : IDisposa
         return taken++ <= mostEvents;
     }
 
-    private static bool Has(ReadOnlySpan<(EventSlot Slot, int Rank)> slots, EventSlot first, EventSlot second)
+    // What a recipient tells of itself is an event too.
+    private static bool HoldEvents(ReadOnlySpan<(EventSlot Slot, int Rank)> slots) => Has(slots, EventSlot.Inside) || Has(slots, EventSlot.Recipient);
+
+    private static bool Has(ReadOnlySpan<(EventSlot Slot, int Rank)> slots, EventSlot wanted)
     {
         foreach (var (slot, _) in slots)
-            if (slot == first || slot == second) return true;
+            if (slot == wanted) return true;
         return false;
     }
 }

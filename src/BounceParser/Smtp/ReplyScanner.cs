@@ -23,7 +23,7 @@ internal static class ReplyScanner
     [
         "bytes", "byte", "octets", "kb", "mb", "gb", "kib", "mib", "gib", "kbytes", "mbytes", "kilobytes", "megabytes", "k", "m", "seconds", "second", "secs",
         "sec", "s", "ms", "minutes", "minute", "mins", "hours", "hour", "days", "day", "times", "messages", "mails", "emails", "recipients",
-        "users", "lines", "percent", "characters", "chars", "people", "attempts", "octets", "connections", "sessions",
+        "users", "lines", "percent", "characters", "chars", "people", "attempts", "connections", "sessions",
     ]);
 
     /// <summary>The decisive code: a refusal before an acceptance, then the surer, then the earlier; null when the text holds none.</summary>

@@ -1,4 +1,5 @@
 using BounceParser.Dialects;
+using BounceParser.Text;
 
 namespace BounceParser.Tests.Dialects;
 
@@ -13,7 +14,7 @@ public sealed class DialectRegistryTests
 
     [Fact]
     public void Markers_are_folded_as_the_text_is() =>
-        DialectRegistry.All.SelectMany(dialect => dialect.Markers).Should().OnlyContain(marker => MarkerIndex.Fold(marker) == marker);
+        DialectRegistry.All.SelectMany(dialect => dialect.Markers).Should().OnlyContain(marker => FoldedText.Closed(marker) == marker);
 
     [Fact]
     public void A_base_is_a_dialect() =>
