@@ -41,6 +41,10 @@ public sealed class CatalogueImageTests
         WordCatalogue.Together(Statements.Ideas).Phrases.Should().Equal(Statements.Ideas.SelectMany(idea => WordCatalogue.Written()[idea].Phrases));
 
     [Fact]
+    public void Ideas_that_the_image_was_not_written_with_are_looked_for_together_too() =>
+        WordCatalogue.Together(["late", "failed"]).Phrases.Should().Equal([.. WordCatalogue.Of("late").Phrases, .. WordCatalogue.Of("failed").Phrases]);
+
+    [Fact]
     public void Every_idea_of_a_statement_has_its_name()
     {
         Statements.Ideas.Should().HaveCount(Enum.GetValues<Idea>().Length);

@@ -90,6 +90,15 @@ public sealed class TrapTests
         (diagnosis.Reason, diagnosis.Facts.Expired).Should().Be((reason, true));
     }
 
+    [Theory]
+    [InlineData("This is the MAILER-DAEMON, please DO NOT REPLY to this e-mail.\n\nAn error has occurred while attempting to deliver a message for\nthe following list of recipients:\n\npaul@dest.example: Envelope expired\n")]
+    [InlineData("This message was created automatically by mail delivery software.\n\nA message that you sent could not be delivered to one or more of its\nrecipients. This is a permanent error. The following address(es) failed:\n\n  paul@dest.example\n    retry timeout exceeded\n")]
+    public void Expiry_that_the_text_alone_tells_stands_beside_the_cause_of_the_status_part(string text)
+    {
+        var diagnosis = Mail.Report("Final-Recipient: rfc822; paul@dest.example\nAction: failed\nStatus: 4.2.2\nDiagnostic-Code: smtp; 452 4.2.2 Mailbox full\n", text: text).Interpret().Diagnoses.Should().ContainSingle().Subject;
+        (diagnosis.Reason, diagnosis.Facts.Expired).Should().Be((BounceReason.MailboxFull, true));
+    }
+
     [Fact]
     public void Expiry_without_a_cause_is_the_reason() =>
         BounceInterpreter.Default.InterpretText("<paul@dest.example>:\nMessage has been in the queue too long.").Diagnoses.Should().ContainSingle().Which.Reason.Should().Be(BounceReason.DeliveryExpired);
