@@ -89,6 +89,11 @@ public sealed class AdviceTests
         }
     }
 
+    [Theory, MemberData(nameof(Cultures))]
+    public void Complaint_that_suppresses_nobody_is_no_address_that_may_be_alive(string culture) =>
+        AdviceBook.Default.For(new Diagnosis { Reason = BounceReason.Complaint, Recommendation = Recommendation.ReviewByHand }, culture).Steps
+            .Should().BeEquivalentTo(AdviceBook.Default.For(BounceReason.Complaint, null, culture).Steps);
+
     [Fact]
     public void Unknown_situation_gives_the_advice_of_its_reason() =>
         AdviceBook.Default.For(BounceReason.MailboxFull, "no-such-situation", "en").Situation.Should().BeNull();
