@@ -250,6 +250,7 @@ public sealed class BounceInterpreter
         if (SessionDialogue.Read(text, out var isDoubtful) is { } dialogue) return dialogue.Recipients.Count > 0 ? _reports.OfText(dialogue) : ReportBuilder.NotABounce;
         if (PastedLog.Read(text) is { } lines) return _reports.OfText(lines);
         if (MailQueue.Read(text) is { } waiting) return _reports.OfText(waiting);
+        if (ExchangeListing.Read(text) is { } listed) return _reports.OfText(listed);
         if (LogEntries.Read(text) is { } entries) return LastOfEach(_reports.OfText(entries));
         var report = DeliveryStatusReader.HasFields(text) ? DeliveryStatusReader.Read(Encoding.UTF8.GetBytes(text), _options) : null;
         using var bounce = new BounceText { Text = text };

@@ -36,7 +36,8 @@ internal static class ExchangeLog
     // The cell in front of the event; -1 when there is none.
     private static int SourceOf(List<string> cells) => cells.FindIndex(1, cell => Array.IndexOf(Sources, cell.Trim('"')) >= 0) is var source && source + 1 < cells.Count ? source : -1;
 
-    private static DsnAction? ActionOf(string name) => name switch
+    /// <summary>What an event says of a delivery; null for one that says nothing of any.</summary>
+    public static DsnAction? ActionOf(string name) => name switch
     {
         "FAIL" or "BADMAIL" => DsnAction.Failed,
         "DEFER" => DsnAction.Delayed,
@@ -49,6 +50,6 @@ internal static class ExchangeLog
     // Several recipients are parted by semicolons, and so are what was said of them.
     private static string First(string recipients) => recipients.Split(';', 2)[0].Trim();
 
-    // "[{LED=550 5.1.1 RESOLVER.ADR.RecipNotFound; not found};{MSG=};...]", "550 4.4.7 QUEUE.Expired; message expired"
-    private static string StatusOf(string status) => LogTokens.Field(status, "{LED=", '}') ?? status;
+    /// <summary>The words of <c>[{LED=550 5.1.1 RESOLVER.ADR.RecipNotFound; not found};{MSG=};...]</c>, or of <c>550 4.4.7 QUEUE.Expired; message expired</c>.</summary>
+    public static string StatusOf(string status) => LogTokens.Field(status, "{LED=", '}') ?? status;
 }

@@ -451,6 +451,24 @@ public sealed class RecipientListTests
     }
 
     [Fact]
+    public void What_a_gateway_was_answered_for_one_of_several_is_of_that_one()
+    {
+        var report = BounceInterpreter.Default.InterpretText(
+            """
+            Unable to send to full@dest.example
+            Bounce reason: The mailbox of the recipient (full@dest.example) is full, so the message could not be delivered.
+            552 Mailbox full (TB)
+            Solution: Please contact your recipient.
+
+            Unable to send to anna@dest80.example
+            Bounce reason: The recipient's email address (anna@dest80.example) does not exist, so the message could not be delivered.
+            host mx.dest80.example[192.0.2.17] said: 550 5.1.1 Address does not exist. xV1r0v6Deqaq (in reply to RCPT TO command)
+            Solution: Please contact your recipient.
+            """);
+        report.Diagnoses.Select(one => (one.FinalRecipient, one.Reason)).Should().Equal(("full@dest.example", BounceReason.MailboxFull), ("anna@dest80.example", BounceReason.UserUnknown));
+    }
+
+    [Fact]
     public void What_stands_further_in_is_of_the_recipient_above_it()
     {
         var report = BounceInterpreter.Default.InterpretText(

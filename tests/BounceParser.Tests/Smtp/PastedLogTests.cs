@@ -17,6 +17,26 @@ public sealed class PastedLogTests
             """).Should().Equal(("l.martin@dest79.example", BounceReason.UserUnknown, DsnAction.Failed), ("eva@dest80.example", BounceReason.Delivered, DsnAction.Relayed));
 
     [Fact]
+    public void A_listing_of_Exchange_tells_of_each_recipient_of_an_event() =>
+        Read(
+            """
+            Timestamp               : 12/17/2015 9:17:09 AM
+            ServerHostname          : EXCH1
+            Source                  : SMTP
+            EventId                 : FAIL
+            MessageId               : <1de8b7c35d0f4f028b832ca96b52491c@origin.example>
+            Recipients              : {anna@dest.example, bob@dest.example}
+            RecipientStatus         : {[{LED=550 5.1.1 <anna@dest.example>: User unknown};{MSG=};{FQDN=mx.dest.example}], [{LED=552 5.2.2 Mailbox
+                                       full};{MSG=}]}
+            RecipientCount          : 2
+            Sender                  : news@origin.example
+
+            EventId                 : RECEIVE
+            Recipients              : {carla@dest.example}
+            RecipientStatus         : {}
+            """).Should().Equal(("anna@dest.example", BounceReason.UserUnknown, DsnAction.Failed), ("bob@dest.example", BounceReason.MailboxFull, DsnAction.Failed));
+
+    [Fact]
     public void A_line_that_was_wrapped_is_one() =>
         Read(
             """
