@@ -67,8 +67,12 @@ internal static class RepliedRecipient
         if (NewAddresses.IsIn(place.Lead)) return true;
         if (IsReplaced(place) || IsLabelled(place, reason)) return false;
         var label = place.Label;
-        return (Contacts.IsIn(place.Lead) && !Recipients.Ends(label)) || label.EndsWith("id") || (place.HasColon && OtherLabels.Ends(label)) || (Denials.Ends(label) && !Leads.Ends(label));
+        return (Contacts.IsIn(place.Lead) && !Recipients.Ends(label)) || IsIdentifier(label) || (place.HasColon && OtherLabels.Ends(label)) || (Denials.Ends(label) && !Leads.Ends(label));
     }
+
+    // "msgid=<1@mx>", "message id <1@mx>"; not "invalid <a@b>".
+    private static bool IsIdentifier(ReadOnlySpan<char> label) =>
+        label.EndsWith("id") && label[(label.LastIndexOfAny(' ', '(', '[') + 1)..] is "id" or "msgid" or "messageid" or "message-id" or "queueid" or "queue-id" or "mid" or "guid" or "uuid";
 
     // Whom the mail was for, whatever is said of it.
     private static bool IsMeant(Place place, BounceReason reason) => IsReplaced(place) || IsLabelled(place, reason) || Recipients.Ends(place.Label) || Meant.Ends(place.Label);

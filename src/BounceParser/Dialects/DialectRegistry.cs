@@ -54,9 +54,9 @@ internal static class DialectRegistry
         return text.Shared ?? (unread is null ? null : new BounceEvidence { Dialect = unread, OriginalStart = text.OriginalStart, Recipients = Unnamed(text) });
     }
 
-    // In what was pasted several are named around it: a gateway shows what this program answered for one of them.
+    // In what was pasted several are named around the program's words: a gateway shows what was answered for one of them.
     private static bool IsOfSeveral(BounceEvidence evidence, BounceText text) =>
-        text.Mail is null && evidence.Recipients is [{ FinalRecipient: null, LocalName: null }] && text.Shared?.Recipients is { Count: > 1 } shared && shared.All(recipient => recipient.FinalRecipient is not null);
+        text.Mail is null && evidence.Recipients is [{ FinalRecipient: null, DiagnosticText: var words }] && words == text.Words && text.Shared?.Recipients is { Count: > 1 } shared && shared.All(recipient => recipient.FinalRecipient is not null);
 
     // What a short report of a known program says without a name, it says of whom the status part names.
     private static IReadOnlyList<RecipientEvidence> Unnamed(BounceText text) =>

@@ -15,6 +15,7 @@ public sealed class RepliedRecipientTests
     }
 
     [Theory]
+    [InlineData("550 5.1.1 invalid <zofia@dest.example.pl>")]
     [InlineData("550 5.1.1 Nie ma takiego konta: zofia@dest.example.pl")]
     [InlineData("The response from the remote server was:\n550 5.7.1 <zofia@dest.example.pl>: Recipient address rejected: not found")]
     [InlineData("452 <zofia@dest.example.pl>...User has no room left")]
