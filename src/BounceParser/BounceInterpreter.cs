@@ -26,15 +26,16 @@ public sealed class BounceInterpreter
     private readonly ReportBuilder _reports;
 
     /// <summary>Makes an interpreter; the options are copied.</summary>
+    /// <exception cref="ArgumentException">An option is null or out of its range; its name is the parameter's.</exception>
     /// <exception cref="CatalogueException">An own rule or advice file cannot be read: the message names file and line.</exception>
     public BounceInterpreter(BounceParserOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        _options = options with { };
-        var catalogue = options.RuleFiles.Count == 0 ? RuleCatalogue.BuiltIn : RuleCatalogue.Load(options.RuleFiles);
+        _options = options.Checked();
+        var catalogue = _options.RuleFiles.Count == 0 ? RuleCatalogue.BuiltIn : RuleCatalogue.Load(_options.RuleFiles);
         _diagnoses = new DiagnosisBuilder(new Classifier(catalogue, _options), _options);
         _reports = new ReportBuilder(_diagnoses, _options);
-        Advice = AdviceBook.Load(options.AdviceFolders).WithService(options.Service);
+        Advice = AdviceBook.Load(_options.AdviceFolders).WithService(_options.Service);
     }
 
     /// <summary>The interpreter with the built-in catalogue and the documented limits.</summary>
@@ -43,11 +44,11 @@ public sealed class BounceInterpreter
     /// <summary>The advice that goes with this interpreter's options.</summary>
     public AdviceBook Advice { get; }
 
-    /// <summary>Reads one message.</summary>
+    /// <summary>Reads one message; what is over the limit is dropped.</summary>
     public BounceReport Interpret(ReadOnlyMemory<byte> message)
     {
         if (BounceMessage.Read(message, _options) is { } mail) return Interpret(mail);
-        var most = JsonEvents.IsJson(message.Span) ? _options.MaxMessageBytes : _options.MaxTextBytes;
+        var most = JsonEvents.IsJson(message.Span) ? _options.MaxMessageBytes : Math.Min(_options.MaxTextBytes, _options.MaxMessageBytes);
         var report = InterpretText(TextBytes.Decode(message.Span, most));
         return message.Length > most ? report with { IsTruncated = true } : report;
     }
@@ -112,6 +113,7 @@ public sealed class BounceInterpreter
     }
 
     /// <summary>Reads log lines, or objects of JSON one a line, one report for each, in order; the two lines of a qmail-send delivery are paired.</summary>
+    /// <exception cref="ArgumentNullException">The lines, or one of them, are null.</exception>
     public IEnumerable<BounceReport> InterpretLog(IEnumerable<string> lines)
     {
         ArgumentNullException.ThrowIfNull(lines);
@@ -121,8 +123,11 @@ public sealed class BounceInterpreter
         {
             var pairing = new LogPairing();
             foreach (var line in lines)
+            {
+                ArgumentNullException.ThrowIfNull(line, nameof(lines));
                 yield return JsonEvents.IsJson(line) && JsonEvents.Read(line, _options) is { } events ? _reports.OfText(events)
                     : pairing.Read(line, out var opens) is { } evidence ? _reports.OfText(evidence) : opens ? ReportBuilder.NotABounce : InterpretText(line);
+            }
         }
     }
 

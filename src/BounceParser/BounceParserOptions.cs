@@ -1,6 +1,9 @@
+using System.Runtime.CompilerServices;
+
 namespace BounceParser;
 
 /// <summary>Limits and own data of a <see cref="BounceInterpreter"/>; copied when it is made.</summary>
+/// <remarks>Each limit is at least 1 and has no upper bound but memory and time; the constructor of the interpreter refuses any other, by its name.</remarks>
 public sealed record BounceParserOptions
 {
     internal const int DefaultClassifiedChars = 4_096;
@@ -29,13 +32,13 @@ public sealed record BounceParserOptions
     /// <summary>How many recipients of one report are diagnosed. 10,000.</summary>
     public int MaxRecipients { get; init; } = 10_000;
 
-    /// <summary>How much of one diagnostic is classified, in UTF-16 units; all of it is kept. 4,096.</summary>
+    /// <summary>How much of one diagnostic is classified, in UTF-16 units; all of it is kept. 4,096; more than 16,384 count as that.</summary>
     public int MaxClassifiedChars { get; init; } = DefaultClassifiedChars;
 
-    /// <summary>Own rule files, read before the built-in ones, in the same format; paths. None.</summary>
+    /// <summary>Own rule files, read before the built-in ones, in the same format; paths, never null. None.</summary>
     public IReadOnlyList<string> RuleFiles { get; init; } = [];
 
-    /// <summary>Own folders of advice, read before the built-in ones: a subfolder for each language, named by its culture; paths. None.</summary>
+    /// <summary>Own folders of advice, read before the built-in ones: a subfolder for each language, named by its culture; paths, never null. None.</summary>
     public IReadOnlyList<string> AdviceFolders { get; init; } = [];
 
     /// <summary>The user's own override of what a program should do: called with the finished diagnosis; null keeps it.</summary>
@@ -44,4 +47,26 @@ public sealed record BounceParserOptions
 
     /// <summary>The service that the sender uses, woven into the advice; null when not known.</summary>
     public SendingService? Service { get; init; }
+
+    /// <summary>A copy that an interpreter can work with.</summary>
+    /// <exception cref="ArgumentException">An option is null or out of its range; its name is the parameter's.</exception>
+    internal BounceParserOptions Checked()
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(MaxMessageBytes, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(MaxTextBytes, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(MaxHeaderBytes, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(MaxHeaderBlockBytes, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(MaxHeaders, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(MaxMimeDepth, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(MaxMimeParts, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(MaxRecipients, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(MaxClassifiedChars, 1);
+        return this with { RuleFiles = Paths(RuleFiles), AdviceFolders = Paths(AdviceFolders) };
+    }
+
+    private static IReadOnlyList<string> Paths(IReadOnlyList<string> paths, [CallerArgumentExpression(nameof(paths))] string? option = null)
+    {
+        ArgumentNullException.ThrowIfNull(paths, option);
+        return paths.All(path => path is not null) ? [.. paths] : throw new ArgumentException("A path is null.", option);
+    }
 }
