@@ -68,13 +68,11 @@ public sealed class BounceInterpreter
         return Interpret(read.Memory);
     }
 
-    /// <summary>Reads a message that MimeKit has already parsed, through the same path; it is not disposed.</summary>
+    /// <summary>Reads a message that MimeKit has already parsed, through the same path; what is over the limit is dropped. It is not disposed.</summary>
     public BounceReport Interpret(MimeMessage message)
     {
         ArgumentNullException.ThrowIfNull(message);
-        using var bytes = new MemoryStream();
-        message.WriteTo(bytes);
-        return Interpret(bytes.GetBuffer().AsMemory(0, (int)bytes.Length));
+        return Interpret(WrittenMessage.Bytes(message, _options.MaxMessageBytes));
     }
 
     /// <summary>

@@ -77,6 +77,32 @@ public sealed class RobustnessTests
         (JsonEvents.IsJson(text), JsonEvents.IsJson(Encoding.UTF8.GetBytes(text))).Should().Be((isJson, isJson));
 
     [Fact]
+    public void A_parsed_message_is_written_out_no_further_than_the_limit()
+    {
+        using var message = new MimeKit.MimeMessage();
+        var builder = new MimeKit.BodyBuilder { TextBody = "see you at noon" };
+        builder.Attachments.Add("film.bin", new byte[20_000_000]);
+        message.Body = builder.ToMessageBody();
+        var interpreter = new BounceInterpreter(new BounceParserOptions { MaxMessageBytes = 1_000_000 });
+        interpreter.Interpret(message);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        interpreter.Interpret(message).IsTruncated.Should().BeTrue();
+        (GC.GetAllocatedBytesForCurrentThread() - before).Should().BeLessThan(8_000_000);
+    }
+
+    [Fact]
+    public void A_parsed_message_within_the_limit_is_read_as_its_bytes_are()
+    {
+        foreach (var mail in Mails.Value.Take(50))
+        {
+            using var message = MimeKit.MimeMessage.Load(new MemoryStream(mail));
+            using var written = new MemoryStream();
+            message.WriteTo(written);
+            BounceInterpreter.Default.Interpret(message).Should().BeEquivalentTo(BounceInterpreter.Default.Interpret(written.ToArray()));
+        }
+    }
+
+    [Fact]
     public void A_report_cut_off_in_the_middle_is_diagnosed_from_what_is_there()
     {
         const string mail = "From: MAILER-DAEMON@mail.origin.example\nSubject: Undelivered Mail\nMIME-Version: 1.0\nContent-Type: multipart/report; report-type=delivery-status; boundary=b\n\n--b\nContent-Type: message/delivery-status\n\nReporting-MTA: dns; mail.origin.example\n\nFinal-Recipient: rfc822; a@dest.example\nAction: failed\nStatus: 5.1.1\nDiagnostic-Code: smtp; 550 5.1.1 User unkn";
