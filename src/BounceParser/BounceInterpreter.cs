@@ -94,7 +94,7 @@ public sealed class BounceInterpreter
         return isCut ? report with { IsTruncated = true } : report;
     }
 
-    /// <summary>Judges one reply, as a program got it while sending.</summary>
+    /// <summary>Judges one reply, as a program got it while sending. The sender that the context tells is never taken for the recipient, nor dropped.</summary>
     public Diagnosis Interpret(SmtpReply reply, SmtpContext context = default)
     {
         ArgumentNullException.ThrowIfNull(reply);
@@ -107,7 +107,7 @@ public sealed class BounceInterpreter
             RemoteMta = context.Host,
         };
         var shared = default(SharedWords);
-        return _diagnoses.Build(said, new BounceEvidence { Recipients = [said] }, inMail: false, ref shared);
+        return _diagnoses.Build(said, new BounceEvidence { Sender = context.Sender is { } sender ? AddressLine.Bare(sender) : null, Recipients = [said] }, inMail: false, ref shared);
     }
 
     /// <summary>Reads log lines, or objects of JSON one a line, one report for each, in order; the two lines of a qmail-send delivery are paired.</summary>

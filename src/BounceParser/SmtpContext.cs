@@ -12,6 +12,6 @@ public readonly record struct SmtpContext
     /// <summary>The recipient of the refused command; null when not known.</summary>
     public string? Recipient { get; init; }
 
-    /// <summary>The envelope sender (MAIL FROM); null when not known.</summary>
+    /// <summary>The envelope sender (MAIL FROM), which is never taken for a recipient, wherever a reply names it; null when not known.</summary>
     public string? Sender { get; init; }
 }

@@ -53,7 +53,7 @@ internal sealed class DiagnosisBuilder(Classifier classifier, BounceParserOption
         var classification = shared.Classify(classifier, input);
         if (action is DsnAction.Delivered or DsnAction.Relayed or DsnAction.Expanded) classification = BounceParser.Classification.Classification.Succeeded(classification.Provider);
         var facts = expired ? classification.Facts with { Expired = true } : classification.Facts;
-        if (!inMail && recipient is { FinalRecipient: null, LocalName: null, OriginalRecipient: null } && Named(recipient, words, comment, classification.Reason, stage, facts) is { } named)
+        if (!inMail && recipient is { FinalRecipient: null, LocalName: null, OriginalRecipient: null } && Named(recipient, words, comment, classification.Reason, stage, facts, report.Sender) is { } named)
         {
             recipient = recipient with { FinalRecipient = named, Source = RecipientSource.Report };
             // Which host is missing can be told by whose it is.
@@ -122,7 +122,7 @@ internal sealed class DiagnosisBuilder(Classifier classifier, BounceParserOption
             RecipientNamed = recipient.FinalRecipient is not null && recipient.Source != RecipientSource.ReturnedMessage,
             BehindAlias = Aliases.StandBefore(classifier.Heard(recipient.DiagnosticText), classifier.Heard(recipient.Comment), recipient),
             ReplyNamesAnother = Standing.ReplyNamesAnother(classifier.Heard(words), recipient) || NamedByWords.IsAnother(classification, recipient),
-            AnswersSender = Standing.AnswersSender(stage, reply),
+            AnswersSender = Standing.AnswersSender(stage, reply) || (report.Sender is not null && string.Equals(recipient.FinalRecipient, report.Sender, StringComparison.OrdinalIgnoreCase)),
             IsDoubleBounce = report.IsDoubleBounce,
             OnlyWordsTell = report.OnlyWordsTell,
             ReportSaysFailed = recipient.Action == DsnAction.Failed,
@@ -146,10 +146,10 @@ internal sealed class DiagnosisBuilder(Classifier classifier, BounceParserOption
     };
 
     // A log line labels its recipient, and one reply speaks of nobody else; of several lines some may be headers of the returned mail.
-    private static string? Named(RecipientEvidence said, string words, string comment, BounceReason reason, SmtpStage stage, DiagnosisFacts facts)
+    private static string? Named(RecipientEvidence said, string words, string comment, BounceReason reason, SmtpStage stage, DiagnosisFacts facts, string? sender)
     {
-        if (!IsOneReply(said.DiagnosticText) || said.Comment.Contains('\n')) return LabelledRecipient.HasHeaders(said.DiagnosticText) ? null : RepliedRecipient.Of(said.DiagnosticText, reason, stage, facts);
-        return LabelledRecipient.Of(comment) ?? LabelledRecipient.Of(words) ?? RepliedRecipient.Of(words, reason, stage, facts) ?? RepliedRecipient.Of(comment, reason, stage, facts);
+        if (!IsOneReply(said.DiagnosticText) || said.Comment.Contains('\n')) return LabelledRecipient.HasHeaders(said.DiagnosticText) ? null : RepliedRecipient.Of(said.DiagnosticText, reason, stage, facts, sender);
+        return LabelledRecipient.Of(comment, sender) ?? LabelledRecipient.Of(words, sender) ?? RepliedRecipient.Of(words, reason, stage, facts, sender) ?? RepliedRecipient.Of(comment, reason, stage, facts, sender);
     }
 
     // One line, or lines that all begin with a code.

@@ -20,15 +20,17 @@ internal static class LabelledRecipient
     }
 
     /// <summary>The first address that a log line labels as a recipient's: <c>rcpt=&lt;a@b&gt;</c>, <c>&lt;c@d&gt; -> &lt;a@b&gt;</c>; null without one.</summary>
-    public static string? Of(ReadOnlySpan<char> line)
+    /// <param name="line">The line.</param>
+    /// <param name="sender">The sender's own address, which no label makes a recipient; null when not known.</param>
+    public static string? Of(ReadOnlySpan<char> line, string? sender)
     {
         for (var from = 0; AddressLine.Find(line[from..], out var start, out var end); from += end)
         {
             var address = line[(from + start)..(from + end)];
             // An equals sign may stand in an address.
             var name = address[..address.IndexOf('@')].IndexOf('=');
-            if (name > 0 && IsLabel(address[..name])) return address[(name + 1)..].ToString();
-            if (name < 0 && IsLed(line[..(from + start)])) return address.ToString();
+            var isLabelled = name > 0 ? IsLabel(address[..name]) : name < 0 && IsLed(line[..(from + start)]);
+            if (isLabelled && !address[(name + 1)..].Equals(sender, StringComparison.OrdinalIgnoreCase)) return address[(name + 1)..].ToString();
         }
 
         return null;

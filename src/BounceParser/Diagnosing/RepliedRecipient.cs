@@ -33,7 +33,8 @@ internal static class RepliedRecipient
     /// <param name="reason">What they mean.</param>
     /// <param name="stage">The step that they answer.</param>
     /// <param name="facts">What they tell: the sender and a new address are not whom they refuse.</param>
-    public static string? Of(string words, BounceReason reason, SmtpStage stage, DiagnosisFacts facts)
+    /// <param name="sender">The sender's own address; null when not known.</param>
+    public static string? Of(string words, BounceReason reason, SmtpStage stage, DiagnosisFacts facts, string? sender)
     {
         // "551-anna@dest.example has moved"
         if (words is [>= '4' and <= '5', _, _, '-', ..]) words = words[4..];
@@ -41,7 +42,7 @@ internal static class RepliedRecipient
         var places = Places(words);
         if (places.Count > MostAddresses) return null;
         // Who is called the sender once is he everywhere; whom to write to may also be whom it is about.
-        var senders = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { facts.NewAddress ?? "", facts.Sender ?? "" };
+        var senders = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { facts.NewAddress ?? "", facts.Sender ?? "", sender ?? "" };
         foreach (var place in places)
             if (Senders.Begin(place.Behind)) senders.Add(place.Address);
         places.RemoveAll(place => senders.Contains(place.Address) || IsOfOther(place, reason) || !(place.HasDots || stage == SmtpStage.RcptTo));

@@ -7,6 +7,16 @@ internal sealed record BounceEvidence
     public string? ReportingMta { get; init; }
     public DateTimeOffset? ArrivalDate { get; init; }
     public string? EnvelopeId { get; init; }
+
+    /// <summary>The sender's own address, which the program that asks knows: no recipient, whoever names it; null when nobody told it.</summary>
+    public string? Sender { get; init; }
+
+    /// <summary>The Message-ID of the original message, or its id at the service that sent it; null when the mail itself returns it, or nothing does.</summary>
+    public string? MessageId { get; init; }
+
+    /// <summary>When that happened which is told, of several events or lines of none; null when not told.</summary>
+    public DateTimeOffset? Date { get; init; }
+
     public bool IsDoubleBounce { get; init; }
 
     /// <summary>True when nothing but the words shows that the mail is a bounce: no sender, no header, no report part.</summary>
