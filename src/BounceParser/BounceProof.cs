@@ -11,7 +11,7 @@ public enum BounceProof
     /// <summary>The envelope id: <see cref="BounceReport.EnvelopeId"/>.</summary>
     EnvelopeId = 1,
 
-    /// <summary>The Message-ID of the returned message: <see cref="OriginalMessage.MessageId"/>.</summary>
+    /// <summary>The Message-ID of the returned message, or what a sending service calls it: <see cref="OriginalMessage.MessageId"/>.</summary>
     MessageId = 2,
 
     /// <summary>A return path that bears the recipient: <see cref="ReturnPath.Recipient"/>.</summary>

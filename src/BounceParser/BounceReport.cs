@@ -14,7 +14,7 @@ public sealed record BounceReport
     /// <summary>The server that reports; null when not named.</summary>
     public string? ReportingMta { get; init; }
 
-    /// <summary>The Date of the mail itself, as its header tells it; null when it tells none, and for a text that is no mail.</summary>
+    /// <summary>The Date of the mail itself, as its header tells it; of one log line, or one event of a sending service, when that happened. Null when it is not told with its year and zone.</summary>
     public DateTimeOffset? Date { get; init; }
 
     /// <summary>When the reporting server received the mail; null when not told.</summary>

@@ -38,7 +38,7 @@ public sealed record Diagnosis
     /// <summary>The server that refused; null when not named.</summary>
     public string? RemoteMta { get; init; }
 
-    /// <summary>When delivery was last tried; null when not told.</summary>
+    /// <summary>When delivery was last tried, as a report, a log line or an event of a sending service tells it; null when not told, or not with its year and zone.</summary>
     public DateTimeOffset? LastAttempt { get; init; }
 
     /// <summary>Until when a delayed message will be tried; null when not told.</summary>

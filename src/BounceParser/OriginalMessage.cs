@@ -6,7 +6,7 @@ public sealed record OriginalMessage
     /// <summary>Nothing was returned.</summary>
     public static OriginalMessage None { get; } = new();
 
-    /// <summary>The Message-ID, without angle brackets.</summary>
+    /// <summary>The Message-ID, without angle brackets; of a sending service's event that does not tell it, what the service calls the mail, if all events of the report agree.</summary>
     public string? MessageId { get; init; }
 
     /// <summary>The Subject, decoded.</summary>

@@ -3,7 +3,7 @@ using System.Numerics;
 namespace BounceParser.Catalogue;
 
 /// <summary>What a member of an event's JSON tells; the ideas of <c>EventKeys.txt</c>.</summary>
-internal enum EventSlot { Recipient, Addressed, Words, Remark, Code, Enhanced, Class, Subject, Detail, Status, Command, Remote, Reporter, Feedback, Event, Inside, Attempts }
+internal enum EventSlot { Recipient, Addressed, Words, Remark, Code, Enhanced, Class, Subject, Detail, Status, Command, Remote, Reporter, Feedback, MessageId, Time, Event, Inside, Within, Attempts }
 
 /// <summary>A line of <c>Events.tsv</c>.</summary>
 /// <param name="Line">From 1.</param>
@@ -73,8 +73,10 @@ internal sealed class EventCatalogue
     /// <summary>What a member tells, the better name with the lower rank; none for one that no idea names.</summary>
     /// <param name="owner">The object that it stands in, folded.</param>
     /// <param name="name">Its name, folded.</param>
-    public ReadOnlySpan<(EventSlot Slot, int Rank)> SlotsOf(string owner, string name) =>
-        owner.Length > 0 && _slots.TryGetValue(owner, out var own) && own.TryGetValue(name, out var slots) ? slots : _slots[""].TryGetValue(name, out slots) ? slots : [];
+    public ReadOnlySpan<(EventSlot Slot, int Rank)> SlotsOf(string owner, string name) => OwnSlotsOf(owner, name) is { IsEmpty: false } own ? own : _slots[""].TryGetValue(name, out var slots) ? slots : [];
+
+    /// <summary>The same of what a line names as a member of that object alone.</summary>
+    public ReadOnlySpan<(EventSlot Slot, int Rank)> OwnSlotsOf(string owner, string name) => owner.Length > 0 && _slots.TryGetValue(owner, out var own) && own.TryGetValue(name, out var slots) ? slots : [];
 
     /// <summary>True for a member whose values the table names.</summary>
     public bool HasRows(string key) => _rows.ContainsKey(key);

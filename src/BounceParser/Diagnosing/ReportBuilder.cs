@@ -42,7 +42,7 @@ internal sealed class ReportBuilder(DiagnosisBuilder diagnoses, BounceParserOpti
     private BounceReport Of(BounceEvidence evidence, BounceMessage? mail, ReturnPath? path, OriginalMessage original)
     {
         // Who is left out counts still: whom of several an answer is about does not change with the limit.
-        var made = new Diagnosis[Math.Clamp(options.MaxRecipients, 0, evidence.Recipients.Count)];
+        var made = new Diagnosis[Math.Min(options.MaxRecipients, evidence.Recipients.Count)];
         var shared = default(SharedWords);
         for (var index = 0; index < made.Length; index++) made[index] = diagnoses.Build(evidence.Recipients[index], evidence, inMail: mail is not null, ref shared);
         var kind = Kind(made);
@@ -55,9 +55,9 @@ internal sealed class ReportBuilder(DiagnosisBuilder diagnoses, BounceParserOpti
             EnvelopeId = evidence.EnvelopeId,
             CatalogueVersion = CatalogueVersion,
             IsDoubleBounce = evidence.IsDoubleBounce,
-            Date = mail is null ? null : Date(mail),
+            Date = mail is null ? evidence.Date : Date(mail),
             ReturnPath = path,
-            Original = original,
+            Original = original.MessageId is null && evidence.MessageId is { } id ? original with { MessageId = id } : original,
             IsTruncated = mail?.IsTruncated == true || evidence.IsTruncated || made.Length < evidence.Recipients.Count,
             Feedback = kind == BounceKind.Complaint ? evidence.Recipients.First(recipient => recipient.Complaint is not null).Complaint : null,
             Diagnoses = made,

@@ -11,7 +11,19 @@ internal sealed class EventWalk(EventCatalogue names, int mostEvents) : IDisposa
     // SNS puts the event into a string, and a queue puts that into another.
     private const int DeepestText = 3;
 
-    private readonly Queue<(JsonElement Element, EventScope Scope, string Owner, bool IsAttempt, int TextDepth)> _open = [];
+    /// <summary>What of an object counts.</summary>
+    private enum Reach
+    {
+        All,
+
+        /// <summary>The answer alone: an earlier attempt.</summary>
+        Words,
+
+        /// <summary>What a line names as its own alone: the mail itself.</summary>
+        Named,
+    }
+
+    private readonly Queue<(JsonElement Element, EventScope Scope, string Owner, Reach Reach, int TextDepth)> _open = [];
     private readonly List<JsonDocument> _documents = [];
     private int _events, _recipients;
 
@@ -26,7 +38,7 @@ internal sealed class EventWalk(EventCatalogue names, int mostEvents) : IDisposa
         var whole = new EventScope(null);
         Open(text, whole, "", 0);
         while (_open.TryDequeue(out var next))
-            foreach (var member in next.Element.EnumerateObject()) Take(next.Scope, next.Owner, member, next.IsAttempt, next.TextDepth);
+            foreach (var member in next.Element.EnumerateObject()) Take(next.Scope, next.Owner, member, next.Reach, next.TextDepth);
         return whole;
     }
 
@@ -39,22 +51,25 @@ internal sealed class EventWalk(EventCatalogue names, int mostEvents) : IDisposa
             else if (value.RootElement.ValueKind == JsonValueKind.Object) Event(value.RootElement, depth == 0 ? Child(scope, false) : scope, owner, depth);
     }
 
-    private void Take(EventScope scope, string owner, JsonProperty member, bool isAttempt, int depth)
+    private void Take(EventScope scope, string owner, JsonProperty member, Reach reach, int depth)
     {
         var name = names.NameOf(member.Name);
         if (name.Length == 0) return;
-        if (!isAttempt) scope.Marks |= names.MarkOf(name);
-        var slots = names.SlotsOf(owner, name);
+        if (reach == Reach.All) scope.Marks |= names.MarkOf(name);
+        var slots = reach == Reach.Named ? names.OwnSlotsOf(owner, name) : names.SlotsOf(owner, name);
         switch (member.Value.ValueKind)
         {
             case JsonValueKind.String or JsonValueKind.Number:
-                Value(scope, name, slots, member.Value, isAttempt, depth);
+                Value(scope, name, slots, member.Value, reach, depth);
+                break;
+            case JsonValueKind.Object when Has(slots, EventSlot.Within):
+                _open.Enqueue((member.Value, scope, name, Reach.Named, depth));
                 break;
             case JsonValueKind.Object when HoldEvents(slots):
                 Event(member.Value, scope, name, depth);
                 break;
             case JsonValueKind.Array when Has(slots, EventSlot.Attempts) && member.Value.GetArrayLength() is > 0 and var count && member.Value[count - 1].ValueKind == JsonValueKind.Object:
-                _open.Enqueue((member.Value[count - 1], scope, name, true, depth));
+                _open.Enqueue((member.Value[count - 1], scope, name, Reach.Words, depth));
                 break;
             case JsonValueKind.Array:
                 Elements(member.Value, scope, name, slots, depth, HoldEvents(slots));
@@ -64,7 +79,7 @@ internal sealed class EventWalk(EventCatalogue names, int mostEvents) : IDisposa
         }
     }
 
-    private void Value(EventScope scope, string name, ReadOnlySpan<(EventSlot Slot, int Rank)> slots, JsonElement value, bool isAttempt, int depth)
+    private void Value(EventScope scope, string name, ReadOnlySpan<(EventSlot Slot, int Rank)> slots, JsonElement value, Reach reach, int depth)
     {
         var isText = value.ValueKind == JsonValueKind.String;
         var text = isText ? value.GetString()! : value.GetRawText();
@@ -75,9 +90,9 @@ internal sealed class EventWalk(EventCatalogue names, int mostEvents) : IDisposa
         }
 
         foreach (var (slot, rank) in slots)
-            if (!isAttempt || slot == EventSlot.Words) scope.Take(slot, rank, text);
+            if (reach != Reach.Words || slot == EventSlot.Words) scope.Take(slot, rank, text);
         var isEvent = Has(slots, EventSlot.Event);
-        if (isAttempt || !(isEvent || names.HasRows(name)) || EventName.Fold(text) is not { Length: > 0 } folded) return;
+        if (reach != Reach.All || !(isEvent || names.HasRows(name)) || EventName.Fold(text) is not { Length: > 0 } folded) return;
         Fit(scope, names.RowsOf(name, folded));
         if (isEvent && name != EventCatalogue.Event) Fit(scope, names.RowsOf(EventCatalogue.Event, folded));
     }
@@ -105,7 +120,7 @@ internal sealed class EventWalk(EventCatalogue names, int mostEvents) : IDisposa
 
     private void Event(JsonElement element, EventScope? scope, string owner, int depth)
     {
-        if (scope is not null) _open.Enqueue((element, scope, owner, false, depth));
+        if (scope is not null) _open.Enqueue((element, scope, owner, Reach.All, depth));
     }
 
     private EventScope? Child(EventScope scope, bool isOneOfSeveral) => IsRoom(ref _events) ? scope.Child(isOneOfSeveral) : null;

@@ -23,6 +23,7 @@ internal static class JsonEvents
         using var walk = new EventWalk(names, options.MaxRecipients);
         var whole = walk.Read(text[start..]);
         var recipients = new List<RecipientEvidence>();
+        var told = new List<ReadEvent>();
         (string? service, string? reporter) = (null, null);
         var isTruncated = walk.IsTruncated;
         foreach (var scope in whole.Events)
@@ -37,10 +38,23 @@ internal static class JsonEvents
             service ??= read.Service;
             reporter ??= read.Reporter;
             isTruncated |= scope.IsTruncated || read.IsTruncated;
+            var before = recipients.Count;
             recipients.AddRange(read.Recipients());
+            if (recipients.Count > before) told.Add(read);
         }
 
         if (service is null && recipients.Count == 0) return null;
-        return new BounceEvidence { Dialect = service, ReportingMta = reporter, Recipients = recipients, IsTruncated = isTruncated };
+        return new BounceEvidence
+        {
+            Dialect = service,
+            ReportingMta = reporter,
+            MessageId = SharedId(told),
+            Date = told is [var only] ? only.Time : null,
+            Recipients = recipients,
+            IsTruncated = isTruncated,
+        };
     }
+
+    // What one event knows of its mail says nothing of the mails of the others.
+    private static string? SharedId(List<ReadEvent> events) => events is [{ MessageId: { } id }, .. var others] && others.TrueForAll(other => other.MessageId == id) ? id : null;
 }

@@ -1,6 +1,7 @@
 using BounceParser.Catalogue;
 using BounceParser.Evidence;
 using BounceParser.Smtp;
+using BounceParser.Text;
 
 namespace BounceParser.Events;
 
@@ -9,6 +10,9 @@ internal sealed class ReadEvent
 {
     // Ten thousand recipients may share one answer, and each is judged by it.
     private const int LongestShared = 512;
+
+    // A line of a header (RFC 5322 section 2.1.1).
+    private const int LongestId = 998;
 
     private readonly EventScope _event;
     private readonly string _outcome;
@@ -38,6 +42,12 @@ internal sealed class ReadEvent
 
     /// <summary>The server that reports; null when not named.</summary>
     public string? Reporter => _event[EventSlot.Reporter] is { Length: > 0 } host ? host[(host.IndexOf(';', StringComparison.Ordinal) + 1)..].Trim() : null;
+
+    /// <summary>The Message-ID of the mail, or its id at the service; null when not told.</summary>
+    public string? MessageId => _event[EventSlot.MessageId].AsSpan().Trim() is { Length: > 0 and <= LongestId } id && !id.ContainsAny(' ', '\n') ? id.TrimStart('<').TrimEnd('>').ToString() : null;
+
+    /// <summary>When it happened; null when not told.</summary>
+    public DateTimeOffset? Time => Timestamp.Read(_event[EventSlot.Time]);
 
     /// <summary>True when the answer was cut.</summary>
     public bool IsTruncated { get; }
@@ -69,6 +79,7 @@ internal sealed class ReadEvent
         Status = EnhancedStatusCode.Parse(_event[EventSlot.Status]),
         DiagnosticText = _isAnswer ? _said : "",
         Comment = _isAnswer ? "" : _said,
+        LastAttempt = Time,
         IsHearsay = !_isAnswer,
         EventName = _reason,
         Stage = LogTokens.Command(_event[EventSlot.Command].Split(' ', ':')[0]),

@@ -24,7 +24,8 @@ internal sealed record LogEvidence
     public bool Expired { get; init; }
 
     /// <summary>The evidence, the words of the refusing server taken out of <see cref="Text"/>.</summary>
-    public BounceEvidence ToEvidence()
+    /// <param name="time">When the line was written; null when that is not told.</param>
+    public BounceEvidence ToEvidence(DateTimeOffset? time)
     {
         var parts = DiagnosticParts.Split(Text);
         var recipient = new RecipientEvidence
@@ -39,9 +40,10 @@ internal sealed record LogEvidence
             Stage = Stage == SmtpStage.Unknown ? parts.Stage : Stage,
             RemoteMta = RemoteMta ?? parts.RemoteMta,
             Expired = Expired || parts.Expired,
+            LastAttempt = time,
             IsHearsay = OtherRecipients.Count > 0,
         };
-        return new BounceEvidence { Dialect = Dialect, Recipients = [recipient, .. OtherRecipients.Select(other => recipient with { FinalRecipient = other })] };
+        return new BounceEvidence { Dialect = Dialect, Date = time, Recipients = [recipient, .. OtherRecipients.Select(other => recipient with { FinalRecipient = other })] };
     }
 
     /// <summary>By the class of the reply or code in the text: 4 delayed, 5 failed; null without one.</summary>

@@ -35,23 +35,24 @@ internal static class LogLineReader
     public static BounceEvidence? Read(string line)
     {
         line = Bounded(line);
-        if ((PowerMtaLog.Read(line) ?? ExchangeLog.Read(line) ?? MomentumLog.Read(line)) is { } record) return record.ToEvidence();
+        if ((PowerMtaLog.Read(line) ?? ExchangeLog.Read(line) ?? MomentumLog.Read(line)) is { } record) return record.ToEvidence(LogTime.Of(line));
         if (ExchangeLog.IsRecord(line)) return Nothing;
         if (!line.AsSpan().ContainsAny(Marks)) return null;
         if (line.AsSpan().ContainsAny(Others)) return Nothing;
         var header = LogHeader.Read(line);
         // Exim's own stamp looks like that of a syslog line.
-        return ReadMessage(header.Message) ?? (ReferenceEquals(header.Message, line) ? null : ReadMessage(line)) ?? ReadMessage(LogHeader.BehindTag(line)) ?? ReadMessage(LogHeader.BehindStamp(line));
+        var said = ReadMessage(header.Message) ?? (ReferenceEquals(header.Message, line) ? null : ReadMessage(line)) ?? ReadMessage(LogHeader.BehindTag(line)) ?? ReadMessage(LogHeader.BehindStamp(line));
+        return said?.ToEvidence(LogTime.Of(line));
     }
 
     /// <summary>The part of the line that is read.</summary>
     public static string Bounded(string line) => (line.Length > MaxChars ? line[..MaxChars] : line).Trim();
 
-    private static BounceEvidence? ReadMessage(string? message)
+    private static LogEvidence? ReadMessage(string? message)
     {
         if (message is null) return null;
         foreach (var read in Readers)
-            if (read(message) is { } evidence) return evidence.ToEvidence();
+            if (read(message) is { } evidence) return evidence;
         return null;
     }
 }

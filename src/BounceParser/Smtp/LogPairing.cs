@@ -28,7 +28,7 @@ internal sealed class LogPairing
             return null;
         }
 
-        return ending.ToEvidence(recipients.Remove(ending.Number, out var recipient) ? recipient : null).ToEvidence();
+        return ending.ToEvidence(recipients.Remove(ending.Number, out var recipient) ? recipient : null).ToEvidence(LogTime.Of(line));
     }
 
     private void Remember(QmailDelivery starting)

@@ -51,7 +51,7 @@ internal static class MailQueue
     private static RecipientEvidence Recipient(string address, string reason)
     {
         var said = new LogEvidence { Dialect = null, Action = DsnAction.Delayed, Recipient = address, Text = WithoutState(reason) };
-        return said.ToEvidence().Recipients[0];
+        return said.ToEvidence(time: null).Recipients[0];
     }
 
     // "Deferred: Connection timed out with mx.dest.example."

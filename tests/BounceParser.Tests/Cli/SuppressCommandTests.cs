@@ -52,6 +52,17 @@ public sealed class SuppressCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Event_of_a_webhook_proves_itself_and_is_dated()
+    {
+        var at = DateTimeOffset.UtcNow.AddDays(-2).ToUnixTimeSeconds();
+        var hook = _folder.Write("wh.json", $$"""[{"event":"bounce","email":"gone@dest.example","timestamp":{{at}},"smtp-id":"<abc@origin.example>","sg_event_id":"1","reason":"550 5.1.1 The email account does not exist"}]""");
+        var sent = _folder.Write("sent.txt", "<abc@origin.example>\n");
+        (await ToolRun.Of(["suppress", hook, "--sent", sent, "--within", "30"])).Out.Should().Be("gone@dest.example\n");
+        _folder.Write("sent.txt", "<other@origin.example>\n");
+        (await ToolRun.Of(["suppress", hook, "--sent", sent])).Out.Should().BeEmpty();
+    }
+
+    [Fact]
     public async Task Evidence_stands_beside_each_address()
     {
         Bounce("1.eml", "gone@dest.example", "550 5.1.1 User unknown", "Mon, 2 Nov 2026 10:00:00 +0000");
