@@ -1,3 +1,4 @@
+using System.Globalization;
 using BounceParser.Catalogue;
 using BounceParser.Text;
 
@@ -7,21 +8,45 @@ namespace BounceParser.Recognition;
 internal static class NewAddress
 {
     private const int LongestText = 8_000;
-    private const int LongestGap = 80;
+
+    // Of the words before an address, as they are written and as they are folded.
+    private const int LongestLead = 160;
+    private const int LongestGap = 60;
 
     private static readonly Lazy<PhraseSet> Introductions = new(() => WordCatalogue.Of("newAddress"));
 
-    /// <summary>The address that the text calls the new one; null when it names none.</summary>
+    /// <summary>The address that the text calls the new one, as it is written; null when it names none.</summary>
     public static string? In(string text)
     {
-        var folded = FoldedText.Closed(text.AsSpan(0, Math.Min(LongestText, text.Length))).AsSpan();
-        for (var at = Introductions.Value.IndexIn(folded); at >= 0; at = Introductions.Value.IndexIn(folded))
+        var line = WithPlainMarks(text.AsSpan(0, Math.Min(LongestText, text.Length)));
+        for (var from = 0; AddressLine.Find(line[from..], out var start, out var end); from += end)
         {
-            folded = folded[at..];
-            if (AddressLine.First(folded[..Math.Min(LongestGap, folded.Length)]) is { } address && address.Contains('.')) return address;
-            folded = folded[1..];
+            var address = line[(from + start)..(from + end)];
+            if (address.Contains('.') && IsIntroduced(line[from..(from + start)])) return address.ToString();
         }
 
         return null;
+    }
+
+    private static bool IsIntroduced(ReadOnlySpan<char> before)
+    {
+        var lead = FoldedText.Closed(before[Math.Max(0, before.Length - LongestLead)..]);
+        if (lead.Length <= LongestGap) return Introductions.Value.IsIn(lead);
+        var near = lead.AsSpan(lead.Length - LongestGap);
+        return Introductions.Value.IsIn(near[(near.IndexOf(' ') + 1)..]);
+    }
+
+    // Word processors curl apostrophes, and put units into addresses that nobody sees.
+    private static ReadOnlySpan<char> WithPlainMarks(ReadOnlySpan<char> text)
+    {
+        var plain = new char[text.Length];
+        var length = 0;
+        foreach (var unit in text)
+        {
+            var folded = FoldedText.Letter(unit);
+            if (folded != FoldedText.Silent || char.GetUnicodeCategory(unit) != UnicodeCategory.Format) plain[length++] = folded is '\'' or '@' ? folded : unit;
+        }
+
+        return plain.AsSpan(0, length);
     }
 }

@@ -120,6 +120,10 @@ public sealed class MailRecognizerTests
     [Theory]
     [InlineData("My new address is: luc@ailleurs.example.", "luc@ailleurs.example")]
     [InlineData("Ma nouvelle adresse est <luc@ailleurs.example>", "luc@ailleurs.example")]
+    [InlineData("My new address is José.Müller@Firma.example", "José.Müller@Firma.example")]
+    [InlineData("Meine neue Adresse ist:\r\n\r\n      Jürgen@Größe.example\r\n", "Jürgen@Größe.example")]
+    [InlineData("MY NEW ADDRESS IS Luc.O’Neil@Ailleurs.example", "Luc.O'Neil@Ailleurs.example")]
+    [InlineData("I have left, and my new address, which you may note at once, is luc.martin.de.la.fontaine@ailleurs.example", "luc.martin.de.la.fontaine@ailleurs.example")]
     [InlineData("Please write to my colleague eva@dest.example", null)]
     [InlineData("I have a new address. It is a secret. Here is a long story that goes on and on and on and on and on, ask eva@dest.example", null)]
     public void The_new_address_is_the_persons_own(string text, string? address) => NewAddress.In(text).Should().Be(address);
