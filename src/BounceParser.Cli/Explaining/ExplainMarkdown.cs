@@ -33,6 +33,7 @@ internal sealed class ExplainMarkdown(TextWriter output, ExplainSettings setting
 
         output.WriteLine($"**{settings.Word("label.move")}** {Prose(advice.Move)}\n");
         foreach (var audience in settings.Audiences) Steps(audience, [.. advice.Steps[audience].Select(Prose)]);
+        if (advice.References.Count > 0) output.WriteLine($"## {settings.Word("label.references")}\n\n{string.Concat(advice.References.Select(reference => $"- {MarkdownText.Reference(reference)}\n"))}");
         if (settings.Why && diagnosis.DecidingRule is { } rule) output.WriteLine($"{settings.Word("label.rule")}{settings.Word("colon")} {rule.File}({rule.Line})\n");
     }
 

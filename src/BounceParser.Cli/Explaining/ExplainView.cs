@@ -38,6 +38,7 @@ internal sealed class ExplainView(ToolConsole console, ExplainSettings settings)
         ServerSaid(diagnosis);
         Paragraph($"{Word("label.move")} {advice.Move}");
         foreach (var audience in settings.Audiences) Steps(advice, audience);
+        References(advice);
         if (settings.Why) Why(diagnosis);
     }
 
@@ -82,6 +83,16 @@ internal sealed class ExplainView(ToolConsole console, ExplainSettings settings)
         for (var i = 0; i < steps.Count; i++)
             grid.AddRow(new Prose((i + 1).ToString(CultureInfo.InvariantCulture) + "."), new Prose(steps[i]));
         return grid;
+    }
+
+    private void References(Advice advice)
+    {
+        if (advice.References.Count == 0) return;
+        Line(Word("label.references"), Bold);
+        var grid = new Grid().AddColumn(new GridColumn().NoWrap().Padding(2, 0, 1, 0)).AddColumn(new GridColumn().Padding(0, 0));
+        foreach (var reference in advice.References) grid.AddRow(new Prose("-"), new Prose(reference));
+        _screen.Write(grid);
+        _screen.WriteLine();
     }
 
     private void Why(Diagnosis diagnosis)

@@ -47,6 +47,9 @@ internal static class MarkdownText
         return prose.ToString();
     }
 
+    /// <summary>A reference of the advice: a page becomes a link, anything else is prose.</summary>
+    public static string Reference(string reference) => reference.StartsWith("https://", StringComparison.Ordinal) && !reference.AsSpan().ContainsAny(" <>") ? $"<{TerminalText.Clean(reference)}>" : Prose(reference, []);
+
     private static int LongestRun(string text)
     {
         int longest = 0, run = 0;

@@ -73,6 +73,7 @@ internal sealed class ReportPage(BounceFigures figures, ReportWords words, Advic
         Add("<div class=\"steps\">\n");
         Steps(advice, Audience.ListOwner);
         Steps(advice, Audience.SenderAdministrator);
+        References(advice);
         Add("</div>\n");
         Evidence(group);
         Add("</details>\n");
@@ -84,6 +85,14 @@ internal sealed class ReportPage(BounceFigures figures, ReportWords words, Advic
         Add($"<div>\n<h4>{HtmlText.Encode(book.Word("audience." + Names.Camel(audience), words.Language))}</h4>\n<ol>\n");
         foreach (var step in steps) Add($"<li>{HtmlText.Advice(step)}</li>\n");
         Add("</ol>\n</div>\n");
+    }
+
+    private void References(Advice advice)
+    {
+        if (advice.References.Count == 0) return;
+        Add($"<div>\n<h4>{HtmlText.Encode(book.Word("label.references", words.Language))}</h4>\n<ul>\n");
+        foreach (var reference in advice.References) Add($"<li>{HtmlText.Advice(reference)}</li>\n");
+        Add("</ul>\n</div>\n");
     }
 
     private void Evidence(CauseGroup group)

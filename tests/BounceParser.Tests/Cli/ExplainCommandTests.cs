@@ -171,4 +171,13 @@ public sealed class ExplainCommandTests
         (await ToolRun.OnTerminal(["explain", Reply])).Out.Should().Contain("\u001b[4m");
         (await ToolRun.OnTerminal(["explain", Reply], ("NO_COLOR", "1"))).Out.Should().NotContain("\u001b");
     }
+
+    [Theory]
+    [InlineData("text", "References\n  - https://postmaster.t-online.de/index.en.html\n")]
+    [InlineData("markdown", "## References\n\n- <https://postmaster.t-online.de/index.en.html>\n")]
+    public async Task Page_that_a_step_speaks_of_is_named(string format, string references)
+    {
+        var mail = Path.Combine(Support.Repository.Corpus, "postfix", "bad-reputation-at-t-online.eml");
+        (await ToolRun.Of(["explain", mail, "--format", format, "--lang", "en", "--audience", "senderAdministrator"])).Out.Should().Contain("on its postmaster page").And.Contain(references);
+    }
 }
