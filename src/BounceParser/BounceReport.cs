@@ -55,13 +55,18 @@ public sealed record BounceReport
     /// <summary>One diagnosis for each recipient, of a sending service's JSON for each event and recipient; empty for mail that is no bounce.</summary>
     public IReadOnlyList<Diagnosis> Diagnoses { get; init; } = [];
 
-    /// <summary>A stable key for dropping duplicates, of reporting server, original message or envelope, recipients and actions; case and order do not matter.</summary>
-    public string Key => string.Join('|',
-        [ReportingMta?.ToLowerInvariant() ?? "", EnvelopeId ?? Original.MessageId ?? "", .. Diagnoses.Select(KeyOf).Order(StringComparer.Ordinal)]);
+    /// <summary>
+    /// A stable key for dropping duplicates, of reporting server, original message or envelope, recipients and actions; case and order do not matter. Null when the report tells
+    /// neither a message nor a recipient: nobody knows what such a report is a duplicate of.
+    /// </summary>
+    public string? Key => (EnvelopeId ?? Original.MessageId) is null && Diagnoses.All(diagnosis => RecipientOf(diagnosis) is null) ? null
+        : string.Join('|', [ReportingMta?.ToLowerInvariant() ?? "", EnvelopeId ?? Original.MessageId ?? "", .. Diagnoses.Select(KeyOf).Order(StringComparer.Ordinal)]);
 
     /// <summary>The kind and the first diagnoses, in one line for a debugger or a log.</summary>
     public override string ToString() =>
         $"{Kind}{(Dialect is null ? "" : $" by {Dialect}")}{(Diagnoses.Count == 0 ? "" : $" [{string.Join("; ", Diagnoses.Take(Shown))}{(Diagnoses.Count > Shown ? $"; {Diagnoses.Count} in all" : "")}]")}";
 
-    private static string KeyOf(Diagnosis diagnosis) => $"{(diagnosis.FinalRecipient ?? diagnosis.OriginalRecipient)?.ToLowerInvariant()}={diagnosis.Action}";
+    private static string? RecipientOf(Diagnosis diagnosis) => diagnosis.FinalRecipient ?? diagnosis.OriginalRecipient;
+
+    private static string KeyOf(Diagnosis diagnosis) => $"{RecipientOf(diagnosis)?.ToLowerInvariant()}={diagnosis.Action}";
 }

@@ -22,7 +22,7 @@ internal sealed class MemberScores(IReadOnlySet<string> sent)
     /// <returns>False for one that is not counted: no answer to a mail of ours, or read before.</returns>
     public bool Count(BounceReport report, DateOnly day)
     {
-        if (!IsOurs(report) || !_seen.Add(report.Key)) return false;
+        if (!IsOurs(report) || (report.Key is { } key && !_seen.Add(key))) return false;
         foreach (var diagnosis in report.Diagnoses)
         {
             var member = (diagnosis.OriginalRecipient ?? diagnosis.FinalRecipient)?.ToLowerInvariant();

@@ -109,4 +109,11 @@ public sealed class ProofTests
         failed.Interpret().Key.Should().Be("mx.dest.example|1@origin.example|paul@dest.example=Failed").And.Be(again.Interpret().Key);
         delayed.Interpret().Key.Should().NotBe(failed.Interpret().Key);
     }
+
+    [Theory]
+    [InlineData("Subject: lunch\nFrom: anna@origin.example\n\nsee you at noon\n")]
+    [InlineData("Subject: Out of office\nAuto-Submitted: auto-replied\n\nI am away.\n")]
+    [InlineData("550 5.1.1 User unknown")]
+    [InlineData("")]
+    public void Report_that_tells_neither_a_mail_nor_a_recipient_has_no_key(string mail) => Mail.Interpret(mail).Key.Should().BeNull();
 }

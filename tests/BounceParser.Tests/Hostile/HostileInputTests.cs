@@ -46,7 +46,7 @@ public sealed class HostileInputTests(ITestOutputHelper output)
         foreach (var report in reports)
         {
             // Of a million reports the assertions would take more than the reading.
-            if (report.Key is null) throw new InvalidOperationException("A report without a key.");
+            if (report.Key is "") throw new InvalidOperationException("A report with an empty key.");
             most = Math.Max(most, report.Diagnoses.Count);
             diagnoses += report.Diagnoses.Count;
             found |= report.Diagnoses.Any(diagnosis => diagnosis.FinalRecipient == wanted);
