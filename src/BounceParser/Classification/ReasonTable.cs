@@ -11,6 +11,9 @@ internal static class ReasonTable
     // The columns of the other systems stand in the order of Vocabulary, from this one on.
     private const int FirstVocabulary = 3;
 
+    // Behind the name of the reason that it stands for before all that share it.
+    private const char Mark = '*';
+
     private static readonly Lazy<Row[]> Rows = new(() => CatalogueFile.Imaged("reasons.image", OfImage, Written));
 
     public static ReasonDefaults Of(BounceReason reason) => RowOf(reason).Defaults;
@@ -22,6 +25,9 @@ internal static class ReasonTable
     public static string? NameOf(BounceReason reason, Vocabulary vocabulary) =>
         RowOf(reason).Names is var names && (int)vocabulary is > 0 and var column && column <= names.Length && names[column - 1].Length > 0 ? names[column - 1] : null;
 
+    /// <summary>True when the name that it has in another system stands for it before the reasons that share that name.</summary>
+    public static bool IsPrincipal(BounceReason reason, Vocabulary vocabulary) => RowOf(reason).Marked is var marked && (int)vocabulary is > 0 and var column && column <= marked.Length && marked[column - 1] is [.., Mark];
+
     private static Row RowOf(BounceReason reason) => (uint)reason < (uint)Rows.Value.Length ? Rows.Value[(int)reason] : Row.Unknown;
 
     /// <summary>The table as the library's build writes it.</summary>
@@ -31,7 +37,7 @@ internal static class ReasonTable
         image.All(Written(), row =>
         {
             DefaultsImage.Write(image, row.Defaults);
-            image.All(row.Names, image.Text);
+            image.All(row.Marked, image.Text);
         });
         return image.ToArray();
     }
@@ -63,8 +69,13 @@ internal static class ReasonTable
         return rows;
     }
 
-    private sealed record Row(ReasonDefaults Defaults, string[] Names)
+    /// <param name="Defaults">What the reason means by default.</param>
+    /// <param name="Marked">The names, with their marks.</param>
+    private sealed record Row(ReasonDefaults Defaults, string[] Marked)
     {
+        /// <summary>Without the marks.</summary>
+        public string[] Names { get; } = Array.ConvertAll(Marked, name => name.TrimEnd(Mark));
+
         public static Row Unknown { get; } = new(new ReasonDefaults { Permanence = Permanence.Unknown }, []);
     }
 }
