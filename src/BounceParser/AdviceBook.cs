@@ -91,6 +91,17 @@ public sealed class AdviceBook
     }
 
     /// <summary>A word of the language for people, as in <c>permanence.transient</c>; the key itself when there is none.</summary>
+    /// <remarks>
+    /// The keys, which <c>words.txt</c> of each language lists:
+    /// <list type="bullet">
+    /// <item><c>permanence.</c>, <c>responsible.</c>, <c>recommendation.</c> and <c>audience.</c> with a member of <see cref="Permanence"/>, <see cref="Responsible"/>,
+    /// <see cref="Recommendation"/> or <see cref="Audience"/> behind, spelled as there or with a small first letter;</item>
+    /// <item><c>label.</c> with what stands before a value: <c>recipient</c>, <c>final</c>, <c>responsible</c>, <c>recommendation</c>, <c>move</c>, <c>serverSaid</c>,
+    /// <c>rule</c>, <c>alternatives</c>, <c>references</c>; and <c>colon</c>, as the language writes it;</item>
+    /// <item><c>unit.KB</c>, <c>unit.MB</c>, <c>unit.GB</c>; <c>byte</c>, <c>second</c>, <c>minute</c>, <c>hour</c> and <c>day</c> with <c>.one</c> or <c>.many</c> behind; <c>decimal</c>;</item>
+    /// <item><c>fallback.</c> with <c>recipient</c>, <c>host</c>, <c>domain</c> or <c>sender</c>: the noun for a fact that is not known.</item>
+    /// </list>
+    /// </remarks>
     public string Word(string key, string culture)
     {
         ArgumentNullException.ThrowIfNull(key);

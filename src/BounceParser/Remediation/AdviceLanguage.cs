@@ -11,8 +11,8 @@ internal sealed record AdviceLanguage(
     IReadOnlyDictionary<string, string> Words,
     AdviceLanguage? Fallback)
 {
-    /// <summary>The word; the key itself when neither the language nor its fallbacks have it.</summary>
-    public string Word(string key) => Find(key) ?? key;
+    /// <summary>The word; the key itself when neither the language nor its fallbacks have it. A member of an enum may be spelled as it is there.</summary>
+    public string Word(string key) => Find(key) ?? Find(OfMember(key)) ?? key;
 
     /// <summary>The noun that stands in for a fact that is not known; empty when there is none.</summary>
     public string FallbackNoun(string placeholder) => Find("fallback." + placeholder) ?? "";
@@ -23,6 +23,9 @@ internal sealed record AdviceLanguage(
         for (var language = this; ; language = language.Fallback)
             if (language.Fallback is null || language.Sections.ContainsKey((reason, situation)) || language.Sections.ContainsKey((reason, null))) return language;
     }
+
+    // "recommendation.SuppressRecipient"
+    private static string OfMember(string key) => key.IndexOf('.', StringComparison.Ordinal) is > 0 and var dot && dot + 1 < key.Length ? $"{key[..(dot + 1)]}{char.ToLowerInvariant(key[dot + 1])}{key[(dot + 2)..]}" : key;
 
     private string? Find(string key)
     {
