@@ -18,7 +18,7 @@ public sealed class ArchitectureTests
         ["Events"] = ["Evidence", "Smtp", "Text", "Catalogue"],
         ["Recognition"] = ["Mime", "Catalogue", "Text"],
         ["Classification"] = ["Evidence", "Smtp", "Catalogue", "Text"],
-        ["Remediation"] = ["Catalogue"],
+        ["Remediation"] = ["Catalogue", "Text"],
         // Joins evidence, meaning and mail into a report; the steps before it do not know it.
         ["Diagnosing"] = ["Classification", "Evidence", "Mime", "Dsn", "Recognition", "Smtp", "Catalogue", "Text"],
     };

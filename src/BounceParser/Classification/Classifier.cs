@@ -1,4 +1,5 @@
 using BounceParser.Catalogue;
+using BounceParser.Text;
 
 namespace BounceParser.Classification;
 
@@ -32,13 +33,11 @@ internal sealed class Classifier
 
     /// <summary>True when a text means the same of both recipients: of an address the domain alone counts, for its provider and for a host that the text says is missing.</summary>
     public bool IsAlike(string? one, string? other, string text) =>
-        Domain(one).Equals(Domain(other), StringComparison.OrdinalIgnoreCase)
+        MailAddress.Domain(one).Equals(MailAddress.Domain(other), StringComparison.OrdinalIgnoreCase)
         || (_catalogue.Providers.OfRecipient(one) == _catalogue.Providers.OfRecipient(other) && !MissingHost.IsDomainOf(one, text) && !MissingHost.IsDomainOf(other, text));
 
     /// <summary>The part of a text in which is looked for whom it is about: what is classified, and where less is than by default, no less for that.</summary>
     public ReadOnlySpan<char> Heard(string text) => text.AsSpan(0, Math.Min(text.Length, Math.Max(_maxChars, BounceParserOptions.DefaultClassifiedChars)));
-
-    private static ReadOnlySpan<char> Domain(string? address) => address.AsSpan()[((address?.LastIndexOf('@') ?? -1) + 1)..];
 
     // Words that are not understood may be misspelled.
     private static bool IsVague(Rule? decided) => decided is null or { Evidence: RuleEvidence.Status or RuleEvidence.Reply } or { Reason: BounceReason.PolicyRejected, Situation: null };

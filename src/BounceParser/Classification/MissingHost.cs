@@ -1,4 +1,5 @@
 using BounceParser.Smtp;
+using BounceParser.Text;
 
 namespace BounceParser.Classification;
 
@@ -15,13 +16,13 @@ internal static class MissingHost
     /// <summary>True when the text says that the very domain of the recipient is not there.</summary>
     public static bool IsDomainOf(string? recipient, ReadOnlySpan<char> text)
     {
-        if (recipient is null || recipient.LastIndexOf('@') is not (>= 0 and var at) || text.IndexOf(Found, StringComparison.OrdinalIgnoreCase) >= 0) return false;
-        return HostIn(text) is { } host && host.Equals(recipient[(at + 1)..], StringComparison.OrdinalIgnoreCase);
+        if (MailAddress.Domain(recipient) is not { IsEmpty: false } domain || text.IndexOf(Found, StringComparison.OrdinalIgnoreCase) >= 0) return false;
+        return HostIn(text) is { } host && domain.Equals(host, StringComparison.OrdinalIgnoreCase);
     }
 
     /// <summary>True when the text says of another host that it is not there: that of an MX, a smart host.</summary>
     public static bool IsAnother(string recipient, ReadOnlySpan<char> text) =>
-        HostIn(text) is { } host && !host.Equals(recipient[(recipient.LastIndexOf('@') + 1)..], StringComparison.OrdinalIgnoreCase);
+        HostIn(text) is { } host && !MailAddress.Domain(recipient).Equals(host, StringComparison.OrdinalIgnoreCase);
 
     private static string? HostIn(ReadOnlySpan<char> text)
     {

@@ -57,7 +57,7 @@ internal sealed class ProviderTable
 
     /// <summary>By the domain of the recipient, exactly.</summary>
     public string? OfRecipient(string? address) =>
-        address?.LastIndexOf('@') is >= 0 and var at && _domains.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(address.AsSpan(at + 1).TrimEnd('>'), out var provider) ? provider : null;
+        _domains.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(MailAddress.Domain(address).TrimEnd('>'), out var provider) ? provider : null;
 
     // "mx.example.net [192.0.2.1]"
     private static ReadOnlySpan<char> Name(ReadOnlySpan<char> host) => host.IndexOfAny(" [(") is > 0 and var end ? host[..end] : host;

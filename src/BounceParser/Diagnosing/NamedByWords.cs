@@ -35,7 +35,7 @@ internal static class NamedByWords
         // sendmail says "Host unknown" as the reason, and which one in its transcript.
         if (classification.Reason == BounceReason.DomainUnknown && MissingHost.IsAnother(address, recipient.Comment)) return true;
         // "host relay.isp.example not found: unknown host", and nothing of the recipient's domain.
-        var mention = MentionOf(text, DomainOf(address));
+        var mention = MentionOf(text, MailAddress.Domain(address));
         if (mention == Mention.None) return Of(text, recipient, classification.Reason) == Named.Another;
         // "looking up mx.dest.example": one host of the domain.
         if (mention == Mention.Host && classification.Reason == BounceReason.DomainUnknown) return true;
@@ -62,12 +62,12 @@ internal static class NamedByWords
     {
         if (word.Contains('@'))
         {
-            if (AddressLine.First(word) is not { } address || !DomainOf(address).Contains('.')) return Named.Nobody;
+            if (AddressLine.First(word) is not { } address || !MailAddress.IsQualified(address)) return Named.Nobody;
             return address.Equals(recipient.FinalRecipient, StringComparison.OrdinalIgnoreCase) || address.Equals(recipient.OriginalRecipient, StringComparison.OrdinalIgnoreCase) ? Named.Recipient : Named.Another;
         }
 
         if (!IsOfDomain(reason) || !NameToken.IsHost(word)) return Named.Nobody;
-        var domain = DomainOf(recipient.FinalRecipient!);
+        var domain = MailAddress.Domain(recipient.FinalRecipient);
         // A server may speak for its domain that takes no mail; the host of an MX that is missing is not the domain.
         if (reason == BounceReason.DomainAcceptsNoMail && word.Length > domain.Length && word[^(domain.Length + 1)] == '.') word = word[^domain.Length..];
         return word.Equals(domain, StringComparison.OrdinalIgnoreCase) ? Named.Recipient : Named.Another;
@@ -89,8 +89,6 @@ internal static class NamedByWords
     }
 
     private static bool IsOfDomain(BounceReason reason) => reason is BounceReason.DomainUnknown or BounceReason.DomainAcceptsNoMail;
-
-    private static ReadOnlySpan<char> DomainOf(string address) => address.AsSpan(address.LastIndexOf('@') + 1);
 
     private static ReadOnlySpan<char> WordBefore(ReadOnlySpan<char> words)
     {

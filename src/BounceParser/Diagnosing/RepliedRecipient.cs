@@ -45,7 +45,7 @@ internal static class RepliedRecipient
         var senders = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { facts.NewAddress ?? "", facts.Sender ?? "", sender ?? "" };
         foreach (var place in places)
             if (Senders.Begin(place.Behind)) senders.Add(place.Address);
-        places.RemoveAll(place => senders.Contains(place.Address) || IsOfOther(place, reason) || !(place.HasDots || stage == SmtpStage.RcptTo));
+        places.RemoveAll(place => senders.Contains(place.Address) || IsOfOther(place, reason) || !(MailAddress.IsQualified(place.Address) || stage == SmtpStage.RcptTo));
         if (Only(places.FindAll(place => IsMeant(place, reason))) is { } meant) return meant.Address;
         return Only(places) is { } only && IsRefused(only, reason, stage) ? only.Address : null;
     }
@@ -134,9 +134,7 @@ internal static class RepliedRecipient
         /// <summary>Without what closes the address.</summary>
         public ReadOnlySpan<char> Behind => _behind.TrimStart(Closing + Marks);
 
-        public ReadOnlySpan<char> Local => Address.AsSpan(0, Address.LastIndexOf('@'));
-
-        public bool HasDots => Address.AsSpan(Address.LastIndexOf('@')).Contains('.');
+        public ReadOnlySpan<char> Local => MailAddress.Local(Address);
 
         /// <summary>True behind a colon: "Recipient: &lt;a@b&gt;".</summary>
         public bool HasColon => Lead.AsSpan().TrimEnd(" <\"'") is [.., ':' or '：'];

@@ -40,7 +40,7 @@ internal static class BareReply
         if (AddressLine.First(text, out var start, out var end) is not { } address) return true;
         // Behind a label, or with nothing behind it, it may stand in a list; "550 M a@b" may be a size.
         if (text.AsSpan(0, start).Contains(':') || text.AsSpan(end).Trim('>').IsEmpty || ReplyScanner.At(folded[..start], 0) is null) return false;
-        if (address.AsSpan(address.LastIndexOf('@') + 1).Contains('.') && RepliedAddress.StandingAt(folded, start, end) is not null) recipient = address;
+        if (MailAddress.IsQualified(address) && RepliedAddress.StandingAt(folded, start, end) is not null) recipient = address;
         return true;
     }
 }

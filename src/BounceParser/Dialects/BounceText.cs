@@ -100,7 +100,7 @@ internal sealed class BounceText : IDisposable
     public bool IsReader(string address) => Names(To, address);
 
     /// <summary>The address that it is from; null for that of a program or an office.</summary>
-    public string? Author => AddressLine.First(From) is { } address && address[..address.LastIndexOf('@')] is var local && !MailOffice.Is(local) && !local.AsSpan().ContainsAny(Programs) ? address : null;
+    public string? Author => AddressLine.First(From) is { } address && MailAddress.Local(address) is var local && !MailOffice.Is(local) && !local.ContainsAny(Programs) ? address : null;
 
     private string From => field ??= HeaderOf("From") ?? "";
 

@@ -1,5 +1,6 @@
 using System.Buffers;
 using BounceParser.Smtp;
+using BounceParser.Text;
 
 namespace BounceParser.Dialects;
 
@@ -25,7 +26,7 @@ internal static class RepliedAddress
         var before = Before(folded, start);
         var behind = folded[end..Math.Min(folded.Length, end + LookAhead)];
         if (SenderWords.Precede(before) || SenderWords.Follow(behind)) return null;
-        if (before.ContainsAnyInRange('a', 'z') && MailOffice.Is(folded[start..(start + Math.Max(0, folded[start..end].LastIndexOf('@')))])) return null;
+        if (before.ContainsAnyInRange('a', 'z') && MailOffice.Is(MailAddress.Local(folded[start..end]))) return null;
         // sendmail's own way to name whom a reply concerns.
         if (behind.TrimStart('>').StartsWith("...")) return PlaceStanding.Commanded;
         return behind.ContainsAny(RecipientBehind) || before.ContainsAny(RecipientBefore) ? PlaceStanding.Replied : null;

@@ -27,7 +27,7 @@ internal sealed class ToldRecipients
             var address = words[(from + start)..(from + end)];
             var line = sentences.LineAt(from + start);
             // "W32/Netsky.P@mm" is no address.
-            if (address[(address.LastIndexOf('@') + 1)..].Contains('.') && !ListAddress.IsCommand(address) && !Repeats(places, address, line) && told.Standing(from + start, from + end, sentences.StartOf(line)) is { } standing)
+            if (MailAddress.IsQualified(address) && !ListAddress.IsCommand(address) && !Repeats(places, address, line) && told.Standing(from + start, from + end, sentences.StartOf(line)) is { } standing)
                 places.Add(new RecipientPlace(address.ToString(), Math.Min(line, report.Count - 1), "", standing));
             from += end;
         }

@@ -2,6 +2,7 @@ using System.Text;
 using BounceParser.Evidence;
 using BounceParser.Mime;
 using BounceParser.Smtp;
+using BounceParser.Text;
 
 namespace BounceParser.Dsn;
 
@@ -24,7 +25,7 @@ internal sealed class RecipientGroup
 
     /// <summary>True when the original recipient of this group is another than the address that a field names.</summary>
     public bool IsOfAnother(ReadOnlySpan<char> value) =>
-        _original is not null && HasDomain(_original) && AddressField.Address(value) is { } named && HasDomain(named) && !named.Equals(_original, StringComparison.OrdinalIgnoreCase);
+        MailAddress.IsQualified(_original) && AddressField.Address(value) is { } named && MailAddress.IsQualified(named) && !named.Equals(_original, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>True when the group has this field already and another one of it would say something of another recipient.</summary>
     public bool Repeats(FieldName name) => name switch
@@ -111,24 +112,19 @@ internal sealed class RecipientGroup
     private string? ExitStatus => _exitStatus is null ? null : "exit status " + _exitStatus;
 
     // "LOCAL; <mary>" of CommuniGate and "mary@ims-ms-daemon" of Sun are mailboxes within a server: nobody can write to them.
-    private static bool IsWithinServer(string? final, string? original)
-    {
-        if (final is null || original is null || !HasDomain(original)) return false;
-        var at = final.LastIndexOf('@');
-        return at < 0 || (!HasDomain(final) && original.AsSpan().StartsWith(final.AsSpan(0, at + 1), StringComparison.OrdinalIgnoreCase));
-    }
+    private static bool IsWithinServer(string? final, string? original) =>
+        final is not null && MailAddress.IsQualified(original)
+        && (!final.Contains('@') || (!MailAddress.IsQualified(final) && MailAddress.Local(final).Equals(MailAddress.Local(original), StringComparison.OrdinalIgnoreCase)));
 
     // "X-Local; ghost", or a program, where anna@dest.example was written.
-    private bool LeadsElsewhere => _original is not null && HasDomain(_original) && (AddressField.IsProgram(_notRecipient ?? _final)
+    private bool LeadsElsewhere => _original is not null && MailAddress.IsQualified(_original) && (AddressField.IsProgram(_notRecipient ?? _final)
         || (_final is { Length: > 0 } && _final.AsSpan().IndexOfAny("@=;/") < 0 && !_original.StartsWith(_final.Trim('<', '>', '"', ' '), StringComparison.OrdinalIgnoreCase)));
-
-    private static bool HasDomain(string address) => address.LastIndexOf('@') is > 0 and var at && address.AsSpan(at).Contains('.');
 
     private bool IsOther(string? actual, string final)
     {
         if (!IsAddress(actual) || actual!.Equals(final, StringComparison.OrdinalIgnoreCase)) return false;
         // "user" for "user@host" is the same mailbox.
-        return actual.Contains('@') || !final.StartsWith(actual + "@", StringComparison.OrdinalIgnoreCase);
+        return actual.Contains('@') || !MailAddress.Local(final).Equals(actual, StringComparison.OrdinalIgnoreCase);
     }
 
     // A command or a file stands there too: "X-Unix; |/usr/bin/filter".

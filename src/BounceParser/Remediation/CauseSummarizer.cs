@@ -25,7 +25,7 @@ internal sealed class CauseSummarizer(AdviceBook book, AdviceLanguage language)
     private static bool IsRefusal(Diagnosis diagnosis) => diagnosis.Action is DsnAction.Failed or DsnAction.Delayed;
 
     private static string SideOf(Diagnosis diagnosis) =>
-        diagnosis.Provider ?? Placeholders.Clean((diagnosis.FinalRecipient ?? diagnosis.OriginalRecipient)?.Split('@')[^1].ToLowerInvariant()) ?? "";
+        diagnosis.Provider ?? Placeholders.DomainOf(diagnosis)?.ToLowerInvariant() ?? "";
 
     private CauseSummary Summary(Refusal refusal, int count, int ofAll)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using BounceParser.Text;
 
 namespace BounceParser.Remediation;
 
@@ -14,7 +15,7 @@ internal sealed class Placeholders(AdviceLanguage language, Diagnosis? diagnosis
     private static readonly Dictionary<string, Func<Placeholders, string?>> Values = new(StringComparer.Ordinal)
     {
         ["recipient"] = source => Clean(source.Diagnosis?.OriginalRecipient ?? source.Diagnosis?.FinalRecipient),
-        ["domain"] = source => Clean(DomainOf(source.Diagnosis?.FinalRecipient ?? source.Diagnosis?.OriginalRecipient)),
+        ["domain"] = source => DomainOf(source.Diagnosis),
         ["host"] = source => Clean(source.Facts.Host ?? source.Diagnosis?.RemoteMta),
         ["sender"] = source => Clean(source.Facts.Sender),
         ["ipAddress"] = source => Clean(source.Facts.IpAddress),
@@ -71,12 +72,13 @@ internal sealed class Placeholders(AdviceLanguage language, Diagnosis? diagnosis
         return clean.ToString().Trim() is { Length: > 0 } kept ? kept : null;
     }
 
+    /// <summary>The domain of the recipient, cleaned; null when nobody is named, or by a name without one.</summary>
+    public static string? DomainOf(Diagnosis? diagnosis) => Clean(MailAddress.Domain(diagnosis?.FinalRecipient ?? diagnosis?.OriginalRecipient).ToString());
+
     private static string? WebAddress(string? url) =>
         Clean(url) is { } clean && (clean.StartsWith("https://", StringComparison.OrdinalIgnoreCase) || clean.StartsWith("http://", StringComparison.OrdinalIgnoreCase)) ? clean : null;
 
     private static string? Number(int? number) => number?.ToString(CultureInfo.InvariantCulture);
 
     private string? Minutes(int? minutes) => minutes is { } count ? Units.Counted(count, "minute") : null;
-
-    private static string? DomainOf(string? address) => address?.LastIndexOf('@') is >= 0 and var at ? address[(at + 1)..] : null;
 }

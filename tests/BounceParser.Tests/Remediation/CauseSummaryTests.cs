@@ -33,6 +33,13 @@ public sealed class CauseSummaryTests
         AdviceBook.Default.Summarise(Reports, "fr")[0].Text.Should().StartWith("2 refus sur 5 chez google\u00A0: ").And.EndWith("les adresses ne sont pas en cause.");
     }
 
+    [Theory]
+    [InlineData("bob", null)]
+    [InlineData("bob@", null)]
+    [InlineData("\"bob@home\"@Dest.example", "dest.example")]
+    public void Side_is_a_domain_or_nobody(string recipient, string? side) =>
+        AdviceBook.Default.Summarise([Report(BounceReason.UserUnknown, Recommendation.ReviewByHand, null, recipient)], "en").Should().ContainSingle().Which.RefusedBy.Should().Be(side);
+
     private static BounceReport Report(BounceReason reason, Recommendation recommendation, string? provider, string recipient) => new()
     {
         Kind = BounceKind.Failure,
