@@ -29,8 +29,7 @@ internal static class Aliases
     {
         var at = text.IndexOf("forward", StringComparison.OrdinalIgnoreCase);
         if (at >= 0 && text[at..].StartsWith("forwarding failed", StringComparison.OrdinalIgnoreCase)) return true;
-        return at >= 0 && AddressLine.First(text[at..Math.Min(text.Length, at + LongestForward)]) is { } target
-            && !ReadableAddress.Same(target, recipient.FinalRecipient) && !ReadableAddress.Same(target, recipient.OriginalRecipient);
+        return at >= 0 && AddressLine.First(text[at..Math.Min(text.Length, at + LongestForward)]) is { } target && !recipient.IsNamedBy(target);
     }
 
     // "alias expands to bob", "Note: this address is an alias"
@@ -45,7 +44,7 @@ internal static class Aliases
         var namesAnother = false;
         while (text.IndexOf(Command, StringComparison.OrdinalIgnoreCase) is >= 0 and var at && AddressLine.First(text[(at + Command.Length)..], out _, out var end) is { } named)
         {
-            if (ReadableAddress.Same(named, recipient.FinalRecipient) || ReadableAddress.Same(named, recipient.OriginalRecipient)) return false;
+            if (recipient.IsNamedBy(named)) return false;
             namesAnother |= recipient.FinalRecipient is not null && named.Contains('@');
             text = text[(at + Command.Length + end)..];
         }

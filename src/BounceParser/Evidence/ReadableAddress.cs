@@ -10,7 +10,7 @@ internal static class ReadableAddress
     /// <summary>The address with its domain decoded; the address itself when nothing of it is encoded, or not well.</summary>
     public static string Of(string address)
     {
-        if (!address.Contains(Encoded, StringComparison.OrdinalIgnoreCase)) return address;
+        if (!IsEncoded(address)) return address;
         var domain = address.LastIndexOf('@') + 1;
         try
         {
@@ -23,6 +23,8 @@ internal static class ReadableAddress
     }
 
     /// <summary>True for the same address, in whatever case and form.</summary>
-    public static bool Same(string? first, string? second) =>
-        string.Equals(first, second, StringComparison.OrdinalIgnoreCase) || (first is not null && second is not null && string.Equals(Of(first), Of(second), StringComparison.OrdinalIgnoreCase));
+    public static bool Same(ReadOnlySpan<char> first, ReadOnlySpan<char> second) =>
+        first.Equals(second, StringComparison.OrdinalIgnoreCase) || ((IsEncoded(first) || IsEncoded(second)) && Of(first.ToString()).Equals(Of(second.ToString()), StringComparison.OrdinalIgnoreCase));
+
+    private static bool IsEncoded(ReadOnlySpan<char> address) => address.Contains(Encoded, StringComparison.OrdinalIgnoreCase);
 }

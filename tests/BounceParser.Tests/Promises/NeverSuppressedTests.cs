@@ -46,6 +46,14 @@ public sealed class NeverSuppressedTests
         Spared(Mail.Report($"Original-Recipient: rfc822; paul@dest.example\nFinal-Recipient: {final}\nAction: failed\nStatus: 5.1.1\nDiagnostic-Code: {diagnostic}\n"), BounceKind.Failure);
 
     [Theory]
+    [InlineData("bobby@dest.example", "bob... User unknown", Recommendation.ReviewByHand)]
+    [InlineData("bob@dest.example", "bobby... User unknown", Recommendation.ReviewByHand)]
+    [InlineData("bobby@dest.example", "Bobby... User unknown", Recommendation.SuppressRecipient)]
+    [InlineData("bobby", "bobby... User unknown", Recommendation.SuppressRecipient)]
+    public void Whom_a_local_name_names_it_names_whole(string final, string words, Recommendation recommendation) =>
+        Mail.Report(Mail.Failed(final, "550 5.1.1 " + words)).Interpret().Diagnoses.Should().ContainSingle().Which.Recommendation.Should().Be(recommendation);
+
+    [Theory]
     [InlineData("X-Local; paul", "smtp; 550 5.1.1 paul... User unknown")]
     [InlineData("LOCAL; <paul>", "smtp; 550 5.1.1 User unknown")]
     [InlineData("x400; /S=paul/OU=CS/O=dest/PRMD=UK.AC/ADMD= /C=GB/", "smtp; 550 5.1.1 User unknown")]
