@@ -21,7 +21,7 @@ internal static class NamedByReply
             while (end < said.Length && IsAddressChar(said[end]) && !(said[end] == '.' && said[end - 1] == '.') && !AddressLine.ChangesScript(said[end - 1], said[end])) end++;
             var named = said[start..end].TrimStart('\'').TrimEnd(".-'");
             if (!MailAddress.IsQualified(named)) continue;
-            if (named.Equals(recipient.FinalRecipient, StringComparison.OrdinalIgnoreCase) || named.Equals(recipient.OriginalRecipient, StringComparison.OrdinalIgnoreCase)) return false;
+            if (recipient.IsNamedBy(named)) return false;
             // Whom to write to is nobody who was refused.
             namesAny |= !MailOffice.Is(MailAddress.Local(named));
         }

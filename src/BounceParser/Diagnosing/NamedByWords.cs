@@ -62,8 +62,8 @@ internal static class NamedByWords
     {
         if (word.Contains('@'))
         {
-            if (AddressLine.First(word) is not { } address || !MailAddress.IsQualified(address)) return Named.Nobody;
-            return address.Equals(recipient.FinalRecipient, StringComparison.OrdinalIgnoreCase) || address.Equals(recipient.OriginalRecipient, StringComparison.OrdinalIgnoreCase) ? Named.Recipient : Named.Another;
+            if (!AddressLine.Find(word, out var start, out var end) || !MailAddress.IsQualified(word[start..end])) return Named.Nobody;
+            return recipient.IsNamedBy(word[start..end]) ? Named.Recipient : Named.Another;
         }
 
         if (!IsOfDomain(reason) || !NameToken.IsHost(word)) return Named.Nobody;

@@ -54,6 +54,12 @@ public sealed class NeverSuppressedTests
         Mail.Report(Mail.Failed(final, "550 5.1.1 " + words)).Interpret().Diagnoses.Should().ContainSingle().Which.Recommendation.Should().Be(recommendation);
 
     [Theory]
+    [InlineData("paul@b\u00fccher.example", "550 5.1.1 <paul@xn--bcher-kva.example>: User unknown")]
+    [InlineData("paul@xn--bcher-kva.example", "550 5.1.1 User paul@b\u00fccher.example unknown")]
+    public void An_address_is_the_same_with_its_domain_encoded(string final, string words) =>
+        Mail.Report(Mail.Failed(final, words)).Interpret().Diagnoses.Should().ContainSingle().Which.Recommendation.Should().Be(Recommendation.SuppressRecipient);
+
+    [Theory]
     [InlineData("X-Local; paul", "smtp; 550 5.1.1 paul... User unknown")]
     [InlineData("LOCAL; <paul>", "smtp; 550 5.1.1 User unknown")]
     [InlineData("x400; /S=paul/OU=CS/O=dest/PRMD=UK.AC/ADMD= /C=GB/", "smtp; 550 5.1.1 User unknown")]
