@@ -1,4 +1,3 @@
-using BounceParser.Smtp;
 using BounceParser.Text;
 
 namespace BounceParser.Classification;
@@ -27,7 +26,7 @@ internal static class MissingHost
     private static string? HostIn(ReadOnlySpan<char> text)
     {
         foreach (var words in Before)
-            if (text.IndexOf(words, StringComparison.OrdinalIgnoreCase) is >= 0 and var start) return ReporterWords.HostAt(text[(start + words.Length)..]);
+            if (text.IndexOf(words, StringComparison.OrdinalIgnoreCase) is >= 0 and var start) return HostName.NameOrAddressAt(text[(start + words.Length)..]);
         return null;
     }
 }

@@ -121,13 +121,14 @@ internal static class Names
         var slash = name.IndexOf('/');
         var host = (slash < 0 ? name : name[..slash]).TrimEnd('.');
         if (IsIpv4(host)) name.Fill(FoldedText.BlankIp);
-        else if (IsHost(host) || IsQueueId(name)) name.Fill(FoldedText.Blank);
+        else if (IsHostAmongWords(host) || IsQueueId(name)) name.Fill(FoldedText.Blank);
     }
 
     // Most names end with a letter.
     private static bool IsIpv4(ReadOnlySpan<char> name) => name is [.., >= '0' and <= '9'] && name.IndexOfAnyExcept("0123456789.") < 0 && name.Count('.') == 3 && name.IndexOf("..") < 0;
 
-    private static bool IsHost(ReadOnlySpan<char> name)
+    // Where a space was forgotten two words look like a name: "full.Please".
+    private static bool IsHostAmongWords(ReadOnlySpan<char> name)
     {
         var last = name.LastIndexOf('.');
         if (last < 1 || name.IndexOf("..") >= 0) return false;

@@ -66,7 +66,7 @@ internal static class NamedByWords
             return recipient.IsNamedBy(word[start..end]) ? Named.Recipient : Named.Another;
         }
 
-        if (!IsOfDomain(reason) || !NameToken.IsHost(word)) return Named.Nobody;
+        if (!IsOfDomain(reason) || !HostName.Is(word)) return Named.Nobody;
         var domain = MailAddress.Domain(recipient.FinalRecipient);
         // A server may speak for its domain that takes no mail; the host of an MX that is missing is not the domain.
         if (reason == BounceReason.DomainAcceptsNoMail && word.Length > domain.Length && word[^(domain.Length + 1)] == '.') word = word[^domain.Length..];

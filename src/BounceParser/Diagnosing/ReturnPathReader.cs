@@ -70,7 +70,7 @@ internal static class ReturnPathReader
         var coded = local[(plus + 1)..];
         if (coded.IndexOf(sign) is not (> 0 and var at)) return null;
         var rest = coded[(at + sign.Length)..];
-        if (rest.IndexOf("==") is not (> 0 and var end) || !IsHost(rest[..end])) return null;
+        if (rest.IndexOf("==") is not (> 0 and var end) || !HostName.Is(rest[..end])) return null;
         var recipient = $"{coded[..at]}@{rest[..end]}";
         return AddressLine.Alone(recipient) == recipient ? new ReturnPath { Address = "", Recipient = recipient, Sender = string.Concat(local[..plus], domain) } : null;
     }
@@ -79,7 +79,7 @@ internal static class ReturnPathReader
     private static ReturnPath? Verp(ReadOnlySpan<char> local, ReadOnlySpan<char> domain)
     {
         var equals = local.LastIndexOf('=');
-        if (equals < 2 || !IsHost(local[(equals + 1)..])) return null;
+        if (equals < 2 || !HostName.Is(local[(equals + 1)..])) return null;
         var before = local[..equals];
         var start = Lead(before);
         if (start < 1 || start >= before.Length) return null;
@@ -106,13 +106,5 @@ internal static class ReturnPathReader
         if (hyphen < 1 || name[..hyphen].ContainsAnyExceptInRange('0', '9')) return 0;
         var next = name[(hyphen + 1)..];
         return next.IndexOf('-') is 4 && !next[..4].ContainsAnyExcept("0123456789abcdef") ? hyphen + 6 : hyphen + 1;
-    }
-
-    private static bool IsHost(ReadOnlySpan<char> name)
-    {
-        if (name.IndexOf('.') is not (> 0 and var dot) || dot == name.Length - 1) return false;
-        foreach (var unit in name)
-            if (!char.IsLetterOrDigit(unit) && unit is not ('.' or '-')) return false;
-        return true;
     }
 }

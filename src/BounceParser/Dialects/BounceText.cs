@@ -85,7 +85,7 @@ internal sealed class BounceText : IDisposable
     public void Dispose() => _running?.Dispose();
 
     /// <summary>The host name that the words, which are folded, introduce in the report; null when they do not stand there.</summary>
-    public string? HostAfter(string words) => Fragment.HostBehind(Running.Words, Running.Folded, words);
+    public string? HostAfter(string words) => HostName.After(Running.Words, Running.Folded, words);
 
     /// <summary>The value of the first header of that name; null when there is none.</summary>
     public string? HeaderOf(string name) => Mail?.Header(name);

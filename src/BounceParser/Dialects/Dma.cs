@@ -27,7 +27,7 @@ internal sealed class Dma : Dialect
         return new BounceEvidence
         {
             Dialect = Name,
-            ReportingMta = report.Find("DragonFly Mail Agent") is >= 0 and var line ? Fragment.HostAfter(report[line], " at ") : null,
+            ReportingMta = report.Find("DragonFly Mail Agent") is >= 0 and var line ? HostName.After(report[line], " at ") : null,
             OriginalStart = text.OriginalStart,
             Recipients = [Recipient(address, words)],
         };

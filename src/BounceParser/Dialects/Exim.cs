@@ -37,7 +37,7 @@ internal sealed class Exim : Dialect
         return new BounceEvidence
         {
             Dialect = Name,
-            ReportingMta = Fragment.HostBehind(folded, folded, "on the queue on "),
+            ReportingMta = text.HostAfter("on the queue on "),
             OriginalStart = text.OriginalStart,
             Recipients = recipients.Count > 0 ? recipients : Fragment.Whole(text, report),
         };

@@ -61,27 +61,4 @@ internal static class Fragment
             if (Caseless.IndexOf(words, phrase) is >= 0 and var at) words = words[..at];
         return words;
     }
-
-    /// <summary>The host name that follows the words, without the dot of the sentence; null when the text does not have them.</summary>
-    public static string? HostAfter(ReadOnlySpan<char> text, string words)
-    {
-        var at = Caseless.IndexOf(text, words);
-        return at < 0 ? null : HostAt(text[(at + words.Length)..]);
-    }
-
-    /// <summary>The same for words that are looked for in the folded text.</summary>
-    public static string? HostBehind(ReadOnlySpan<char> text, ReadOnlySpan<char> folded, string words)
-    {
-        var at = folded.IndexOf(words);
-        return at < 0 ? null : HostAt(text[(at + words.Length)..]);
-    }
-
-    /// <summary>The host name that the text begins with, without the dot of the sentence; null when it begins with none.</summary>
-    public static string? HostAt(ReadOnlySpan<char> rest)
-    {
-        rest = rest.TrimStart();
-        var end = rest.IndexOfAny(" \t\n,;<>()");
-        var host = (end < 0 ? rest : rest[..end]).TrimEnd(".:!\"'").TrimStart("\"'");
-        return host.IsEmpty || host.Length > 255 ? null : host.ToString();
-    }
 }

@@ -62,7 +62,7 @@ internal static class PlaceNeighbours
     /// <summary>True for "&lt;a@b&gt;:" and something below it, or words that say why.</summary>
     public static bool IsExplainedBelow(TextLines report, int line, ReadOnlySpan<char> rest) =>
         !report.IsBlank(line + 1) && !IsHeaded(report, line + 2) && PlaceWords.AddressAt(report.Trimmed(line + 1).TrimStart(PlaceWords.Bullets), out _) is null
-        && (rest.Trim() is ":" || IsDeeper(report, line + 1, line) || RefusalWords.Weight(report[line + 1]) > 0 || (NameToken.IsHost(report.Trimmed(line + 1)) && RefusalWords.Weight(report[line + 2]) > 0));
+        && (rest.Trim() is ":" || IsDeeper(report, line + 1, line) || RefusalWords.Weight(report[line + 1]) > 0 || (HostName.Is(report.Trimmed(line + 1)) && RefusalWords.Weight(report[line + 2]) > 0));
 
     /// <summary>True for "The user's account is disabled." and the address below it, and for the addresses below "Mailbox full:".</summary>
     public static bool IsExplainedAbove(TextLines report, int line)

@@ -73,7 +73,7 @@ internal static class QmailParagraph
 
     private static string WithoutClosing(string words, out string? server)
     {
-        server = Fragment.HostAfter(words, GivingUp);
+        server = HostName.After(words, GivingUp);
         var at = words.LastIndexOf(GivingUp, StringComparison.OrdinalIgnoreCase);
         if (server is null || at < 0) return words;
         var end = words.IndexOf('\n', at);
@@ -83,7 +83,7 @@ internal static class QmailParagraph
     // "192.0.2.1 does not like recipient.", "Connected to 192.0.2.1 but ..."
     private static string? ServerOf(string own)
     {
-        if (Fragment.HostAfter(own, "Connected to ") is { } host) return host;
+        if (HostName.After(own, "Connected to ") is { } host) return host;
         var at = Caseless.IndexOf(own, " does not like recipient");
         if (at < 0) at = Caseless.IndexOf(own, " failed ");
         if (at <= 0) return null;

@@ -33,7 +33,7 @@ internal sealed class ReportSentences
         IsFinal = Says(Idea.Final);
         IsExpired = mails && Says(Idea.Expired);
         IsSuccess = mails && Says(Idea.Arrived);
-        TalkedTo = Fragment.HostBehind(Words, Folded, "while talking to ");
+        TalkedTo = HostName.After(Words, Folded, "while talking to ");
     }
 
     /// <summary>The lines in one, white space folded, case kept; a line feed where a paragraph ends.</summary>

@@ -98,7 +98,7 @@ internal sealed class SendmailTranscript
     {
         words = words.TrimStart();
         if (words.IsEmpty || SendmailList.IsRule(words)) return;
-        if (_talks && Fragment.HostAfter(words, Talk + " ") is { } host)
+        if (_talks && HostName.After(words, Talk + " ") is { } host)
         {
             _host = host;
             (_asked, _stage) = (null, SmtpStage.Unknown);

@@ -104,7 +104,7 @@ internal static class SharedReader
         Action = action,
         DiagnosticText = said.Text,
         Comment = said.Comment == said.Text ? "" : said.Comment,
-        RemoteMta = Fragment.HostAfter(said.Text, "talking to ") ?? sentences.TalkedTo,
+        RemoteMta = HostName.After(said.Text, "talking to ") ?? sentences.TalkedTo,
         Expired = sentences.IsExpired && action != DsnAction.Delayed,
     };
 
@@ -137,7 +137,7 @@ internal static class SharedReader
     {
         if (!sentences.Says(Idea.Host)) return null;
         foreach (var introduction in DeliveryWords.Hosts)
-            if (Fragment.HostBehind(sentences.Words, sentences.Folded, introduction) is { } host && host.Contains('.')) return host;
+            if (HostName.After(sentences.Words, sentences.Folded, introduction) is { } host && host.Contains('.')) return host;
         return null;
     }
 }

@@ -1,4 +1,5 @@
 using BounceParser.Evidence;
+using BounceParser.Text;
 
 namespace BounceParser.Smtp;
 
@@ -60,6 +61,6 @@ internal sealed record LogEvidence
     {
         if (string.IsNullOrWhiteSpace(relay) || relay is "none" or "-") return null;
         var open = relay.IndexOf('(', StringComparison.Ordinal);
-        return (open >= 0 ? ReporterWords.HostAt(relay.AsSpan(open + 1)) : null) ?? ReporterWords.HostAt(relay);
+        return (open >= 0 ? HostName.NameOrAddressAt(relay.AsSpan(open + 1)) : null) ?? HostName.NameOrAddressAt(relay);
     }
 }

@@ -80,11 +80,11 @@ internal static class ReporterWords
                 if (at < 0) break;
                 var start = from + at;
                 from = start + phrase.Length;
-                if ((start == 0 || !char.IsLetterOrDigit(low[start - 1]) || phrase[0] == ' ') && HostAt(words[from..]) is { } host) return host;
+                if ((start == 0 || !char.IsLetterOrDigit(low[start - 1]) || phrase[0] == ' ') && HostName.NameOrAddressAt(words[from..]) is { } host) return host;
             }
 
         foreach (var phrase in BehindHost)
-            if (MayStand(phrase, ref found) && low.IndexOf(phrase) is > 0 and var end && HostAt(words[(words[..end].LastIndexOfAny(" \t\n") + 1)..end]) is { } host) return host;
+            if (MayStand(phrase, ref found) && low.IndexOf(phrase) is > 0 and var end && HostName.NameOrAddressAt(words[(words[..end].LastIndexOfAny(" \t\n") + 1)..end]) is { } host) return host;
         return null;
     }
 
@@ -95,18 +95,6 @@ internal static class ReporterWords
         var stands = (found & 1) != 0;
         found >>= 1;
         return stands;
-    }
-
-    /// <summary>The host name, or address in brackets, at the start of these words; null when there is none.</summary>
-    public static string? HostAt(ReadOnlySpan<char> words)
-    {
-        words = words.TrimStart(" \t\n'\"");
-        if (words.StartsWith('[') && words.IndexOf(']') is > 2 and < 50 and var close) return HostAt(words[1..close]);
-        var length = 0;
-        while (length < words.Length && length < 256 && (char.IsAsciiLetterOrDigit(words[length]) || words[length] is '.' or '-' or '_' || (words[length] == ':' && IsInAddress(words, length)))) length++;
-        var name = words[..length].TrimEnd(".:-");
-        var isHost = name.Length > 2 && char.IsAsciiLetterOrDigit(name[0]) && (name.ContainsAny('.', ':') || (length < words.Length && words[length] == '['));
-        return isHost && !(length < words.Length && words[length] == '@') ? name.ToString() : null;
     }
 
     private struct Taker(int lastCommand) : IPhraseVisitor
@@ -126,10 +114,6 @@ internal static class ReporterWords
             else if (start >= lastCommand && phrase < Stage) Stage = phrase;
         }
     }
-
-    // IPv6 only: a colon between two groups of hexadecimal digits.
-    private static bool IsInAddress(ReadOnlySpan<char> words, int colon) =>
-        !words[..colon].Contains('.') && colon + 1 < words.Length && (char.IsAsciiHexDigit(words[colon + 1]) || words[colon + 1] == ':') && !words[..colon].ContainsAnyInRange('g', 'z');
 }
 
 /// <summary>What a reporting program says around the words of a server.</summary>

@@ -54,6 +54,19 @@ public sealed class EximTests
     }
 
     [Fact]
+    public void The_host_that_queued_the_mail_is_named_as_it_stands() =>
+        DialectRegistry.Read(DialectSamples.Whole(
+            """
+            This message was created automatically by mail delivery software.
+            A message that you sent has not yet been delivered to one or more of its
+            recipients after more than 24 hours on the queue on
+            Mail.Origin.example.
+
+              a@dest.example
+                Delay reason: Connection timed out
+            """))!.ReportingMta.Should().Be("Mail.Origin.example");
+
+    [Fact]
     public void A_delay_reason_is_a_delay_whatever_language_the_warning_is_in()
     {
         var evidence = DialectRegistry.Read(DialectSamples.Whole(

@@ -29,7 +29,7 @@ internal static class AddressFacts
     {
         for (var from = 0; from < text.Written.Length;)
         {
-            var address = NameToken.FirstAddress(text.Written[from..], out var start, out var end);
+            var address = QualifiedAddress.First(text.Written[from..], out var start, out var end);
             if (address.IsEmpty) return null;
             var lead = text.Before(from + start, Nearby);
             if (Moves.IsIn(lead) || (moved && Invitations.IsIn(lead))) return address.ToString();
@@ -43,7 +43,7 @@ internal static class AddressFacts
     {
         for (var from = 0; from < text.Written.Length;)
         {
-            var address = NameToken.FirstAddress(text.Written[from..], out var start, out var end);
+            var address = QualifiedAddress.First(text.Written[from..], out var start, out var end);
             if (address.IsEmpty) return null;
             if (IsSender(text.Before(from + start, Nearby / 2), text.Behind(from + end, Nearby / 2))) return address.ToString();
             from += end;

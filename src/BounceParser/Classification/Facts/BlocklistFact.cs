@@ -33,7 +33,7 @@ internal static class BlocklistFact
             var length = text[at..].IndexOfAny(Parts);
             var end = length < 0 ? text.Length : at + length;
             var word = text[at..end].Trim('.');
-            if (NameToken.IsHost(word) && !IsOfUrl(text, at) && IsList(whole.Before(at, Nearby), whole.Lower[at..end])) return facts with { Blocklist = word.ToString() };
+            if (HostName.Is(word) && !IsOfUrl(text, at) && IsList(whole.Before(at, Nearby), whole.Lower[at..end])) return facts with { Blocklist = word.ToString() };
             at = end + 1;
         }
 

@@ -42,7 +42,7 @@ internal static class DnsFacts
                 var behind = from + at;
                 from = behind + lead.Length;
                 if (behind > 0 && char.IsLetterOrDigit(text[behind - 1])) continue;
-                var host = NameToken.HostAt(whole.Written[from..]);
+                var host = HostName.NameAt(whole.Written[from..]);
                 // "domain x" and "host x" alone name anything.
                 if (!host.IsEmpty && (lead.Length > 7 || IsMissed(whole, from, host))) return host.ToString();
             }

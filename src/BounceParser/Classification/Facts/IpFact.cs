@@ -72,6 +72,6 @@ internal static class IpFact
         if (Ours.IsIn(lead)) return false;
         var before = lead.TrimEnd(" [(");
         var word = before[(before.LastIndexOfAny(" [(<\"'") + 1)..];
-        return word.Length < before.Length + 1 && NameToken.IsHost(word) && lead.Length > before.Length;
+        return word.Length < before.Length + 1 && HostName.Is(word) && lead.Length > before.Length;
     }
 }
