@@ -137,7 +137,7 @@ internal static class RepliedRecipient
         public ReadOnlySpan<char> Local => MailAddress.Local(Address);
 
         /// <summary>True behind a colon: "Recipient: &lt;a@b&gt;".</summary>
-        public bool HasColon => Lead.AsSpan().TrimEnd(" <\"'") is [.., ':' or '：'];
+        public bool HasColon => Colon.Ends(Lead.AsSpan().TrimEnd(" <\"'"));
 
         /// <summary>True for Postfix's way to say whom a rule of its own refuses.</summary>
         public bool IsCited => _behind is ['>', ':', ..];

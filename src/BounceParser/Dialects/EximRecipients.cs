@@ -23,7 +23,7 @@ internal static class EximRecipients
             var after = report.SkipBlank(line + 1);
             var isApart = after > line + 1 && IsReason(report, after);
             if (!isApart) after = line + 1;
-            while (after < output.Start && !report.IsBlank(after) && !IsRecipient(report, after) && (isApart || IsDeeper(report, after, line))) after++;
+            while (after < output.Start && !report.IsBlank(after) && !IsRecipient(report, after) && (isApart || GoesOn(report, after, line))) after++;
             if (Recipient(report, line, after, action) is { } recipient) recipients.Add(WithOutput(recipient, report.Trimmed(line), output));
             line = after - 1;
         }
@@ -51,12 +51,12 @@ internal static class EximRecipients
     {
         var words = report.Trimmed(line);
         if (words.IsEmpty || IsSender(report, line)) return false;
-        if (AddressLine.Alone(words) is not null) return report.IsIndented(line) || HasReason(report, line) || IsUnindented(report, line);
-        var isIndented = Indent(report, line) is 2 or 3;
+        if (AddressLine.Alone(words) is not null) return report.IsIndented(line) || report.IsDeeper(line + 1, line) || IsUnindented(report, line);
+        var isIndented = report.IndentOf(line) is 2 or 3;
         if (WithReason(words, out _, out var origin) is not null && (isIndented || origin is not null)) return true;
         if (!isIndented) return false;
         // A local part, a file, a command: only with its reason indented below it.
-        return HasReason(report, line) && (words.IndexOf(' ') < 0 ? words[0] is not '(' : Fragment.StartsWith(words, "save to ", "pipe to ", "|", "/", "an undisclosed address"));
+        return report.IsDeeper(line + 1, line) && (words.IndexOf(' ') < 0 ? words[0] is not '(' : Fragment.StartsWith(words, "save to ", "pipe to ", "|", "/", "an undisclosed address"));
     }
 
     // "a@b: unknown user", "a@b <c@d>: malformed address: ...", "a@b (generated from c@d): ..."
@@ -73,13 +73,8 @@ internal static class EximRecipients
     }
 
     // "A message sent by", the sender on a line of its own.
-    private static bool IsSender(TextLines report, int line)
-    {
-        if (!report.IsBlank(line - 1)) return false;
-        var before = line - 1;
-        while (before > 0 && report.IsBlank(before)) before--;
-        return report.Trimmed(before).EndsWith("sent by", StringComparison.OrdinalIgnoreCase);
-    }
+    private static bool IsSender(TextLines report, int line) =>
+        report.IsBlank(line - 1) && report.Trimmed(report.LineAbove(line)).EndsWith("sent by", StringComparison.OrdinalIgnoreCase);
 
     // A text whose indentation was lost on its way: the list begins after a blank line.
     private static bool IsUnindented(TextLines report, int line) =>
@@ -87,18 +82,8 @@ internal static class EximRecipients
 
     private static bool IsReason(TextLines report, int line) => report.Trimmed(line) is var words && (Fragment.StartsWith(words, "Reason:", "SMTP error") || RefusalWords.Weight(words) > 0);
 
-    private static bool HasReason(TextLines report, int line) => !report.IsBlank(line + 1) && Indent(report, line + 1) > Indent(report, line);
-
-    private static bool IsDeeper(TextLines report, int line, int than) =>
-        Indent(report, line) > Indent(report, than) || Indent(report, than) == 0 || (Indent(report, than) > 0 && Indent(report, line) == Indent(report, than) && !report.Trimmed(line).Contains('@'));
-
-    private static int Indent(TextLines report, int line)
-    {
-        var words = report[line];
-        var indent = 0;
-        while (indent < words.Length && words[indent] is ' ' or '\t') indent++;
-        return indent;
-    }
+    private static bool GoesOn(TextLines report, int line, int from) =>
+        report.IndentOf(from) == 0 || report.IsDeeper(line, from) || (report.IndentOf(line) == report.IndentOf(from) && !report.Trimmed(line).Contains('@'));
 
     private static RecipientEvidence? Recipient(TextLines report, int line, int after, DsnAction? action)
     {

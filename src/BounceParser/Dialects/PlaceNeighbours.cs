@@ -15,13 +15,12 @@ internal static class PlaceNeighbours
     public static bool IsContact(TextLines report, ReportSentences sentences, int line)
     {
         var position = sentences.StartOf(line);
-        var before = line - 1;
-        while (before > 0 && report.IsBlank(before)) before--;
+        var before = report.LineAbove(line);
         if (before < 0) return false;
         var adjacent = before == line - 1;
         var last = report.Trimmed(before);
         if (RefusalWords.IsReply(last)) return false;
-        if (!adjacent && !(last.EndsWith(':') || last.EndsWith('：'))) return false;
+        if (!adjacent && !Colon.Ends(last)) return false;
         if (adjacent && last.Contains('@') && PlaceWords.AddressAt(last.TrimStart(PlaceWords.Bullets), out _) is not null) return false;
         var (start, _) = sentences.Sentence(adjacent ? Math.Max(position - 1, 0) : sentences.StartOf(before));
         var end = adjacent ? position : sentences.StartOf(before + 1);
@@ -33,21 +32,20 @@ internal static class PlaceNeighbours
     /// <summary>True when the words before the line announce a list, or the line before is of the list.</summary>
     public static bool IsAnnounced(TextLines report, ReportSentences sentences, int line)
     {
-        var before = line - 1;
-        while (before > 0 && report.IsBlank(before)) before--;
+        var before = report.LineAbove(line);
         if (before < 0) return false;
         var last = report.Trimmed(before);
         if (PlaceWords.AddressAt(last.TrimStart(PlaceWords.Bullets), out _) is not null || IsNamed(last)) return true;
         var first = before;
         while (first > 0 && !report.IsBlank(first - 1) && before - first < 4) first--;
-        return last.EndsWith(':') || last.EndsWith('：') || sentences.FailsWithin(sentences.StartOf(first), sentences.StartOf(line));
+        return Colon.Ends(last) || sentences.FailsWithin(sentences.StartOf(first), sentences.StartOf(line));
     }
 
     /// <summary>True for a line below one that names another person with an address, and what is said of that one.</summary>
     public static bool FollowsNamed(TextLines report, int line)
     {
         var above = line - 1;
-        while (above > 0 && line - above < MostOfReason && IsDeeper(report, above, line)) above--;
+        while (above > 0 && line - above < MostOfReason && report.IsDeeper(above, line)) above--;
         return above >= 0 && IsNamed(report.Trimmed(above));
     }
 
@@ -62,7 +60,7 @@ internal static class PlaceNeighbours
     /// <summary>True for "&lt;a@b&gt;:" and something below it, or words that say why.</summary>
     public static bool IsExplainedBelow(TextLines report, int line, ReadOnlySpan<char> rest) =>
         !report.IsBlank(line + 1) && !IsHeaded(report, line + 2) && PlaceWords.AddressAt(report.Trimmed(line + 1).TrimStart(PlaceWords.Bullets), out _) is null
-        && (rest.Trim() is ":" || IsDeeper(report, line + 1, line) || RefusalWords.Weight(report[line + 1]) > 0 || (HostName.Is(report.Trimmed(line + 1)) && RefusalWords.Weight(report[line + 2]) > 0));
+        && (rest.Trim() is ":" || report.IsDeeper(line + 1, line) || RefusalWords.Weight(report[line + 1]) > 0 || (HostName.Is(report.Trimmed(line + 1)) && RefusalWords.Weight(report[line + 2]) > 0));
 
     /// <summary>True for "The user's account is disabled." and the address below it, and for the addresses below "Mailbox full:".</summary>
     public static bool IsExplainedAbove(TextLines report, int line)
@@ -70,8 +68,7 @@ internal static class PlaceNeighbours
         var above = line - 1;
         while (line - above < LongestList && above > 0 && StartsWithAddress(report, above)) above--;
         if (above < 0 || (!report.IsBlank(above) && !IsLabel(report.Trimmed(above)))) return false;
-        while (above > 0 && report.IsBlank(above)) above--;
-        var words = report.Trimmed(above);
+        var words = report.Trimmed(report.LineAbove(above + 1));
         return (words.EndsWith('.') && IsReason(words)) || (IsLabel(words) && SaysWhy(words));
     }
 
@@ -86,7 +83,7 @@ internal static class PlaceNeighbours
         return (DeliveryWords.Refusals.IsIn(folded) || RefusalWords.HasCode(label)) && !DeliveryWords.Contacts.IsIn(folded);
     }
 
-    private static bool IsLabel(ReadOnlySpan<char> words) => words is [.., ':' or '：'] && !words.Contains('@');
+    private static bool IsLabel(ReadOnlySpan<char> words) => Colon.Ends(words) && !words.Contains('@');
 
     private static bool StartsWithAddress(TextLines report, int line) =>
         report.HasSign(line) && PlaceWords.AddressAt(report.Trimmed(line).TrimStart(PlaceWords.Bullets), out _) is not null;
@@ -110,8 +107,4 @@ internal static class PlaceNeighbours
         var folded = FoldedText.Closed(words).AsSpan();
         return DeliveryWords.Failures.IsIn(folded) && !DeliveryWords.Contacts.IsIn(folded);
     }
-
-    /// <summary>True when a line that says something stands further in than another.</summary>
-    public static bool IsDeeper(TextLines report, int line, int than) =>
-        !report.IsBlank(line) && report[line].Length - report[line].TrimStart().Length > report[than].Length - report[than].TrimStart().Length;
 }

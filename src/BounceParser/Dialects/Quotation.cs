@@ -38,10 +38,9 @@ internal static class Quotation
     // "The server answered:", but not "On Monday Anna wrote:".
     private static bool IsAnnounced(TextLines lines, int line)
     {
-        var above = line - 1;
-        while (above > 0 && lines.IsBlank(above)) above--;
+        var above = lines.LineAbove(line);
         var words = lines.Trimmed(above);
-        if (!(words.EndsWith(':') || words.EndsWith('：'))) return false;
+        if (!Colon.Ends(words)) return false;
         var folded = FoldedText.Closed(lines.Trimmed(above - 1).ToString() + " " + words.ToString()).AsSpan();
         folded = folded[(folded.LastIndexOf(". ") + 1)..];
         if (folded.Contains('@')) return false;

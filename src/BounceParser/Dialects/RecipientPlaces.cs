@@ -22,7 +22,7 @@ internal static class RecipientPlaces
             var words = report.Trimmed(line);
             // What follows repeats the list as a dialogue, with recipients that others count.
             if (places.Count > 0 && words is ['-', '-', ..] && Caseless.Contains(words, "transcript")) break;
-            if (!report.HasSign(line)) isDelivered = IsHeading(words) ? DeliveryWords.SayDelivered(words) : isDelivered && !PlaceNeighbours.SaysFailed(words);
+            if (!report.HasSign(line)) isDelivered = Colon.Ends(words) ? DeliveryWords.SayDelivered(words) : isDelivered && !PlaceNeighbours.SaysFailed(words);
             else if (!isDelivered) Add(places, report, sentences, line, words, isOwn);
         }
 
@@ -45,7 +45,7 @@ internal static class RecipientPlaces
     {
         var list = AddressList.In(words);
         var isList = list.Before.Count > 0;
-        if (isList && words.IndexOfAny(':', '：') is > 0 and var colon && colon < list.Start && RecipientLabels.IsOfAll(words[..colon])) return;
+        if (isList && Colon.In(words) is > 0 and var colon && colon < list.Start && RecipientLabels.IsOfAll(words[..colon])) return;
         if (OfLine(report, sentences, line, isList ? string.Concat(words[..list.Start], words[list.Last..list.End]) : words, isOwn) is not { } place || (isList && (place.Standing == PlaceStanding.Addressed || IsSentence(words[list.Last..], place)))) return;
         foreach (var address in list.Before.Take(Most - 1 - places.Count)) places.Add(place with { Address = address });
         places.Add(place);
@@ -54,8 +54,6 @@ internal static class RecipientPlaces
     // "a@b, c@d weren't found at b"
     private static bool IsSentence(ReadOnlySpan<char> rest, in RecipientPlace last) =>
         last.Said is [>= 'a' and <= 'z', ..] && rest[(rest.IndexOf(last.Address) + last.Address.Length)..].TrimStart('>') is [' ', >= 'a' and <= 'z', ..];
-
-    private static bool IsHeading(ReadOnlySpan<char> words) => words is [.., ':' or '：'];
 
     // What is listed may be the reader's own.
     private static List<RecipientPlace>? Of(List<RecipientPlace> places, PlaceStanding standing, Func<string, bool> isOwn)

@@ -93,7 +93,7 @@ internal sealed class RefusalTexts
     {
         if (!IsBareList()) return null;
         // What stands further in is of the line above it.
-        if (_places.TrueForAll(place => PlaceNeighbours.IsDeeper(_report, place.Line + 1, place.Line))) return null;
+        if (_places.TrueForAll(place => _report.IsDeeper(place.Line + 1, place.Line))) return null;
         var said = new Said[_places.Count];
         for (var place = 0; place < said.Length; place++)
         {

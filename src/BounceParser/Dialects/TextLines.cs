@@ -70,6 +70,12 @@ internal sealed class TextLines
     /// <summary>True when white space stands at the start of a line that says something.</summary>
     public bool IsIndented(int line) => !IsBlank(line) && _text[_lines[line].Start] is ' ' or '\t' or '\u00a0';
 
+    /// <summary>How much white space stands at the start of the line; 0 when there is no such line.</summary>
+    public int IndentOf(int line) => (uint)line < (uint)Count ? _lines[line].First - _lines[line].Start : 0;
+
+    /// <summary>True when a line that says something stands further in than another.</summary>
+    public bool IsDeeper(int line, int than) => !IsBlank(line) && IndentOf(line) > IndentOf(than);
+
     /// <summary>Where the line starts in the text; the end of the text for a line past the last.</summary>
     public int StartOf(int line) => line < 0 ? 0 : line >= Count ? End : _lines[line].Start;
 
@@ -80,6 +86,14 @@ internal sealed class TextLines
     public int SkipBlank(int line)
     {
         while (line < Count && IsBlank(line)) line++;
+        return line;
+    }
+
+    /// <summary>The last line above that says something; -1 when none does.</summary>
+    public int LineAbove(int line)
+    {
+        line--;
+        while (line >= 0 && IsBlank(line)) line--;
         return line;
     }
 

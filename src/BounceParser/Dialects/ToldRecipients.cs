@@ -51,7 +51,7 @@ internal sealed class ToldRecipients
         }
 
         var line = folded[Math.Max(lineStart, start - LongestLine)..start];
-        var colon = line.IndexOfAny(':', '：');
+        var colon = Colon.In(line);
         if (colon > 0 && RecipientLabels.Of(line[..colon]) is RecipientLabels.Meaning.Other or RecipientLabels.Meaning.Addressee) return null;
         if (colon > 0 && RecipientLabels.IsOfAll(line[..colon]) && HasMore(line, end)) return null;
         if (hasCode) return RepliedAddress.Standing(folded, start, end);

@@ -31,6 +31,24 @@ public sealed class TextLinesTests
     }
 
     [Fact]
+    public void Line_above_is_the_last_that_says_something()
+    {
+        var lines = new TextLines("\none\n \n\ntwo");
+        lines.LineAbove(lines.Count).Should().Be(4);
+        lines.LineAbove(4).Should().Be(1);
+        lines.LineAbove(1).Should().Be(-1, "the line above it is blank");
+        lines.LineAbove(0).Should().Be(-1);
+    }
+
+    [Fact]
+    public void Line_is_deeper_by_the_white_space_before_its_words()
+    {
+        var lines = new TextLines("one\n  two\n\u00a0\u00a0 three\n     \n");
+        Enumerable.Range(-1, 7).Select(lines.IndentOf).Should().Equal(0, 0, 2, 3, 5, 0, 0);
+        (lines.IsDeeper(1, 0), lines.IsDeeper(2, 1), lines.IsDeeper(1, 2), lines.IsDeeper(3, 2)).Should().Be((true, true, false, false));
+    }
+
+    [Fact]
     public void Long_line_tells_of_all_its_units()
     {
         var lines = new TextLines("b@" + new string('a', 500) + ":\n");
