@@ -128,12 +128,8 @@ internal readonly record struct DiagnosticParts(string Words, string Comment, st
     // "#5.1.1 SMTP; 550 User unknown": the only enhanced code stands before the reply.
     private static int WithStatusBefore(ReadOnlySpan<char> text, FoundReply reply)
     {
-        if (reply.Status is not null) return reply.Start;
-        var left = text[..reply.Start].TrimEnd();
-        if (left.EndsWith("smtp;", StringComparison.OrdinalIgnoreCase)) left = left[..^5].TrimEnd();
-        var first = left.LastIndexOfAny(" \t\n#([<:") + 1;
-        if (first >= left.Length || StatusScanner.At(left, first) is not { } status || status.End != left.Length) return reply.Start;
-        return first > 0 && left[first - 1] == '#' ? first - 1 : first;
+        if (reply.Status is not null || StatusScanner.BeforeReply(text[..reply.Start].TrimEnd()) is not { } status) return reply.Start;
+        return status.Start > 0 && text[status.Start - 1] == '#' ? status.Start - 1 : status.Start;
     }
 
     private static int AfterIntroduction(ReadOnlySpan<char> text)
@@ -170,9 +166,6 @@ internal readonly record struct DiagnosticParts(string Words, string Comment, st
         return before.IsEmpty ? Folded(after, "") : after.IsEmpty ? Folded(before, "") : Folded(before, "") + " " + Folded(after, "");
     }
 
-    // Log files write the line ends of a reply as two characters, \n; the next line starts with its code.
-    private static bool IsLiteralLineEnd(ReadOnlySpan<char> text) => text is ['\\', 'n', >= '2' and <= '5', >= '0' and <= '9', ..];
-
     // The text itself when it is folded already: most are.
     private static string Folded(ReadOnlySpan<char> text, string original)
     {
@@ -188,7 +181,7 @@ internal readonly record struct DiagnosticParts(string Words, string Comment, st
                 continue;
             }
 
-            var isLineEnd = IsLiteralLineEnd(text[index..]);
+            var isLineEnd = LiteralLineEnd.LeadsToCode(text[index..]);
             if (isLineEnd) index++;
             if (!isLineEnd && !char.IsWhiteSpace(text[index])) rented[length++] = text[index];
             else if (length > 0 && rented[length - 1] != ' ') rented[length++] = ' ';

@@ -11,7 +11,7 @@ internal static class ReplyReader
     public static SmtpReply Read(string text, FoundReply found)
     {
         var after = text.AsSpan(found.Start + 3);
-        var enhanced = found.Status ?? StatusBefore(text, found.Start);
+        var enhanced = found.Status ?? StatusScanner.BeforeReply(text.AsSpan(0, found.Start))?.Code;
         var words = ReplyWords.Read(Bounded(text, found.Start, text.AsSpan(found.End)), found.Code, after is ['-', ..]);
         enhanced ??= OfClass(StatusScanner.Find(words), found.Code) ?? OfClass(StatusScanner.Find(after), found.Code);
         return new SmtpReply { Code = found.Code, Status = enhanced, Text = words };
@@ -20,16 +20,6 @@ internal static class ReplyReader
     /// <summary>The enhanced code of a text, wherever the standards or real servers put it; null when the text holds none.</summary>
     /// <remarks>One that something marks (<c>#</c>, brackets, <c>dsn=</c>, a reply code before it) counts before a bare one.</remarks>
     public static EnhancedStatusCode? FindStatus(string text) => StatusScanner.Find(text)?.Code;
-
-    // "5.1.1 550 User unknown", "#5.1.1 SMTP; 550 ...".
-    private static EnhancedStatusCode? StatusBefore(string text, int start)
-    {
-        if (start < 6) return null;
-        var left = text.AsSpan(0, start).TrimEnd(" \t");
-        if (left.EndsWith("smtp;", StringComparison.OrdinalIgnoreCase)) left = left[..^5].TrimEnd(" \t");
-        var first = left.LastIndexOfAny(" \t\n#([<:;=") + 1;
-        return first < left.Length && StatusScanner.At(left, first) is { } found && found.End == left.Length ? found.Code : null;
-    }
 
     private static EnhancedStatusCode? OfClass(FoundStatus? found, int code) => found is { } status && status.Code.Class == code / 100 ? status.Code : null;
 
@@ -48,14 +38,8 @@ internal static class ReplyReader
 
     private static ReadOnlySpan<char> BeforeClosing(ReadOnlySpan<char> words, char open, char close)
     {
-        var depth = 0;
-        for (var index = 0; index < words.Length; index++)
-        {
-            if (words[index] == open) depth++;
-            // "[550 5.1.1] User unknown": the code's own bracket, the words follow.
-            else if (words[index] == close && depth-- == 0) return words[..index].Trim().IsEmpty ? words[(index + 1)..] : words[..index];
-        }
-
-        return words;
+        var end = ReporterSuffix.Closing(words, open, close);
+        // "[550 5.1.1] User unknown": the code's own bracket, the words follow.
+        return end < words.Length && words[..end].Trim().IsEmpty ? words[(end + 1)..] : words[..end];
     }
 }

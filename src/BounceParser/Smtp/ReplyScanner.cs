@@ -93,7 +93,7 @@ internal static class ReplyScanner
     {
         if (start == 0) return true;
         var before = text[start - 1];
-        if (IsLiteralLineEnd(text[..start])) return true;
+        if (LiteralLineEnd.Ends(text[..start])) return true;
         if (char.IsLetterOrDigit(before) || before is '.' or ',' or '/' or '@' or '_' or '\\' or '+' or '%' or '$' or '*' or '-' or '?' or '&') return false;
         if (before == '#') return start < 2 || !(char.IsLetterOrDigit(text[start - 2]) || text[start - 2] is '/');
         return true;
@@ -115,7 +115,7 @@ internal static class ReplyScanner
         if (StatusBefore(before)) return 0;
         if (CountsSomething(after)) return -1;
         var left = before.TrimEnd(" \t");
-        if (left.IsEmpty || left[^1] == '\n' || IsLiteralLineEnd(before) || ReporterSuffix.OpensAnswer(left)) return 0;
+        if (left.IsEmpty || left[^1] == '\n' || LiteralLineEnd.Ends(before) || ReporterSuffix.OpensAnswer(left)) return 0;
         if (!IsMarked(left, left.Length < before.Length, after)) return -1;
         return left[^1] is ':' or ';' or '：' ? 0 : 1;
     }
@@ -152,9 +152,7 @@ internal static class ReplyScanner
         var left = before.TrimEnd(" \t");
         if (left.Length == before.Length || left.Length < 5 || !char.IsAsciiDigit(left[^1])) return false;
         // A detail has three digits at most.
-        if (!left[^4..].Contains('.')) return false;
-        var start = left.LastIndexOfAny(" \t\n#([:;=") + 1;
-        return start < left.Length && StatusScanner.At(left, start) is { } found && found.End == left.Length;
+        return left[^4..].Contains('.') && StatusScanner.AtEnd(left) is not null;
     }
 
     private static bool CountsSomething(ReadOnlySpan<char> after)
@@ -208,8 +206,6 @@ internal static class ReplyScanner
 
     private static bool EndsWithOwnCode(ReadOnlySpan<char> left) =>
         left.Length > OwnCode && left[^(OwnCode + 1)] == '(' && left[^OwnCode..].IndexOfAnyExcept("0123456789ABCDEF") < 0;
-
-    private static bool IsLiteralLineEnd(ReadOnlySpan<char> before) => before.EndsWith("\\n") || before.EndsWith("\\r");
 
     private static bool HasWords(ReadOnlySpan<char> after)
     {

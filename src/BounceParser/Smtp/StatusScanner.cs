@@ -60,6 +60,20 @@ internal static class StatusScanner
         return new FoundStatus(code, start, end, marked);
     }
 
+    /// <summary>The code that a text ends with; null when it ends with none.</summary>
+    public static FoundStatus? AtEnd(ReadOnlySpan<char> text)
+    {
+        var start = text.LastIndexOfAny(" \t\n#([<:;=") + 1;
+        return start < text.Length && At(text, start) is { } found && found.End == text.Length ? found : null;
+    }
+
+    /// <summary>The code that stands right before a reply: "5.1.1 550 User unknown", "#5.1.1 SMTP; 550 ..."; null when none does.</summary>
+    public static FoundStatus? BeforeReply(ReadOnlySpan<char> before)
+    {
+        before = before.TrimEnd(" \t");
+        return AtEnd(before.EndsWith("smtp;", StringComparison.OrdinalIgnoreCase) ? before[..^5].TrimEnd() : before);
+    }
+
     // Four at most: more is too many whatever follows.
     private static int DigitsAt(ReadOnlySpan<char> text)
     {
@@ -73,10 +87,8 @@ internal static class StatusScanner
         if (start == 0) return true;
         var before = text[start - 1];
         if (before == '-') return start < 2 || !char.IsLetter(text[start - 2]);
-        return !char.IsLetterOrDigit(before) && before is not ('.' or '/' or '@' or '_' or '\\') || IsLiteralLineEnd(text, start);
+        return !char.IsLetterOrDigit(before) && before is not ('.' or '/' or '@' or '_' or '\\') || LiteralLineEnd.Ends(text[..start]);
     }
-
-    private static bool IsLiteralLineEnd(ReadOnlySpan<char> text, int start) => start > 1 && text[start - 1] == 'n' && text[start - 2] == '\\';
 
     private static bool MayStandAfter(ReadOnlySpan<char> text, int end) =>
         !char.IsDigit(text[end]) && text[end] is not ('/' or '@' or '_') && (!char.IsLetter(text[end]) || char.IsUpper(text[end]));
