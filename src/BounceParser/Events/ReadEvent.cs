@@ -82,7 +82,7 @@ internal sealed class ReadEvent
         LastAttempt = Time,
         IsHearsay = !_isAnswer,
         EventName = _reason,
-        Stage = LogTokens.Command(_event[EventSlot.Command].Split(' ', ':')[0]),
+        Stage = SmtpCommand.Stage(_event[EventSlot.Command]),
         RemoteMta = LogEvidence.Host(_event[EventSlot.Remote])?.TrimEnd('.'),
         Expired = _outcome == "expired",
         Complaint = _outcome == "complaint" ? new Feedback { Type = _event[EventSlot.Feedback] is { Length: > 0 } type ? type.ToLowerInvariant() : "abuse", OriginalRcptTo = isSure ? address : null } : null,

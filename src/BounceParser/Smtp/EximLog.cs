@@ -104,7 +104,7 @@ internal static class EximLog
         Dialect = "exim",
         Action = client.EndsWith("temporarily ", StringComparison.Ordinal) ? DsnAction.Delayed : DsnAction.Failed,
         Recipient = recipient,
-        Stage = command is "after" ? SmtpStage.EndOfData : LogTokens.Command(command),
+        Stage = command is "after" ? SmtpStage.EndOfData : SmtpCommand.Stage(command),
         Text = text.StartsWith("DATA: ", StringComparison.Ordinal) ? text[6..] : text,
     };
 

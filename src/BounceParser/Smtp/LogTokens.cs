@@ -30,16 +30,4 @@ internal static class LogTokens
         var value = text.AsSpan(at + label.Length);
         return (value.IndexOf(end) is >= 0 and var stop ? value[..stop] : value).ToString();
     }
-
-    /// <summary>The step of an SMTP command.</summary>
-    public static SmtpStage Command(string command) => command.ToUpperInvariant() switch
-    {
-        "RCPT" => SmtpStage.RcptTo,
-        "MAIL" => SmtpStage.MailFrom,
-        "EHLO" or "HELO" or "LHLO" => SmtpStage.Ehlo,
-        "DATA" or "BDAT" => SmtpStage.Data,
-        "AUTH" => SmtpStage.Auth,
-        "STARTTLS" => SmtpStage.StartTls,
-        _ => SmtpStage.Unknown,
-    };
 }

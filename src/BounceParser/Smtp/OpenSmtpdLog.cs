@@ -55,7 +55,7 @@ internal static class OpenSmtpdLog
             Dialect = "opensmtpd",
             Action = LogEvidence.ActionOf(result),
             Recipient = command.StartsWith("RCPT", StringComparison.OrdinalIgnoreCase) ? LogTokens.Field(command, "<", '>') : null,
-            Stage = LogTokens.Command(command.Split(' ', ':')[0]),
+            Stage = SmtpCommand.Stage(command),
             Text = result,
         };
 

@@ -73,7 +73,7 @@ internal static class PostfixLog
             Dialect = "postfix",
             Action = LogEvidence.ActionOf(text),
             Recipient = LogTokens.Field(rest, " to=<", '>'),
-            Stage = command is "CONNECT" ? SmtpStage.Connect : command is "END-OF-MESSAGE" ? SmtpStage.EndOfData : LogTokens.Command(command),
+            Stage = command is "CONNECT" ? SmtpStage.Connect : command is "END-OF-MESSAGE" ? SmtpStage.EndOfData : SmtpCommand.Stage(command),
             Text = text,
         };
 
