@@ -118,7 +118,7 @@ internal sealed class RecipientGroup
 
     // "X-Local; ghost", or a program, where anna@dest.example was written.
     private bool LeadsElsewhere => _original is not null && MailAddress.IsQualified(_original) && (AddressField.IsProgram(_notRecipient ?? _final)
-        || (_final is { Length: > 0 } && _final.AsSpan().IndexOfAny("@=;/") < 0 && !_original.StartsWith(_final.Trim('<', '>', '"', ' '), StringComparison.OrdinalIgnoreCase)));
+        || (_final is { Length: > 0 } && _final.AsSpan().IndexOfAny("@=;/") < 0 && !MailAddress.Local(_original).Equals(_final.Trim('<', '>', '"', ' '), StringComparison.OrdinalIgnoreCase)));
 
     private bool IsOther(string? actual, string final)
     {

@@ -38,6 +38,7 @@ public sealed class NeverSuppressedTests
 
     [Theory]
     [InlineData("X-Local; ghost", "smtp; 550 5.1.1 User unknown")]
+    [InlineData("X-Local; pau", "smtp; 550 5.1.1 User unknown")]
     [InlineData("X-Unix; |/usr/bin/procmail -u ghost", "x-unix; user unknown")]
     [InlineData("rfc822; paul@dest.example", "smtp; 550 5.1.1 ghost... User unknown")]
     [InlineData("rfc822; paul@dest.example", "smtp; 550 5.1.1 User unknown, could not forward to ghost@gone.example")]
