@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using BounceParser.Evidence;
 using BounceParser.Text;
@@ -13,6 +14,8 @@ internal static class SendmailList
         ("delivery problems", DsnAction.Failed), ("unrecoverable", DsnAction.Failed), ("successful delivery notifications", DsnAction.Delivered), ("delivery notifications", null),
         ("recipients of this message", null), ("recipients of this delivery", null),
     ];
+
+    private static readonly SearchValues<char> NamesHold = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789");
 
     public static List<RecipientEvidence> Read(TextLines report)
     {
@@ -84,8 +87,8 @@ internal static class SendmailList
         var end = words[0] == '|' ? words.IndexOf('(') : words.IndexOfAny(" \t");
         if (end < 0) end = words.Length;
         rest = words[end..];
-        // A sentence in a language without spaces is no user.
-        if (rest.Trim() is [] or ['(', ..] && Ascii.IsValid(words[..end])) return words[..end].TrimEnd().ToString();
+        // A sentence in a language without spaces is no user, and a mark by itself is none.
+        if (rest.Trim() is [] or ['(', ..] && Ascii.IsValid(words[..end]) && words[..end].ContainsAny(NamesHold)) return words[..end].TrimEnd().ToString();
         // Programs that borrow the sections write more than the address.
         rest = words;
         return AddressLine.First(words);

@@ -70,6 +70,11 @@ public sealed class SendmailTests
             .Recipients.Should().ContainSingle().Which.DiagnosticText.Should().Be("550 5.1.1 anna@dest.example: recipient verification failed, LDAP server unavailable");
 
     [Fact]
+    public void A_mark_by_itself_is_no_user_of_the_list() =>
+        DialectRegistry.Read(DialectSamples.Whole("   ----- The following addresses had permanent fatal errors -----\n[\n<l.martin@dest79.example>\n]\n\n   ----- Transcript of session follows -----\n550 5.1.1 <l.martin@dest79.example>... User unknown\n"))!
+            .Recipients.Should().ContainSingle().Which.FinalRecipient.Should().Be("l.martin@dest79.example");
+
+    [Fact]
     public void A_sentence_without_spaces_is_no_user_of_the_list() =>
         DialectRegistry.Read(DialectSamples.Whole("   ----- The following addresses had permanent fatal errors -----\n<l.martin@dest79.example>\nこのメールは配送できませんでした。\n\n   ----- Transcript of session follows -----\n550 5.1.1 <l.martin@dest79.example>... User unknown\n"))!
             .Recipients.Should().ContainSingle().Which.FinalRecipient.Should().Be("l.martin@dest79.example");
