@@ -122,7 +122,7 @@ internal sealed class DiagnosisBuilder(Classifier classifier, BounceParserOption
             RecipientNamed = recipient.FinalRecipient is not null && recipient.Source != RecipientSource.ReturnedMessage,
             BehindAlias = Aliases.StandBefore(classifier.Heard(recipient.DiagnosticText), classifier.Heard(recipient.Comment), recipient),
             ReplyNamesAnother = NamedByReply.IsAnother(classifier.Heard(words), recipient) || NamedByWords.IsAnother(classification, recipient),
-            AnswersSender = AnswerToSender.Is(stage, reply),
+            AnswersSender = AnswerToSender.Is(stage, reply) || (report.Sender is { } sender && recipient.IsNamedBy(sender)),
             IsDoubleBounce = report.IsDoubleBounce,
             OnlyWordsTell = report.OnlyWordsTell,
             ReportSaysFailed = recipient.Action == DsnAction.Failed,
