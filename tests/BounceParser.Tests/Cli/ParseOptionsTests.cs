@@ -78,6 +78,23 @@ public sealed class ParseOptionsTests : IDisposable
     }
 
     [Theory]
+    [InlineData(0.02)]
+    [InlineData(0.5)]
+    [InlineData(0.999)]
+    public async Task Gzip_that_was_cut_off_is_unreadable(double kept)
+    {
+        var whole = File.ReadAllBytes(Gzip("whole.gz", string.Concat(Enumerable.Range(0, 60).Select(i => $"From x@y Mon Nov  2 10:00:00 2026\n{Bounce($"{Guid.NewGuid()}@dest.example", "550 5.1.1 User unknown", "Mon, 2 Nov 2026 10:00:00 +0000")}\n"))));
+        var cut = _folder.Write("cut.mbox.gz", whole[..(int)(whole.Length * kept)]);
+        foreach (var lines in (string[][])[[], ["--lines"]])
+        {
+            var run = await ToolRun.Of(["parse", cut, .. lines]);
+            run.ExitCode.Should().Be(3);
+            run.Lines[^1].GetProperty("kind").GetString().Should().Be("unreadable");
+            run.Error.Should().Contain("cut.mbox.gz: ").And.Contain("cut off");
+        }
+    }
+
+    [Theory]
     [InlineData("1")]
     [InlineData("7")]
     public async Task Many_at_a_time_come_out_in_order(string jobs)
