@@ -38,14 +38,9 @@ internal static class RedactCommand
             var stream = new MailSource(path).Open(console.OpenInput, cancellation);
             await using (stream.ConfigureAwait(false))
             {
-                var (whole, format) = await InputStart.LookAsync(stream, cancellation).ConfigureAwait(false);
-                if (format == InputFormat.Message && await LimitedBytes.ReadAsync(whole, Largest, cancellation).ConfigureAwait(false) is { } bytes) return bytes;
-                var why = format switch
-                {
-                    InputFormat.Outlook => MailReader.OutlookHint,
-                    InputFormat.Mbox => "an mbox holds many messages: redact takes one",
-                    _ => $"larger than {Largest / 1024 / 1024} MB",
-                };
+                var start = await InputStart.LookAsync(stream, cancellation).ConfigureAwait(false);
+                if (start.Format == InputFormat.Message && await LimitedBytes.ReadAsync(start.Whole, Largest, cancellation).ConfigureAwait(false) is { } bytes) return bytes;
+                var why = start.Refusal ?? (start.Format == InputFormat.Mbox ? "an mbox holds many messages: redact takes one" : $"larger than {Largest / 1024 / 1024} MB");
                 console.Error.WriteLine($"{TerminalText.Clean(path)}: {why}");
             }
         }

@@ -6,6 +6,8 @@ internal static class MailFolder
     /// <summary>A folder up to so many files is read in the order of their names; a larger one as the disk gives it.</summary>
     private const int MostInOrder = 50_000;
 
+    // A Maildir keeps its messages in cur and new, under names without an ending; those in tmp are not delivered yet.
+    private static readonly string[] OfMaildir = ["cur", "new"];
     private static readonly string[] Endings = [".eml", ".mbox", ".eml.gz", ".mbox.gz"];
     private static readonly EnumerationOptions Plain = new() { IgnoreInaccessible = false, AttributesToSkip = FileAttributes.None };
 
@@ -15,7 +17,8 @@ internal static class MailFolder
         var waiting = new Stack<string>([folder]);
         while (waiting.TryPop(out var next))
         {
-            foreach (var file in InOrder(Try(next, () => Directory.EnumerateFiles(next, "*", Plain).Where(IsMail)))) yield return file;
+            var isOfMaildir = OfMaildir.Contains(NameOf(next));
+            foreach (var file in InOrder(Try(next, () => FilesOf(next)))) yield return isOfMaildir || IsMail(file) ? file : file with { IsGuess = true };
             foreach (var below in Try(next, () => Directory.EnumerateDirectories(next, "*", Plain)).Where(source => source.Failure is null && !IsLink(source.Path)).OrderByDescending(source => source.Path, StringComparer.Ordinal))
                 waiting.Push(below.Path);
         }
@@ -64,8 +67,12 @@ internal static class MailFolder
     // A link to a folder above would lead round in circles.
     private static bool IsLink(string folder) => new DirectoryInfo(folder).LinkTarget is not null;
 
-    // A Maildir keeps its messages in cur and new, under names without an ending.
-    private static bool IsMail(string file) =>
-        Endings.Any(ending => file.EndsWith(ending, StringComparison.OrdinalIgnoreCase))
-        || Path.GetFileName(Path.GetDirectoryName(file)) is "cur" or "new";
+    private static IEnumerable<string> FilesOf(string folder) =>
+        NameOf(folder) == "tmp" && Directory.Exists(Path.Join(folder, "..", OfMaildir[0])) ? [] : Directory.EnumerateFiles(folder, "*", Plain);
+
+    private static bool IsMail(MailSource file) => file.Failure is not null
+        || Endings.Any(ending => file.Path.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
+
+    // Of "." too.
+    private static string NameOf(string folder) => Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)));
 }

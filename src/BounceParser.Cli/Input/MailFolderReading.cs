@@ -12,21 +12,21 @@ internal sealed class MailFolderReading(ToolConsole console, BounceInterpreter i
         var reader = new MailReader(interpreter, console.OpenInput);
         var progress = new ReadingProgress(reader);
         // Never between lines that are shown on the same terminal.
-        if (!console.ErrorIsTerminal || console.OutIsTerminal)
+        if (!console.ErrorIsTerminal || console.OutIsTerminal) await ReadAllAsync().ConfigureAwait(false);
+        else
         {
-            await ReadAllAsync().ConfigureAwait(false);
-            return;
+            var running = Task.Run(
+                () =>
+                {
+                    progress.Expect(paths);
+                    return ReadAllAsync();
+                },
+                CancellationToken.None);
+            await ProgressBar.ShowAsync(console, () => progress.Messages, () => progress.Share, running).ConfigureAwait(false);
+            await running.ConfigureAwait(false);
         }
 
-        var running = Task.Run(
-            () =>
-            {
-                progress.Expect(paths);
-                return ReadAllAsync();
-            },
-            CancellationToken.None);
-        await ProgressBar.ShowAsync(console, () => progress.Messages, () => progress.Share, running).ConfigureAwait(false);
-        await running.ConfigureAwait(false);
+        foreach (var line in reader.LeftOut.Lines()) console.Error.WriteLine(TerminalText.Clean(line));
 
         async Task ReadAllAsync()
         {

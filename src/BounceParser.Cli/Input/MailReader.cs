@@ -8,9 +8,10 @@ internal sealed record MailResult(string Source, int Index, BounceReport? Report
 /// <summary>Reads sources message by message.</summary>
 internal sealed class MailReader(BounceInterpreter interpreter, Func<Stream> standardInput)
 {
-    public const string OutlookHint = "Outlook's own format (.msg) is not read: save the message as .eml, or forward it as an attachment";
-
     private long _bytesRead;
+
+    /// <summary>The files of folders that turned out to hold no mail.</summary>
+    public LeftOutFiles LeftOut { get; } = new();
 
     public long BytesRead => Interlocked.Read(ref _bytesRead);
 
@@ -49,21 +50,30 @@ internal sealed class MailReader(BounceInterpreter interpreter, Func<Stream> sta
 
     private async IAsyncEnumerable<MailResult> MessagesAsync(MailSource source, int jobs, [EnumeratorCancellation] CancellationToken cancellation)
     {
+        if (source.IsGuess && !source.HasContent)
+        {
+            LeftOut.Add(source.Path, LeftOutFiles.Empty);
+            yield break;
+        }
+
         var stream = new MeteredStream(source.Open(standardInput, cancellation), count => Interlocked.Add(ref _bytesRead, count));
         await using (stream.ConfigureAwait(false))
         {
-            var (whole, format) = await InputStart.LookAsync(stream, cancellation).ConfigureAwait(false);
-            switch (format)
+            var start = await InputStart.LookAsync(stream, cancellation).ConfigureAwait(false);
+            switch (start.Format)
             {
-                case InputFormat.Outlook:
-                    yield return new MailResult(source.Path, 0, null, OutlookHint);
+                case var _ when source.IsGuess && !start.IsMail:
+                    LeftOut.Add(source.Path, start.Refusal ?? LeftOutFiles.NoMail);
+                    break;
+                case InputFormat.Foreign:
+                    yield return new MailResult(source.Path, 0, null, start.Refusal);
                     break;
                 case InputFormat.Mbox:
-                    await foreach (var entry in interpreter.InterpretMboxInParallelAsync(whole, jobs, cancellation).ConfigureAwait(false))
+                    await foreach (var entry in interpreter.InterpretMboxInParallelAsync(start.Whole, jobs, cancellation).ConfigureAwait(false))
                         yield return new MailResult(source.Path, entry.Index, entry.Report, null);
                     break;
                 default:
-                    yield return new MailResult(source.Path, 0, await interpreter.InterpretAsync(whole, cancellation).ConfigureAwait(false), null);
+                    yield return new MailResult(source.Path, 0, await interpreter.InterpretAsync(start.Whole, cancellation).ConfigureAwait(false), null);
                     break;
             }
         }

@@ -12,6 +12,12 @@ internal sealed record MailSource(string Path)
     /// <summary>Why it cannot be read, where that was seen already when it was found; else null.</summary>
     public string? Failure { get; init; }
 
+    /// <summary>True for a file of a folder whose name does not say that it holds mail: it is read only if it begins as mail does.</summary>
+    public bool IsGuess { get; init; }
+
+    /// <summary>Whether there is a file with something in it: a link may lead nowhere, and a pipe has no length, but who opens one waits for its writer.</summary>
+    public bool HasContent => new FileInfo(Path) is var file && file.ResolveLinkTarget(returnFinalTarget: true) is not { Exists: false } && file is { Exists: true, Length: > 0 };
+
     /// <summary>The files that these paths stand for, in order; a folder is walked.</summary>
     /// <param name="paths">Files, folders and <c>-</c>.</param>
     /// <param name="emptyFolder">Told of each folder that holds no mail.</param>

@@ -11,7 +11,7 @@ internal sealed class ReadingProgress(MailReader reader)
     public int Messages { get; private set; }
 
     /// <summary>From 0 to 1; null when the end is not known.</summary>
-    public double? Share => _sources > 1 ? (double)_sourcesDone / _sources
+    public double? Share => _sources > 1 ? Math.Min(1, (double)(_sourcesDone + reader.LeftOut.Count) / _sources)
         : _singleLength > 0 ? Math.Min(1, (double)reader.BytesRead / _singleLength)
         : null;
 

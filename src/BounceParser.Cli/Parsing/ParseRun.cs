@@ -26,7 +26,14 @@ internal sealed class ParseRun(BounceInterpreter interpreter, ToolConsole consol
         var index = 0;
         try
         {
-            using var text = follow ? null : new StreamReader(InputStart.WithoutGzip(new MailSource(path).Open(console.OpenInput, cancellation)));
+            var start = follow ? null : InputStart.Look(new MailSource(path).Open(console.OpenInput, cancellation));
+            if (start?.Refusal is { } refusal)
+            {
+                Write(new MailResult(path, index, null, refusal));
+                return;
+            }
+
+            using var text = start is null ? null : new StreamReader(start.Whole);
             var lines = text is null ? new FollowedLog(path, console.Out.Flush, cancellation).Lines() : LogLines.Of(text);
             foreach (var report in interpreter.InterpretLog(lines))
             {

@@ -13,7 +13,7 @@ public sealed class InputStartTests
     [InlineData("From a@", nameof(InputFormat.Mbox))]
     [InlineData("From MAILER-DAEMON Tue Nov  3 10:00:00 2026\n\nwords\n", nameof(InputFormat.Mbox))]
     [InlineData("From: a@b.example\n\nwords\n", nameof(InputFormat.Message))]
-    [InlineData("\u00D0\u00CF\u0011\u00E0\u00A1\u00B1\u001A\u00E1 and more", nameof(InputFormat.Outlook))]
+    [InlineData("\u00D0\u00CF\u0011\u00E0\u00A1\u00B1\u001A\u00E1 and more", nameof(InputFormat.Foreign))]
     public async Task Format_is_told_by_the_first_bytes_gzipped_or_not(string text, string format)
     {
         var bytes = Encoding.Latin1.GetBytes(text);

@@ -42,7 +42,7 @@ public sealed class ParseCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task Folder_is_walked_and_other_files_are_left_alone()
+    public async Task Folder_is_walked_and_what_holds_no_mail_is_left_alone()
     {
         Write("in/1.eml", Bounce);
         Write("in/notes.txt", "no mail");

@@ -65,7 +65,7 @@ public sealed class ParseOptionsTests : IDisposable
         var mbox = Gzip("box", $"From x@y Mon Nov  2 10:00:00 2026\n{File.ReadAllText(_folder.In("1.eml"))}\nFrom x@y Mon Nov  2 10:00:00 2026\n{File.ReadAllText(_folder.In("2.eml"))}\n");
         var run = await ToolRun.Of(["parse", message, mbox, "--fields", "index,reason"]);
         run.Lines.Select(line => (line.GetProperty("index").GetInt32(), line.GetProperty("reason").GetString())).Should().Equal((0, "UserUnknown"), (0, "UserUnknown"), (1, "MailboxFull"));
-        (await ToolRun.Of(["parse", _folder.Path])).Lines.Should().HaveCount(4, "a folder's .eml.gz is a mail of it");
+        (await ToolRun.Of(["parse", _folder.Path])).Lines.Should().HaveCount(6, "a folder's .eml.gz is a mail of it, and what unpacks as a mailbox one too");
     }
 
     [Fact]
