@@ -30,9 +30,13 @@ internal sealed class HeaderRedactor(TextRedactor text)
             if (secret is { Length: > 0 } && header.Value.Contains(secret, StringComparison.Ordinal)) return $" {text.Redact(header.Value.Replace(secret, "redacted", StringComparison.Ordinal))}\n";
         }
 
-        if (header.Id is HeaderId.To or HeaderId.Cc or HeaderId.ReplyTo || (isReturned && header.Id is HeaderId.From or HeaderId.Sender)) value = WithoutNames(value);
+        if (header.Id is HeaderId.To or HeaderId.Cc or HeaderId.ReplyTo || (header.Id is HeaderId.From or HeaderId.Sender && (isReturned || IsEncodedName(value)))) value = WithoutNames(value);
         return text.Redact(value);
     }
+
+    // What is encoded cannot be found word by word; what a program calls itself is not.
+    private static bool IsEncodedName(string value) => value.Contains("=?", StringComparison.Ordinal)
+        && InternetAddressList.TryParse(value, out var list) && list.Mailboxes.Any(mailbox => !Replacements.IsRole(mailbox.Address.Split('@')[0]));
 
     // The addresses alone; when there is none to be found, what stands there is no list of addresses.
     private static string WithoutNames(string value)

@@ -11,17 +11,24 @@ internal sealed class MailRedactor(Replacements replacements, RedactionDepth dep
 
     private readonly TextRedactor _text = new(replacements, depth);
 
+    /// <summary>Null for what is no MIME.</summary>
     public byte[]? Redact(byte[] message)
+    {
+        if (Load(message) is not { } mail) return null;
+        Redact(mail);
+        using var output = new MemoryStream();
+        mail.WriteTo(output);
+        return output.ToArray();
+    }
+
+    /// <summary>The message; null for what is no MIME.</summary>
+    public static MimeMessage? Load(byte[] message)
     {
         try
         {
             var options = ParserOptions.Default.Clone();
             options.MaxMimeDepth = DeepestParts;
-            var mail = MimeMessage.Load(options, new MemoryStream(message));
-            Redact(mail);
-            using var output = new MemoryStream();
-            mail.WriteTo(output);
-            return output.ToArray();
+            return MimeMessage.Load(options, new MemoryStream(message));
         }
         catch (FormatException)
         {

@@ -7,9 +7,11 @@ namespace BounceParser.Cli.Redaction;
 /// <summary>What stands for what, the same everywhere in one message: names of RFC 2606, addresses of RFC 5737 and 3849.</summary>
 /// <param name="publicHosts">The hosts that stay.</param>
 /// <param name="names">Local parts that the text may show without their domain.</param>
-internal sealed class Replacements(PublicHosts publicHosts, IReadOnlyList<string>? names = null)
+/// <param name="people">Display names that the text may show, longest first.</param>
+internal sealed class Replacements(PublicHosts publicHosts, IReadOnlyList<string> names, IReadOnlyList<string> people)
 {
     private readonly Dictionary<string, string> _users = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, string> _people = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, string> _domains = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, string> _labels = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<IPAddress, string> _ips = [];
@@ -25,8 +27,17 @@ internal sealed class Replacements(PublicHosts publicHosts, IReadOnlyList<string
           "mailsweeper", "mimesweeper", "webshield", "interscan", "smtp",
           "MicrosoftExchange329e71ec88ae4615bbc36ab6ce41109e" };
 
-    /// <summary>The words of this message that stand for a name: local parts and display names that were replaced.</summary>
-    public string User(string local) => Roles.Contains(local) ? local : OfList(local) ?? Of(_users, local, number => $"user{number}");
+    public static bool IsRole(string local) => Roles.Contains(local);
+
+    /// <summary>The domain that somebody has registered, as far as the host alone shows it.</summary>
+    public static string DomainOf(string host)
+    {
+        var labels = host.Split('.');
+        return string.Join('.', labels.TakeLast(OfDomain(labels)));
+    }
+
+    /// <summary>What stands for the part before the @, the same everywhere; a role stays.</summary>
+    public string User(string local) => IsRole(local) ? local : OfList(local) ?? Of(_users, local, number => $"user{number}");
 
     private string? OfList(string local)
     {
@@ -40,7 +51,7 @@ internal sealed class Replacements(PublicHosts publicHosts, IReadOnlyList<string
     /// <summary>What stands for a name without its domain, with an office behind it or not (<c>jdoe.PO1.DOM</c>); null for any other word.</summary>
     public string? Name(string word)
     {
-        foreach (var name in names ?? [])
+        foreach (var name in names)
             if (word.StartsWith(name, StringComparison.OrdinalIgnoreCase) && (word.Length == name.Length || word[name.Length] == '.') && !word.Contains('@')) return User(name) + word[name.Length..];
         return null;
     }
@@ -50,9 +61,30 @@ internal sealed class Replacements(PublicHosts publicHosts, IReadOnlyList<string
     {
         if (publicHosts.Contains(host) || host.EndsWith(".example", StringComparison.OrdinalIgnoreCase)) return host;
         var labels = host.Split('.');
-        var kept = labels.Length > 2 && labels[^2].Length <= 3 ? 3 : 2;
+        var kept = OfDomain(labels);
         var domain = Of(_domains, string.Join('.', labels.TakeLast(kept)), number => $"domain{number}.example");
         return labels.Length <= kept ? domain : $"{Of(_labels, string.Join('.', labels.SkipLast(kept)), number => $"host{number}")}.{domain}";
+    }
+
+    /// <summary>The text without people's names: whole words, one alone only as it is written.</summary>
+    public string WithoutPeople(string text)
+    {
+        foreach (var name in people)
+            for (var at = 0; (at = text.IndexOf(name, at, DisplayNames.IsOneWord(name) ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase)) >= 0;)
+            {
+                var end = at + name.Length;
+                if (IsOfName(text, at - 1) || IsOfName(text, end))
+                {
+                    at = end;
+                    continue;
+                }
+
+                var person = Of(_people, name, number => $"Name{number}");
+                text = string.Concat(text.AsSpan(0, at), person, text.AsSpan(end));
+                at += person.Length;
+            }
+
+        return text;
     }
 
     public string Ip(IPAddress address)
@@ -82,6 +114,12 @@ internal sealed class Replacements(PublicHosts publicHosts, IReadOnlyList<string
 
         return _tokens[token] = new string(replaced);
     }
+
+    // Second levels as in co.uk belong to it.
+    private static int OfDomain(string[] labels) => labels.Length > 2 && labels[^2].Length <= 3 ? 3 : 2;
+
+    // Within an address or a host the part is replaced with the whole.
+    private static bool IsOfName(string text, int at) => at >= 0 && at < text.Length && (char.IsLetterOrDigit(text[at]) || text[at] is '@' or '-' or '_' or '+' or '=' || (text[at] == '.' && at + 1 < text.Length && char.IsLetterOrDigit(text[at + 1])));
 
     private static string Of(Dictionary<string, string> known, string key, Func<int, string> make) =>
         known.TryGetValue(key, out var value) ? value : known[key] = make(known.Count + 1);

@@ -3,13 +3,15 @@ using System.Text;
 
 namespace BounceParser.Cli.Redaction;
 
-/// <summary>Replaces in a text what tells of people: addresses, hosts, IPs, queue ids. One pass, word by word.</summary>
+/// <summary>Replaces in a text what tells of people: their names first, then word by word addresses, hosts, IPs, queue ids.</summary>
 internal sealed class TextRedactor(Replacements replacements, RedactionDepth depth)
 {
     private const int ShortestToken = 9;
     private const int LongestWord = 2_000;
 
-    public string Redact(string text)
+    public string Redact(string text) => Words(replacements.WithoutPeople(text));
+
+    private string Words(string text)
     {
         var redacted = new StringBuilder(text.Length);
         for (var at = 0; at < text.Length;)
@@ -72,7 +74,7 @@ internal sealed class TextRedactor(Replacements replacements, RedactionDepth dep
         var host = end < 0 ? url[start..] : url.Substring(start, end);
         var shown = depth.Hosts ? Domain(host) : host;
         var rest = end < 0 ? "" : url[(start + end)..];
-        return url[..start] + shown + (shown == host ? Redact(rest) : rest.Length > 1 ? "/redacted" : rest);
+        return url[..start] + shown + (shown == host ? Words(rest) : rest.Length > 1 ? "/redacted" : rest);
     }
 
     private static bool LooksLikeHost(string word)

@@ -81,6 +81,86 @@ public sealed class RedactCommandTests : IDisposable
         (await ToolRun.Of(["redact", _folder.In("missing")])).ExitCode.Should().Be(3);
     }
 
+    private const string Postfix = """
+        Return-Path: <>
+        From: MAILER-DAEMON@mx1.acme-widgets.com (Mail Delivery System)
+        To: =?utf-8?Q?J=C3=A9r=C3=B4me?= Dupont <j.d@acme-widgets.com>
+        Subject: Undelivered Mail Returned to Sender
+        MIME-Version: 1.0
+        Content-Type: multipart/report; report-type=delivery-status;
+        	boundary="9B7A2C0123.1414/mx1.acme-widgets.com"
+
+        --9B7A2C0123.1414/mx1.acme-widgets.com
+        Content-Type: text/plain; charset=utf-8
+
+        Hello Jérôme Dupont, marie CURIE and Sklodowska (not Sklodowskaja),
+
+        This is the mail system at host mx1.acme-widgets.com.
+
+        <m.c@secret-lab.org>: host mail.secret-lab.org[198.18.3.4] said: 550 5.7.1
+            Message rejected. See https://help.secret-lab.org/policy for details (in reply to RCPT TO command)
+
+        --9B7A2C0123.1414/mx1.acme-widgets.com
+        Content-Type: message/delivery-status
+
+        Reporting-MTA: dns; mx1.acme-widgets.com
+
+        Final-Recipient: rfc822; m.c@secret-lab.org
+        Action: failed
+        Status: 5.7.1
+        Diagnostic-Code: smtp; 550 5.7.1 Message rejected. See https://help.secret-lab.org/policy for details
+
+        --9B7A2C0123.1414/mx1.acme-widgets.com
+        Content-Type: message/rfc822
+
+        From: =?utf-8?Q?J=C3=A9r=C3=B4me?= Dupont <j.d@acme-widgets.com>
+        To: "Curie, Marie" <m.c@secret-lab.org>, Sklodowska <sk@secret-lab.org>
+        Subject: radium
+        Content-Type: multipart/mixed; boundary=acme-widgets.com
+
+        --acme-widgets.com
+
+        x
+
+        --acme-widgets.com--
+
+        --9B7A2C0123.1414/mx1.acme-widgets.com--
+
+        """;
+
+    [Fact]
+    public async Task Boundaries_name_no_host_and_still_part_the_message()
+    {
+        var run = await RedactPostfix();
+        run.Out.Should().NotContainAny("acme", "9B7A2C0123");
+        var mail = MimeKit.MimeMessage.Load(new MemoryStream(Encoding.Latin1.GetBytes(run.Out)));
+        var parts = mail.Body.Should().BeAssignableTo<MimeKit.Multipart>().Which;
+        parts.Should().HaveCount(3);
+        parts[2].Should().BeOfType<MimeKit.MessagePart>().Which.Message!.Body.Should().BeAssignableTo<MimeKit.Multipart>().Which.Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task Page_at_the_domain_of_an_address_makes_that_domain_no_public_one() =>
+        (await RedactPostfix()).Out.Should().NotContain("secret-lab").And.Contain("Message rejected. See https://");
+
+    [Fact]
+    public async Task Page_of_a_blocklist_stays() =>
+        (await ToolRun.Of(["redact", _folder.Write("b.eml", Postfix.ReplaceLineEndings("\n").Replace("https://help.secret-lab.org/policy", "https://check.spamlists.org/ip", StringComparison.Ordinal))])).Out.Should().Contain("check.spamlists.org");
+
+    [Fact]
+    public async Task Names_that_headers_show_are_gone_from_the_text_too()
+    {
+        var run = await RedactPostfix();
+        Encoding.UTF8.GetString(Encoding.Latin1.GetBytes(run.Out)).Should().NotContainAny("Jérôme", "Dupont", "CURIE", "Curie", "Marie", "Sklodowska ").And.ContainAll("Hello Name", "(not Sklodowskaja)");
+    }
+
+    private async Task<ToolRun> RedactPostfix()
+    {
+        var run = await ToolRun.Of(["redact", _folder.Write("postfix.eml", Postfix.ReplaceLineEndings("\n"))]);
+        (run.ExitCode, run.Error).Should().Be((0, ""));
+        return run;
+    }
+
     private static BounceReport Read(byte[] message, bool isText) =>
         isText ? BounceInterpreter.Default.InterpretText(Encoding.UTF8.GetString(message)) : BounceInterpreter.Default.Interpret(message);
 
