@@ -46,7 +46,7 @@ public sealed class CatalogueTests
     [InlineData("7 : text \"no such user\"", 1, "unknown reason '7'")]
     [InlineData("# a comment\n\nUserUnknown : test \"no such user\"", 3, "unknown condition 'test'")]
     [InlineData("UserUnknown text \"no such user\"", 1, "expected 'Reason/situation")]
-    [InlineData("UserUnknown : text \"no such user", 1, "expected 'Reason/situation")]
+    [InlineData("UserUnknown : text \"no such user", 1, "a quote is not closed")]
     [InlineData("UserUnknown/No-Mailbox : text \"no such user\"", 1, "bad situation 'No-Mailbox'")]
     [InlineData("UserUnknown : text \"ab\"", 1, "too short")]
     [InlineData("UserUnknown : text \"no $such user\"", 1, "unknown set '$such'")]

@@ -41,7 +41,21 @@ internal sealed class RuleReader
     private T Parse<T>(Parser<T> grammar, string line, string expected)
     {
         var result = grammar(new TokenInput(line));
-        return result.WasSuccessful ? result.Value : throw Problem($"expected '{expected}', cannot read on from column {result.Remainder.Position + 1}");
+        if (result.WasSuccessful) return result.Value;
+        throw Problem(HasOpenQuote(line) ? "a quote is not closed" : $"expected '{expected}', cannot read on from column {result.Remainder.Position + 1}");
+    }
+
+    // As Token.Quoted reads them: a backslash takes the next character as it is.
+    private static bool HasOpenQuote(string line)
+    {
+        var isOpen = false;
+        for (var at = 0; at < line.Length; at++)
+        {
+            if (isOpen && line[at] == '\\') at++;
+            else if (line[at] == '"') isOpen = !isOpen;
+        }
+
+        return isOpen;
     }
 
     private void DefineSet(SetSyntax set)

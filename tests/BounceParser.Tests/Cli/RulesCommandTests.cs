@@ -41,6 +41,13 @@ public sealed class RulesCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Quote_that_is_not_closed_is_named()
+    {
+        var run = await ToolRun.Of(["rules", "test", _folder.Write("own.rules", "# ours\nMailboxFull : text \"brim of the moon\n")]);
+        (run.ExitCode, run.Error).Should().Be((1, "own.rules(2): a quote is not closed\n"));
+    }
+
+    [Fact]
     public async Task Wrong_rule_is_named_by_file_and_line()
     {
         var run = await ToolRun.Of(["rules", "test", _folder.Write("own.rules", "# ours\nMailboxVeryFull : text \"brim of the moon\"\n")]);

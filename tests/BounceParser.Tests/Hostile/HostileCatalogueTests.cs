@@ -21,7 +21,7 @@ public sealed class HostileCatalogueTests : IDisposable
         { "too many rules", Each(20_001, index => $"MailboxFull : text \"over quota\", reply {400 + (index % 100)}\n"), 20_001, "more than 20000 rules" },
         { "a file of 5 MB", Each(5 * Megabyte / 2, _ => "#\n"), 0, "larger than 4194304 bytes" },
         { "commas", "MailboxFull : " + new string(',', 60_000), 1, "expected" },
-        { "a quotation that never ends", "MailboxFull : text \"" + new string('a', 60_000), 1, "expected" },
+        { "a quotation that never ends", "MailboxFull : text \"" + new string('a', 60_000), 1, "a quote is not closed" },
         { "bytes of no text", "\0\u0001\ufffd\n", 1, "expected" },
     };
 
