@@ -13,7 +13,7 @@ internal static class ParseCommand
     public static Command Create(ToolConsole console)
     {
         var paths = CommonOptions.Paths();
-        var format = new Option<string>("--format") { Description = "How to print: ndjson (usual), json, csv, table", DefaultValueFactory = _ => "ndjson" };
+        var format = new Option<string>("--format") { Description = "How to print: ndjson (usual), json, csv, table; " + CsvText.Guard, DefaultValueFactory = _ => "ndjson" };
         format.TakesOneOf(ReportFormats.Names);
         var fields = new Option<string?>("--fields") { Description = "Only these, with commas between: " + string.Join(',', Columns.All.Select(column => column.Name)) };
         fields.Validators.Add(value => CheckFields(value));
