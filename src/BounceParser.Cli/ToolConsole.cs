@@ -28,8 +28,11 @@ internal sealed class ToolConsole
     /// <summary>For tables: all of a terminal; into a file or a pipe as wide as they need to be.</summary>
     public int TableWidth { get; init; } = WidestTable;
 
-    /// <summary>Colours and underlining only on a terminal, and never against NO_COLOR.</summary>
-    public bool HasStyles => OutIsTerminal && string.IsNullOrEmpty(Environment("NO_COLOR"));
+    /// <summary>Colours and underlining only on a terminal.</summary>
+    public bool HasStyles => OutIsTerminal && MayHaveStyles;
+
+    /// <summary>Never against NO_COLOR, nor where a terminal says that it knows none.</summary>
+    public bool MayHaveStyles => string.IsNullOrEmpty(Environment("NO_COLOR")) && Environment("TERM") != "dumb";
 
     /// <summary>Bytes as they are: a message is of no one charset.</summary>
     public async Task WriteBytesAsync(byte[] bytes, CancellationToken cancellation)

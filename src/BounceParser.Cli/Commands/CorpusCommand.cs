@@ -1,5 +1,6 @@
 using System.CommandLine;
 using BounceParser.Cli.Corpus;
+using BounceParser.Cli.Input;
 using BounceParser.Cli.Output;
 
 namespace BounceParser.Cli.Commands;
@@ -76,7 +77,7 @@ internal static class CorpusCommand
     private static bool Exists(string folder, ToolConsole console)
     {
         if (Directory.Exists(folder)) return true;
-        console.Error.WriteLine($"{TerminalText.Clean(folder)}: no such folder");
+        console.Error.WriteLine($"{TerminalText.Clean(folder)}: {(File.Exists(folder) ? "is a file, not a folder" : InputError.NoSuchFile)}");
         return false;
     }
 }

@@ -16,6 +16,7 @@ internal static class ExplainCommand
     public static Command Create(ToolConsole console)
     {
         var input = new Argument<string>("file|text|-") { Description = "A message, a pasted text in quotes, or - for the standard input" };
+        input.IsNeverEmpty();
         var lang = CommonOptions.Language();
         var format = new Option<string>("--format") { Description = "How to print: text (usual), markdown, json", DefaultValueFactory = _ => Formats[0] };
         format.TakesOneOf(Formats);
@@ -25,7 +26,7 @@ internal static class ExplainCommand
         var why = new Option<bool>("--why") { Description = "The rule that decided, and those that lost" };
         var attachment = CommonOptions.Number("--attachment", "Read the attached message of this number instead: a bounce that somebody forwards", 0);
         var service = new Option<FileInfo>("--service") { Description = "A JSON file that describes your mail service; its values are woven into the steps" };
-        service.AcceptExistingOnly();
+        service.TakesFile();
 
         var command = new Command("explain", "Explains one bounce: who did not get the mail, why, whether it is final, and what to do.") { input, lang, format, audience, all, why, attachment, service };
         var own = OwnCatalogue.RulesAndAdviceOf(command);
@@ -69,7 +70,7 @@ internal static class ExplainCommand
         service = null;
         try
         {
-            if (file is not null) service = ServiceFile.Read(file.FullName);
+            if (file is not null) service = ServiceFile.Read(file.ToString());
             return true;
         }
         catch (InvalidDataException error)

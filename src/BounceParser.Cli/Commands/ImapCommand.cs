@@ -45,6 +45,7 @@ internal sealed class ImapCommand
         // A missing or mistyped one has been told already.
         if (result.Errors.Any()) return;
         if (result.GetValue(_security) == "none" && !ImapSecurity.IsLoopback(result.GetValue(_host) ?? "")) result.AddError("--security none would send the password readable to all: only with --host 127.0.0.1, ::1 or localhost; else tls or starttls");
+        if (result.GetValue(_output) == OutputFile.StandardOutput) result.AddError("--output: a file, whose lines say what need not be read again; the standard output has none");
         if (result.GetValue(_apply) && result.GetValue(_moveTo) is null) result.AddError("--apply moves messages: say where with --move-to FOLDER");
         if (result.GetValue(_moveTo) is { } target && target == result.GetValue(_folder)) result.AddError("--move-to: another folder than --folder");
     }

@@ -13,6 +13,7 @@ internal static class RedactCommand
     public static Command Create(ToolConsole console)
     {
         var file = new Argument<string>("file") { Description = "One message (or a pasted text that ends in .txt), or - for the standard input" };
+        file.IsNeverEmpty();
         var command = new Command("redact", "Prints a message with addresses, hosts, IPs, ids and bodies replaced, each by the same everywhere; it still gives the same diagnosis.") { file };
         command.SetAction(async (parsed, cancellation) =>
         {

@@ -11,7 +11,7 @@ internal static class ReportCommand
     public static Command Create(ToolConsole console)
     {
         var paths = CommonOptions.Paths();
-        var output = new Option<string>("--output", "-o") { Description = "The HTML file to write", Required = true };
+        var output = new Option<string>("--output", "-o") { Description = "The HTML file to write, or - for the standard output", Required = true };
         var lang = CommonOptions.Language();
         var jobs = CommonOptions.Jobs();
 
@@ -21,10 +21,18 @@ internal static class ReportCommand
         {
             var figures = new BounceFigures();
             await new MailFolderReading(console, own.Interpreter).ReadAsync(parsed.GetValue(paths)!, parsed.GetValue(jobs), Take, cancellation).ConfigureAwait(false);
+            if (figures.Messages > 0 && figures.Unreadable == figures.Messages)
+            {
+                console.Error.WriteLine($"{TerminalText.Clean(parsed.GetValue(output))}: not written, since nothing could be read");
+                return ExitCodes.Unreadable;
+            }
+
             var words = new ReportWords(Languages.Choose(parsed.GetValue(lang), console.Environment));
             try
             {
-                OutputFile.Write(parsed.GetValue(output)!, new ReportPage(figures, words, own.Interpreter.Advice).Write());
+                var page = new ReportPage(figures, words, own.Interpreter.Advice).Write();
+                if (parsed.GetValue(output) == OutputFile.StandardOutput) console.Out.Write(page);
+                else OutputFile.Write(parsed.GetValue(output)!, page);
             }
             catch (Exception error) when (InputError.Is(error))
             {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using BounceParser.Cli.Input;
 using BounceParser.Cli.Output;
 using BounceParser.Cli.Rules;
 
@@ -29,7 +30,6 @@ internal static class RulesCommand
     private static Command Test(ToolConsole console)
     {
         var file = new Argument<FileInfo>("file") { Description = "A rule file of your own" };
-        file.AcceptExistingOnly();
         var texts = new Argument<string[]>("text") { Description = "Replies or pasted texts that its rules should decide", Arity = ArgumentArity.ZeroOrMore };
         var command = new Command("test", "Checks a rule file, and tells which rule decides each text; exits 1 when one is not decided by the file.") { file, texts };
         command.SetAction(parsed => Test(parsed.GetValue(file)!, parsed.GetValue(texts) ?? [], console));
@@ -38,6 +38,12 @@ internal static class RulesCommand
 
     private static int Test(FileInfo file, string[] texts, ToolConsole console)
     {
+        if (!file.Exists)
+        {
+            console.Error.WriteLine(TerminalText.Clean($"{file}: {(Directory.Exists(file.FullName) ? "is a folder" : InputError.NoSuchFile)}"));
+            return ExitCodes.Unreadable;
+        }
+
         BounceInterpreter interpreter;
         try
         {

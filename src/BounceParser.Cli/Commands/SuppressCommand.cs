@@ -12,17 +12,13 @@ internal static class SuppressCommand
     public static Command Create(ToolConsole console)
     {
         var paths = CommonOptions.Paths();
-        var format = new Option<string>("--format") { Description = "How to print: text (usual), csv or json with the evidence", DefaultValueFactory = _ => "text" };
+        var format = new Option<string>("--format") { Description = "How to print: text (usual), csv or json with the evidence; " + CsvText.Guard, DefaultValueFactory = _ => "text" };
         format.TakesOneOf(SuppressionFormats.Names);
         var minBounces = CommonOptions.Number("--min-bounces", "On how many days an address must have bounced", 1);
         var within = CommonOptions.Number("--within", "Count only the bounces of so many days; those without a date do not count", 0);
         var proof = new Option<bool>("--require-proof") { Description = "Count only bounces that return the Message-ID or the envelope id of a mail of ours" };
         var sent = new Option<FileInfo>("--sent") { Description = "With --require-proof: the ids that were sent, one a line; a bounce must return one of them" };
-        sent.AcceptExistingOnly();
-        sent.Validators.Add(value =>
-        {
-            if (value.GetValueOrDefault<FileInfo>() is { } file && Directory.Exists(file.FullName)) value.AddError($"--sent: {file} is a folder");
-        });
+        sent.TakesFile();
         var jobs = CommonOptions.Jobs();
 
         var command = new Command("suppress", "Prints the addresses to drop: those whose own server says that they are dead, and those that complained.") { paths, format, minBounces, within, proof, sent, jobs };

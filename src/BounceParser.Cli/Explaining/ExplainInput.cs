@@ -11,8 +11,13 @@ internal sealed class ExplainInput(BounceInterpreter interpreter, ToolConsole co
     /// <summary>The reports; null when nothing could be read, which was told.</summary>
     public async Task<IReadOnlyList<BounceReport>?> ReadAsync(string input, CancellationToken cancellation)
     {
-        // What names no file and holds white space is text; so is JSON.
-        if (input != MailSource.StandardInput && !Path.Exists(input) && (input.Any(char.IsWhiteSpace) || input is ['{' or '[', ..])) return [interpreter.InterpretText(input)];
+        if (input != MailSource.StandardInput && !Path.Exists(input) && PastedText.Is(input)) return [interpreter.InterpretText(input)];
+        if (Directory.Exists(input))
+        {
+            Tell(input, $"is a folder, and explain takes one message: `bounceparser parse {input}` reads all of it");
+            return null;
+        }
+
         var reports = new List<BounceReport>();
         await foreach (var result in new MailReader(interpreter, console.OpenInput).ReadAsync(new MailSource(input), 1, cancellation).ConfigureAwait(false))
         {

@@ -7,20 +7,33 @@ namespace BounceParser.Cli.Input;
 /// <summary>The sender's own mail service as a JSON file describes it; <c>bounceparser schema service</c> prints its schema.</summary>
 internal static class ServiceFile
 {
+    private static readonly JsonDocumentOptions Lenient = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
+
     /// <exception cref="InvalidDataException">It is no such file; the message says what is wrong with it.</exception>
     public static SendingService Read(string path)
     {
         try
         {
-            using var json = File.OpenRead(path);
-            var service = JsonSerializer.Deserialize(json, ServiceJsonContext.Default.SendingService) ?? throw new InvalidDataException($"{path}: holds no object");
+            using var json = JsonDocument.Parse(File.ReadAllBytes(path), Lenient);
+            if (Problem(json.RootElement) is { } unknown) throw new InvalidDataException($"{path}: {unknown}");
+            var service = json.Deserialize(ServiceJsonContext.Default.SendingService)!;
             return Problem(service) is { } problem ? throw new InvalidDataException($"{path}: {problem}") : service;
         }
         catch (JsonException error)
         {
-            throw new InvalidDataException($"{path}: {error.Message}", error);
+            throw new InvalidDataException(error.Path is ['$', '.', .. var member] ? $"{path}: {Problem(member)}" : $"{path}({error.LineNumber + 1}): is no JSON", error);
         }
     }
+
+    private static string? Problem(JsonElement root)
+    {
+        if (root.ValueKind != JsonValueKind.Object) return "holds no object, as in { \"host\": \"smtp.example.net\" }";
+        string[] known = [.. ServiceJsonContext.Default.SendingService.Properties.Select(member => member.Name)];
+        var unknown = root.EnumerateObject().Select(member => member.Name).FirstOrDefault(name => !known.Contains(name));
+        return unknown is null ? null : $"no member {unknown}. There are: {string.Join(", ", known)}";
+    }
+
+    private static string Problem(string member) => member == "queueLifetime" ? "queueLifetime is a duration as in PT24H" : $"{member} has another kind of value than `bounceparser schema service` says";
 
     // What the schema says: a step with a port of 0 or minutes below zero would be nonsense.
     private static string? Problem(SendingService service) => service switch

@@ -5,6 +5,8 @@ namespace BounceParser.Cli.Output;
 /// <summary>A file that is there whole or not at all: written beside its place, then renamed.</summary>
 internal static class OutputFile
 {
+    public const string StandardOutput = "-";
+
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
     /// <exception cref="IOException">The disk is full, or the place cannot be written to; then nothing is left behind.</exception>

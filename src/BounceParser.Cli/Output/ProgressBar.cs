@@ -18,7 +18,7 @@ internal static class ProgressBar
         await Task.WhenAny(running, Task.Delay(Patience)).ConfigureAwait(false);
         if (running.IsCompleted) return;
         var started = DateTime.UtcNow - Patience;
-        await console.Styled(console.Error, string.IsNullOrEmpty(console.Environment("NO_COLOR"))).Progress().AutoClear(true)
+        await console.Styled(console.Error, console.MayHaveStyles).Progress().AutoClear(true)
             .Columns(new ProgressBarColumn(), new PercentageColumn(), new TaskDescriptionColumn(), new RemainingTimeColumn())
             .StartAsync(async context =>
             {

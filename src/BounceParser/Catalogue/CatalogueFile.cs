@@ -64,7 +64,7 @@ internal sealed record CatalogueFile(string Name, string Text)
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            throw new CatalogueException(name, 0, $"cannot be read: {(Directory.Exists(path) ? "it is a folder" : problem.Message)}");
+            throw new CatalogueException(name, 0, $"cannot be read: {(Directory.Exists(path) ? "it is a folder" : problem is FileNotFoundException or DirectoryNotFoundException ? "no such file" : problem.Message)}");
         }
     }
 

@@ -38,7 +38,7 @@ internal sealed class AdviceFolder
     /// <exception cref="CatalogueException">The folder is missing, or a file in it cannot be read.</exception>
     public static IEnumerable<AdviceFolder> Own(string path)
     {
-        if (!Directory.Exists(path)) throw new CatalogueException(Path.GetFileName(path), 0, "no such folder of advice");
+        if (!Directory.Exists(path)) throw new CatalogueException(Path.GetFileName(Path.TrimEndingDirectorySeparator(path)), 0, "no such folder of advice");
         var root = Target(new DirectoryInfo(path));
         var folders = Directory.EnumerateDirectories(path).Take(MaxLanguages + 1).Order(StringComparer.Ordinal).ToList();
         if (folders.Count > MaxLanguages) throw new CatalogueException(Path.GetFileName(path), 0, $"more than {MaxLanguages} folders");
