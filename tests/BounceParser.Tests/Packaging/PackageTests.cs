@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Reflection.Metadata;
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using BounceParser.Tests.Support;
 
@@ -25,6 +26,17 @@ public sealed class PackageTests(PackedPackages packed) : IClassFixture<PackedPa
         package.GetEntry(Of("readme")!)!.Length.Should().BePositive();
         package.GetEntry(Of("icon")!)!.Length.Should().BePositive();
         about.Descendants().Where(element => element.Name.LocalName == "dependency").Select(element => (string)element.Attribute("id")!).Should().BeEquivalentTo(dependencies);
+    }
+
+    // Where packages are shown, nothing stands beside the page.
+    [Theory]
+    [InlineData("BounceParser")]
+    [InlineData("BounceParser.Cli")]
+    public void Readme_of_a_package_is_ours_without_the_links_into_the_repository(string id)
+    {
+        using var package = ZipFile.OpenRead(Path.Combine(packed.Feed, $"{id}.{Version}.nupkg"));
+        using var reader = new StreamReader(package.GetEntry("README.md")!.Open());
+        reader.ReadToEnd().Trim().Should().Be(Regex.Replace(File.ReadAllText(Path.Combine(Repository.Root, "README.md")), @"\[([^\]]+)\]\((?!https?:)[^)]+\)", "$1").Trim());
     }
 
     [Fact]
