@@ -5,18 +5,18 @@ internal sealed class MboxSplitter(int maxMessageBytes)
 {
     private enum Line { Start, Quotes, Body, Separator }
 
-    private readonly BoundedBuffer message = new(maxMessageBytes);
-    private readonly int maxMessageBytes = maxMessageBytes;
-    private Line line = Line.Start;
-    private int matched;
-    private bool quoted;
-    private bool afterBlank = true;
-    private bool blank = true;
-    private bool inMessage;
-    private long lineStart;
-    private long lineOffset;
-    private long position;
-    private long messageOffset;
+    private readonly BoundedBuffer _message = new(maxMessageBytes);
+    private readonly int _maxMessageBytes = maxMessageBytes;
+    private Line _line = Line.Start;
+    private int _matched;
+    private bool _quoted;
+    private bool _afterBlank = true;
+    private bool _blank = true;
+    private bool _inMessage;
+    private long _lineStart;
+    private long _lineOffset;
+    private long _position;
+    private long _messageOffset;
 
     private static ReadOnlySpan<byte> Marker => "From "u8;
 
@@ -28,7 +28,7 @@ internal sealed class MboxSplitter(int maxMessageBytes)
     {
         Finished = null;
         var taken = 0;
-        while (taken < bytes.Length && Finished is null) taken += line is Line.Start or Line.Quotes ? FeedHead(bytes[taken]) : FeedRest(bytes[taken..]);
+        while (taken < bytes.Length && Finished is null) taken += _line is Line.Start or Line.Quotes ? FeedHead(bytes[taken]) : FeedRest(bytes[taken..]);
         return taken;
     }
 
@@ -43,20 +43,20 @@ internal sealed class MboxSplitter(int maxMessageBytes)
     // The head of a line: any number of '>', then "From ".
     private int FeedHead(byte value)
     {
-        if (value == '>' && matched == 0)
+        if (value == '>' && _matched == 0)
         {
-            (line, quoted, blank) = (Line.Quotes, true, false);
+            (_line, _quoted, _blank) = (Line.Quotes, true, false);
             Append([value]);
         }
-        else if (value == Marker[matched])
+        else if (value == Marker[_matched])
         {
-            blank = false;
+            _blank = false;
             Append([value]);
-            if (++matched == Marker.Length) EndHead();
+            if (++_matched == Marker.Length) EndHead();
         }
         else
         {
-            line = Line.Body;
+            _line = Line.Body;
             return 0;
         }
 
@@ -65,24 +65,24 @@ internal sealed class MboxSplitter(int maxMessageBytes)
 
     private void EndHead()
     {
-        line = Line.Body;
-        if (quoted) message.RemoveAt(lineStart);
-        else if (afterBlank) StartMessage();
+        _line = Line.Body;
+        if (_quoted) _message.RemoveAt(_lineStart);
+        else if (_afterBlank) StartMessage();
     }
 
     private void StartMessage()
     {
-        message.Truncate(lineStart);
+        _message.Truncate(_lineStart);
         Finish();
-        (line, inMessage, messageOffset) = (Line.Separator, true, lineOffset);
+        (_line, _inMessage, _messageOffset) = (Line.Separator, true, _lineOffset);
     }
 
     private int FeedRest(ReadOnlySpan<byte> bytes)
     {
         var end = bytes.IndexOf((byte)'\n');
         var piece = end < 0 ? bytes : bytes[..(end + 1)];
-        blank = blank && piece is [(byte)'\n'] or [(byte)'\r'] or [(byte)'\r', (byte)'\n'];
-        if (line == Line.Separator) position += piece.Length;
+        _blank = _blank && piece is [(byte)'\n'] or [(byte)'\r'] or [(byte)'\r', (byte)'\n'];
+        if (_line == Line.Separator) _position += piece.Length;
         else Append(piece);
         if (end >= 0) StartLine();
         return piece.Length;
@@ -90,28 +90,28 @@ internal sealed class MboxSplitter(int maxMessageBytes)
 
     private void StartLine()
     {
-        afterBlank = blank && line != Line.Separator;
-        (line, matched, quoted, blank) = (Line.Start, 0, false, true);
-        (lineStart, lineOffset) = (message.Length, position);
+        _afterBlank = _blank && _line != Line.Separator;
+        (_line, _matched, _quoted, _blank) = (Line.Start, 0, false, true);
+        (_lineStart, _lineOffset) = (_message.Length, _position);
     }
 
     private void Append(ReadOnlySpan<byte> bytes)
     {
-        message.Append(bytes);
-        position += bytes.Length;
+        _message.Append(bytes);
+        _position += bytes.Length;
     }
 
     // Bytes before the first separator are a message too, unless they are blank: nothing that was read is lost.
     private void Finish()
     {
-        if (!inMessage && message.Memory.Span.TrimStart("\r\n"u8).IsEmpty)
+        if (!_inMessage && _message.Memory.Span.TrimStart("\r\n"u8).IsEmpty)
         {
-            message.Truncate(0);
+            _message.Truncate(0);
             return;
         }
 
-        if (message.Length <= maxMessageBytes) message.Truncate(message.Length - BlankEnd(message.Memory.Span));
-        Finished = (messageOffset, message.Take());
+        if (_message.Length <= _maxMessageBytes) _message.Truncate(_message.Length - BlankEnd(_message.Memory.Span));
+        Finished = (_messageOffset, _message.Take());
     }
 
     // The blank line before the next separator belongs to the mbox, not to the message.

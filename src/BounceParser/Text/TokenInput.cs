@@ -6,7 +6,7 @@ namespace BounceParser.Text;
 /// <remarks>Sprache's own input makes an object and a dictionary for each character; this one a small object for each token.</remarks>
 internal sealed class TokenInput(string source, int position) : IInput
 {
-    private Dictionary<object, object>? memos;
+    private Dictionary<object, object>? _memos;
 
     public TokenInput(string source)
         : this(source, 0)
@@ -24,7 +24,7 @@ internal sealed class TokenInput(string source, int position) : IInput
     /// <summary>From 1.</summary>
     public int Column => position - source.AsSpan(0, position).LastIndexOf('\n');
 
-    public IDictionary<object, object> Memos => memos ??= [];
+    public IDictionary<object, object> Memos => _memos ??= [];
 
     /// <summary>What is left to read.</summary>
     public ReadOnlySpan<char> Rest => source.AsSpan(position);
