@@ -10,6 +10,11 @@ internal sealed class Courier : Dialect
     // What stands in brackets at the end of a longer line is no address of a host.
     private const int LongestHost = 300;
 
+    private static readonly SearchValues<string> Expiries = SearchValues.Create(["message expired", "delivery time expired"], StringComparison.OrdinalIgnoreCase);
+
+    // A word of each phrase that tells an action: most lines hold none.
+    private static readonly SearchValues<string> OfActions = SearchValues.Create(["deliver", "advisory", "gateway"], StringComparison.OrdinalIgnoreCase);
+
     public override string Name => "courier";
 
     public override IReadOnlyList<string> Markers { get; } =
@@ -31,11 +36,6 @@ internal sealed class Courier : Dialect
             Recipients = recipients.Count > 0 ? recipients : Fragment.Whole(text, report),
         };
     }
-
-    private static readonly SearchValues<string> Expiries = SearchValues.Create(["message expired", "delivery time expired"], StringComparison.OrdinalIgnoreCase);
-
-    // A word of each phrase below: most lines hold none.
-    private static readonly SearchValues<string> OfActions = SearchValues.Create(["deliver", "advisory", "gateway"], StringComparison.OrdinalIgnoreCase);
 
     // A line of a section's introduction; each section has its own.
     private static DsnAction? ActionOf(ReadOnlySpan<char> line) =>

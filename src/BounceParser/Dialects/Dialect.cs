@@ -16,11 +16,4 @@ internal abstract class Dialect
 
     /// <summary>Reads the text; null when it is not of this program after all.</summary>
     public abstract BounceEvidence? Read(BounceText text);
-
-    /// <summary>What the error of a mail library tells of so many recipients at most; null when it tells of none.</summary>
-    protected BounceEvidence? Told(BounceText text, List<RecipientEvidence> recipients) => recipients.Count == 0 ? null
-        : new BounceEvidence { Dialect = Name, OriginalStart = text.OriginalStart, Recipients = recipients, IsTruncated = recipients.Count == MostOfError };
-
-    /// <summary>No error of a program names more.</summary>
-    protected const int MostOfError = 1_000;
 }

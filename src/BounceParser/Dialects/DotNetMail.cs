@@ -4,7 +4,7 @@ using BounceParser.Text;
 namespace BounceParser.Dialects;
 
 /// <summary>The exceptions of System.Net.Mail: one for each recipient that was refused, nested in the one of the send.</summary>
-internal sealed class DotNetMail : Dialect
+internal sealed class DotNetMail : MailLibraryError
 {
     private const string Answer = "The server response was: ";
     private const string OfRecipient = "SmtpFailedRecipient";
@@ -24,7 +24,7 @@ internal sealed class DotNetMail : Dialect
         var stage = words.Contains(OfRecipient, StringComparison.Ordinal) ? SmtpStage.RcptTo : SmtpStage.Unknown;
         var recipients = new List<RecipientEvidence>();
         var before = 0;
-        for (var at = words.IndexOf(Answer, StringComparison.Ordinal); at >= 0 && recipients.Count < MostOfError;)
+        for (var at = words.IndexOf(Answer, StringComparison.Ordinal); at >= 0 && recipients.Count < MostRecipients;)
         {
             var start = at + Answer.Length;
             var next = words.IndexOf(Answer, start, StringComparison.Ordinal);

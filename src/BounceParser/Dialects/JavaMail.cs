@@ -4,7 +4,7 @@ using BounceParser.Text;
 namespace BounceParser.Dialects;
 
 /// <summary>The exceptions of JavaMail, later Jakarta Mail and Angus: one for each address that was refused, nested in the one of the send.</summary>
-internal sealed class JavaMail : Dialect
+internal sealed class JavaMail : MailLibraryError
 {
     // An answer is no longer.
     private const int LongestAnswer = 4_096;
@@ -25,7 +25,7 @@ internal sealed class JavaMail : Dialect
     {
         var words = text.Words;
         var recipients = new List<RecipientEvidence>();
-        for (var at = 0; recipients.Count < MostOfError && Next(words, at) is var (start, stage);)
+        for (var at = 0; recipients.Count < MostRecipients && Next(words, at) is var (start, stage);)
         {
             var said = Answer(words.AsSpan(start, Math.Min(LongestAnswer, words.Length - start)));
             at = start + said.Length;

@@ -4,7 +4,7 @@ using BounceParser.Text;
 namespace BounceParser.Dialects;
 
 /// <summary>The errors of nodemailer as Node.js prints them: of each refused recipient an error with <c>response</c> and <c>recipient</c>.</summary>
-internal sealed class Nodemailer : Dialect
+internal sealed class Nodemailer : MailLibraryError
 {
     private const string Response = "response: ";
     private const string Rejected = "rejected: [";
@@ -17,7 +17,7 @@ internal sealed class Nodemailer : Dialect
     {
         var words = text.Words;
         var errors = new List<RecipientEvidence>();
-        for (var at = 0; errors.Count < MostOfError && Value(words, Response, ref at) is { } said;)
+        for (var at = 0; errors.Count < MostRecipients && Value(words, Response, ref at) is { } said;)
         {
             // What became of the mail to those who were taken is not what refused the others.
             if (said is not ['4' or '5', ..]) continue;

@@ -4,7 +4,7 @@ using BounceParser.Text;
 namespace BounceParser.Dialects;
 
 /// <summary>PHPMailer's error about recipients: <c>The following recipients failed: a@b: no such user</c>, each further one in a line of its own, or all in one line and no word of why.</summary>
-internal sealed class PhpMailer : Dialect
+internal sealed class PhpMailer : MailLibraryError
 {
     private const string Opening = "the following recipients failed:";
 
@@ -25,7 +25,7 @@ internal sealed class PhpMailer : Dialect
         foreach (var raw in list.EnumerateLines())
         {
             var line = raw.Trim(" ,");
-            if (recipients.Count == MostOfError) break;
+            if (recipients.Count == MostRecipients) break;
             if (EntryAt(line, out var said) is { } address) recipients.Add(Recipient(address, said.Trim(" ,")));
             else if (recipients.Count == 0) return Bare(line);
             // An answer of several lines.
@@ -49,7 +49,7 @@ internal sealed class PhpMailer : Dialect
     {
         var recipients = new List<RecipientEvidence>();
         foreach (var part in line.Split(','))
-            if (recipients.Count < MostOfError && AddressLine.Alone(line[part]) is { } address) recipients.Add(Recipient(address, []));
+            if (recipients.Count < MostRecipients && AddressLine.Alone(line[part]) is { } address) recipients.Add(Recipient(address, []));
         return recipients;
     }
 

@@ -4,7 +4,7 @@ using BounceParser.Text;
 namespace BounceParser.Dialects;
 
 /// <summary>The errors of Python's smtplib, as a log or a traceback shows them: <c>SMTPRecipientsRefused: {'a@b': (550, b'5.1.1 no such user')}</c>; those of aiosmtplib too.</summary>
-internal sealed class Smtplib : Dialect
+internal sealed class Smtplib : MailLibraryError
 {
     // The error's name tells which command was answered.
     private static readonly (string Error, SmtpStage Stage)[] Stages =
@@ -22,7 +22,7 @@ internal sealed class Smtplib : Dialect
         var words = text.Words;
         var recipients = new List<RecipientEvidence>();
         var (read, named) = (0, SmtpStage.Unknown);
-        for (var at = 0; recipients.Count < MostOfError && Answer(words, ref at, out var start) is { } answer; read = start)
+        for (var at = 0; recipients.Count < MostRecipients && Answer(words, ref at, out var start) is { } answer; read = start)
         {
             named = LastNamed(words.AsSpan(read, start - read)) ?? named;
             var stage = named;
