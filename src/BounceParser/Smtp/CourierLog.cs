@@ -39,7 +39,8 @@ internal static class CourierLog
         from success in Success.OrNull()
         from text in Reply.OrNull()
         let action = ActionOf(status, success, text)
-        select action is null ? null! : new LogEvidence
+        where action is not null
+        select new LogEvidence
         {
             Dialect = "courier",
             Action = action,

@@ -22,6 +22,7 @@ internal static class OpenSmtpdLog
         from fields in Token.Until("result=")
         from name in Token.Literal("result=")
         from result in Token.Quoted.Or(Token.Word)
+        where IsResult(result)
         from next in Token.Literal(" stat=")
         from stat in Token.Quoted.Or(Token.Rest)
         select Evidence(agent, result, recipient, fields, stat);
@@ -30,6 +31,7 @@ internal static class OpenSmtpdLog
     private static readonly Parser<LogEvidence> OldDelivery =
         from agent in Token.OneOf("relay: ", "delivery: ", "mta: ")
         from result in Token.Word
+        where IsResult(result)
         from middle in Token.Literal(" for ")
         from before in Token.Until(", to=<")
         from label in Token.Literal(", to=")
@@ -67,10 +69,10 @@ internal static class OpenSmtpdLog
     {
         var isLocal = agent.StartsWith("mda", StringComparison.Ordinal) || agent is "delivery: ";
         var final = LogTokens.Field(fields, "rcpt=<", '>');
-        return ActionOf(result, isLocal) is not { } action ? null! : new LogEvidence
+        return new LogEvidence
         {
             Dialect = "opensmtpd",
-            Action = action,
+            Action = ActionOf(result, isLocal),
             Recipient = recipient,
             OriginalRecipient = final is null or "" or "-" || final.Equals(recipient, StringComparison.OrdinalIgnoreCase) ? null : final,
             RemoteMta = isLocal ? null : LogEvidence.Host((LogTokens.Field(fields, "relay=\"", '"') ?? LogTokens.Field(fields, "relay=", ','))?.Trim()),
@@ -79,6 +81,8 @@ internal static class OpenSmtpdLog
             Text = stat,
         };
     }
+
+    private static bool IsResult(string word) => ActionOf(word, false) is not null;
 
     private static DsnAction? ActionOf(string result, bool isLocal) => result switch
     {

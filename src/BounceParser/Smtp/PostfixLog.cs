@@ -9,7 +9,7 @@ using BounceParser.Text.Grammar;
 internal static class PostfixLog
 {
     /// <summary>One of these stands in every line that is read here.</summary>
-    public static readonly string[] Marks = ["status=", "reject: ", "reject_warning: "];
+    public static readonly string[] Marks = ["status=", "reject: "];
 
     private static readonly Parser<string> OriginalTo =
         from name in Token.Literal(", orig_to=")
@@ -39,7 +39,8 @@ internal static class PostfixLog
         from status in Token.Word
         from text in Because.OrNull()
         let action = ActionOf(status.TrimEnd(','), relay)
-        select action is null ? null! : new LogEvidence
+        where action is not null
+        select new LogEvidence
         {
             Dialect = "postfix",
             Action = action,
@@ -60,15 +61,16 @@ internal static class PostfixLog
         select new LogEvidence { Dialect = "postfix", Action = DsnAction.Failed, Expired = true, Stage = SmtpStage.Queue, Text = "status=expired" + rest };
 
     // NOQUEUE: reject: RCPT from unknown[192.0.2.1]: 550 5.1.1 <a@b>: Recipient address rejected; from=<c@d> to=<a@b> proto=ESMTP
+    // "reject_warning: " tells of what would be refused, and was not.
     private static readonly Parser<LogEvidence> Refusal =
         from queueId in LogTokens.QueueId
-        from kind in Token.OneOf("reject: ", "milter-reject: ", "reject_warning: ")
+        from kind in Token.OneOf("reject: ", "milter-reject: ")
         from command in Token.Word
         from client in Token.Until("]: ")
         from colon in Token.Literal("]: ")
         from text in Token.UntilLast("; from=<").Or(Token.Rest)
         from rest in Token.Rest
-        select kind[0] == 'r' && kind[6] == '_' ? null! : new LogEvidence
+        select new LogEvidence
         {
             Dialect = "postfix",
             Action = LogEvidence.ActionOf(text),

@@ -78,10 +78,10 @@ internal static class QmailLog
         return starting is null ? Ending.Read(message) : null;
     }
 
-    private static DsnAction ActionOf(string outcome) => outcome[2] switch
+    private static DsnAction ActionOf(string outcome) => outcome switch
     {
-        's' => DsnAction.Delivered,
-        'f' => DsnAction.Failed,
+        ": success: " => DsnAction.Delivered,
+        ": failure: " => DsnAction.Failed,
         _ => DsnAction.Delayed,
     };
 
