@@ -6,11 +6,8 @@ using BounceParser.Text;
 using BounceParser.Text.Grammar;
 
 /// <summary>The log lines of Courier's delivery modules.</summary>
-internal static class CourierLog
+internal sealed class CourierLog : LogFormat
 {
-    /// <summary>One of these stands in every line that is read here.</summary>
-    public static readonly string[] Marks = [",addr="];
-
     private static readonly Parser<string> Status =
         from label in Token.Literal(",status: ")
         from status in Token.Except(",: \t")
@@ -42,14 +39,17 @@ internal static class CourierLog
         where action is not null
         select new LogEvidence
         {
-            Dialect = "courier",
             Action = action,
             Recipient = recipient,
             Text = success ?? text ?? "",
             Comment = status is null ? "" : "status: " + status,
         };
 
-    public static LogEvidence? Read(string message) => Line.Read(message);
+    public override string Name => "courier";
+
+    public override IReadOnlyList<string> Marks { get; } = [",addr="];
+
+    public override LogEvidence? Read(string line) => Line.Read(line);
 
     private static DsnAction? ActionOf(string? status, string? success, string? text)
     {

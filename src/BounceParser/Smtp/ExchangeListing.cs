@@ -34,7 +34,7 @@ internal static class ExchangeListing
             for (var at = 0; at < addresses.Length; at++)
             {
                 var words = action is DsnAction.Failed or DsnAction.Delayed && answers.Length == addresses.Length ? ExchangeLog.StatusOf(answers[at]) : "";
-                told[addresses[at]] = new LogEvidence { Dialect = "exchange", Action = action, Recipient = addresses[at], Text = words }.ToEvidence(time: null).Recipients[0];
+                told[addresses[at]] = new LogEvidence { Action = action, Recipient = addresses[at], Text = words }.ToEvidence(dialect: null, time: null).Recipients[0];
             }
         }
 

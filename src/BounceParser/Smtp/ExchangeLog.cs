@@ -5,12 +5,14 @@ namespace BounceParser.Smtp;
 /// Fields differ between versions, their order does not: ... source, event-id, internal-message-id, message-id, (network-message-id,) recipient-address, recipient-status, ...
 /// (https://learn.microsoft.com/exchange/mail-flow/transport-logs/message-tracking).
 /// </remarks>
-internal static class ExchangeLog
+internal sealed class ExchangeLog : LogFormat
 {
     private static readonly string[] Sources = ["SMTP", "ROUTING", "STOREDRIVER", "DSN", "AGENT", "QUEUE", "MAILBOXRULE", "ORAR", "DNS", "BOOTLOADER", "SAFETYNET", "RESOLVER", "APPROVAL"];
 
+    public override string Name => "exchange";
+
     /// <summary>What the event says of a delivery; null for one that says nothing of any, such as RECEIVE, and for any other line.</summary>
-    public static LogEvidence? Read(string line)
+    public override LogEvidence? Read(string line)
     {
         if (!HasStamp(line)) return null;
         var cells = CsvLogLine.Cells(line);
@@ -19,7 +21,6 @@ internal static class ExchangeLog
         var recipient = cells.FindIndex(source + 2, cell => cell.Contains('@', StringComparison.Ordinal) && cell[0] != '<');
         return recipient < 0 ? null : new LogEvidence
         {
-            Dialect = "exchange",
             Action = action,
             Recipient = First(cells[recipient]),
             Text = action is DsnAction.Failed or DsnAction.Delayed && recipient + 1 < cells.Count ? StatusOf(cells[recipient + 1]) : "",

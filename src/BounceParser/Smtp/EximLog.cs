@@ -6,11 +6,8 @@ using BounceParser.Text;
 using BounceParser.Text.Grammar;
 
 /// <summary>The log lines of Exim (main log and reject log).</summary>
-internal static class EximLog
+internal sealed class EximLog : LogFormat
 {
-    /// <summary>One of these stands in every line that is read here.</summary>
-    public static readonly string[] Marks = ["** ", "== ", "=> ", "-> ", ">> ", "*> ", "H="];
-
     // 1xVhas-00006C-0M; from 4.97 on 23 characters.
     private static readonly Parser<string> MessageId =
         from id in Token.Word
@@ -72,7 +69,11 @@ internal static class EximLog
         from gap in Token.Gap
         select digits;
 
-    public static LogEvidence? Read(string message) => Line.Read(message);
+    public override string Name => "exim";
+
+    public override IReadOnlyList<string> Marks { get; } = ["** ", "== ", "=> ", "-> ", ">> ", "*> ", "H="];
+
+    public override LogEvidence? Read(string line) => Line.Read(line);
 
     private static LogEvidence Evidence(string flag, string recipient, string? original, string rest)
     {
@@ -89,7 +90,6 @@ internal static class EximLog
         var isLocal = original is not null && !address.Contains('@', StringComparison.Ordinal);
         return new LogEvidence
         {
-            Dialect = "exim",
             Action = action,
             Recipient = isLocal ? original : address,
             OriginalRecipient = isLocal ? null : original,
@@ -101,7 +101,6 @@ internal static class EximLog
 
     private static LogEvidence Refused(string client, string command, string? recipient, string text) => new()
     {
-        Dialect = "exim",
         Action = client.EndsWith("temporarily ", StringComparison.Ordinal) ? DsnAction.Delayed : DsnAction.Failed,
         Recipient = recipient,
         Stage = command is "after" ? SmtpStage.EndOfData : SmtpCommand.Stage(command),

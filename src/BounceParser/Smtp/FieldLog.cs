@@ -1,25 +1,26 @@
 namespace BounceParser.Smtp;
 
 /// <summary>The log lines of programs that nobody has met, where these write names and values: <c>to="a@b" code=550 details="User unknown"</c>.</summary>
-internal static class FieldLog
+internal sealed class FieldLog : LogFormat
 {
-    /// <summary>One of these stands in every line that is read here.</summary>
-    public static readonly string[] Marks = ["to=", "to =", "rcpt=", "rcpt =", "recipient=", "recipient =", "recipients="];
-
     private static readonly string[] Recipients = ["to", "rcpt", "recipient", "recipients", "rcpt_to", "rcptto", "envelope_to"];
     private static readonly string[] Codes = ["code", "smtp_code", "smtpstatus", "status_code", "reply_code", "status", "reply"];
     private static readonly string[] Words = ["details", "smtpmsg", "error", "err", "reason", "response", "reply", "diagnostic", "description", "message", "msg", "classifier"];
     private static readonly string[] Outcomes = ["disposition", "action", "result", "outcome", "status"];
 
+    public override string? Name => null;
+
+    public override IReadOnlyList<string> Marks { get; } = ["to=", "to =", "rcpt=", "rcpt =", "recipient=", "recipient =", "recipients="];
+
     /// <summary>What the line says; null without a recipient, without words, and where no code tells that they refuse.</summary>
-    public static LogEvidence? Read(string message)
+    public override LogEvidence? Read(string line)
     {
-        var fields = Fields(message);
+        var fields = Fields(line);
         if (First(fields, Recipients, value => value.Contains('@', StringComparison.Ordinal)) is not { } recipient) return null;
         if (First(fields, Words, value => value.Contains(' ', StringComparison.Ordinal)) is not { } words) return null;
         var code = First(fields, Codes, value => value is [>= '4' and <= '5', _, _] && value.AsSpan().IndexOfAnyExceptInRange('0', '9') < 0);
         var text = code is null || words.StartsWith(code, StringComparison.Ordinal) ? words : code + " " + words;
-        return (LogEvidence.ActionOf(text) ?? Outcome(fields)) is { } action and not DsnAction.Delivered ? new LogEvidence { Dialect = null, Action = action, Recipient = recipient, Text = text } : null;
+        return (LogEvidence.ActionOf(text) ?? Outcome(fields)) is { } action and not DsnAction.Delivered ? new LogEvidence { Action = action, Recipient = recipient, Text = text } : null;
     }
 
     private static DsnAction? Outcome(List<(string Name, string Value)> fields) => First(fields, Outcomes, value => value.Length > 0)?.ToLowerInvariant() switch
@@ -37,18 +38,18 @@ internal static class FieldLog
         return null;
     }
 
-    private static List<(string Name, string Value)> Fields(string message)
+    private static List<(string Name, string Value)> Fields(string line)
     {
         var fields = new List<(string Name, string Value)>();
-        for (var at = message.IndexOf('=', StringComparison.Ordinal); at > 0; at = message.IndexOf('=', at))
+        for (var at = line.IndexOf('=', StringComparison.Ordinal); at > 0; at = line.IndexOf('=', at))
         {
-            var name = message.AsSpan(0, at).TrimEnd(' ');
+            var name = line.AsSpan(0, at).TrimEnd(' ');
             name = name[(name.LastIndexOfAny(" ,;\t[({\"") + 1)..];
             at++;
-            while (at < message.Length && message[at] == ' ') at++;
-            if (at == message.Length) break;
-            var (start, end) = Value(message, at);
-            fields.Add((name.ToString(), message[start..end]));
+            while (at < line.Length && line[at] == ' ') at++;
+            if (at == line.Length) break;
+            var (start, end) = Value(line, at);
+            fields.Add((name.ToString(), line[start..end]));
             at = end;
         }
 
@@ -56,11 +57,11 @@ internal static class FieldLog
     }
 
     // In quotes or brackets, the first of a list, else up to what parts fields.
-    private static (int Start, int End) Value(string message, int at)
+    private static (int Start, int End) Value(string line, int at)
     {
-        if (message[at] == '[' && at + 1 < message.Length && message[at + 1] is '"' or '\'') at++;
-        var close = message[at] switch { '"' => '"', '\'' => '\'', '<' => '>', _ => '\0' };
-        if (close != '\0' && message.IndexOf(close, at + 1) is > 0 and var quote) return (at + 1, quote);
-        return (at, message.AsSpan(at).IndexOfAny(" ,;\t") is >= 0 and var length ? at + length : message.Length);
+        if (line[at] == '[' && at + 1 < line.Length && line[at + 1] is '"' or '\'') at++;
+        var close = line[at] switch { '"' => '"', '\'' => '\'', '<' => '>', _ => '\0' };
+        if (close != '\0' && line.IndexOf(close, at + 1) is > 0 and var quote) return (at + 1, quote);
+        return (at, line.AsSpan(at).IndexOfAny(" ,;\t") is >= 0 and var length ? at + length : line.Length);
     }
 }

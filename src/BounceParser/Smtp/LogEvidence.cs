@@ -6,9 +6,6 @@ namespace BounceParser.Smtp;
 /// <summary>What one log line says of one delivery, before it becomes evidence.</summary>
 internal sealed record LogEvidence
 {
-    /// <summary>The program that wrote the line; null for one that we do not know.</summary>
-    public required string? Dialect { get; init; }
-
     public required DsnAction? Action { get; init; }
     public string? Recipient { get; init; }
 
@@ -25,8 +22,9 @@ internal sealed record LogEvidence
     public bool Expired { get; init; }
 
     /// <summary>The evidence, the words of the refusing server taken out of <see cref="Text"/>.</summary>
+    /// <param name="dialect">The program that wrote the line; null for one that we do not know.</param>
     /// <param name="time">When the line was written; null when that is not told.</param>
-    public BounceEvidence ToEvidence(DateTimeOffset? time)
+    public BounceEvidence ToEvidence(string? dialect, DateTimeOffset? time)
     {
         var parts = DiagnosticParts.Split(Text);
         var recipient = new RecipientEvidence
@@ -44,7 +42,7 @@ internal sealed record LogEvidence
             LastAttempt = time,
             IsHearsay = OtherRecipients.Count > 0,
         };
-        return new BounceEvidence { Dialect = Dialect, Date = time, Recipients = [recipient, .. OtherRecipients.Select(other => recipient with { FinalRecipient = other })] };
+        return new BounceEvidence { Dialect = dialect, Date = time, Recipients = [recipient, .. OtherRecipients.Select(other => recipient with { FinalRecipient = other })] };
     }
 
     /// <summary>By the class of the reply or code in the text: 4 delayed, 5 failed; null without one.</summary>

@@ -9,8 +9,15 @@ internal static class LogLineReader
     // No program writes longer lines; syslog cuts at 1, 2 or 8 KB.
     private const int MaxChars = 64 * 1024;
 
-    private static readonly Func<string, LogEvidence?>[] Readers =
-        [PostfixLog.Read, SendmailLog.Read, EximLog.Read, QmailLog.Read, OpenSmtpdLog.Read, CourierLog.Read, SmallAgentsLog.Read, ZoneMtaLog.Read, FieldLog.Read];
+    // Told by how a line begins, before a header is looked for.
+    private static readonly LogFormat[] Records = [new PowerMtaLog(), new ExchangeLog(), new MomentumLog()];
+
+    // The last reads what no other does.
+    private static readonly LogFormat[] Messages =
+    [
+        new PostfixLog(), new SendmailLog(), new EximLog(), new QmailLog(), new ChkuserLog(), new SpamdykeLog(), new OpenSmtpdLog(), new CourierLog(),
+        new DmaLog(), new NullmailerLog(), new DovecotLog(), new SmarterMailLog(), new ZoneMtaLog(), new FieldLog(),
+    ];
 
     // Lines about something else than a delivery, whatever words they hold: a bounce that was sent, a list that was asked, a session, a mail that came in, with its subject.
     private static readonly string[] OtherMarks =
@@ -26,33 +33,35 @@ internal static class LogLineReader
 
     // Most texts that are no log lines are told from them at a glance.
     private static readonly SearchValues<string> Marks = SearchValues.Create(
-        [.. PostfixLog.Marks, .. SendmailLog.Marks, .. EximLog.Marks, .. QmailLog.Marks, .. OpenSmtpdLog.Marks, .. CourierLog.Marks, .. SmallAgentsLog.Marks, .. ZoneMtaLog.Marks, .. FieldLog.Marks, .. OtherMarks],
-        StringComparison.OrdinalIgnoreCase);
+        [.. Messages.SelectMany(format => format.Marks), .. OtherMarks], StringComparison.OrdinalIgnoreCase);
 
     private static readonly BounceEvidence Nothing = new() { Recipients = [] };
+
+    /// <summary>Every format there is, in the order in which they are tried.</summary>
+    public static IEnumerable<LogFormat> Formats => [.. Records, .. Messages];
 
     /// <summary>What the line says of one delivery; nobody for a line of a log that says nothing of any, null for what may be no line of a log.</summary>
     public static BounceEvidence? Read(string line)
     {
         line = Bounded(line);
-        if ((PowerMtaLog.Read(line) ?? ExchangeLog.Read(line) ?? MomentumLog.Read(line)) is { } record) return record.ToEvidence(LogTime.Of(line));
+        if (Read(Records, line, line) is { } record) return record;
         if (ExchangeLog.IsRecord(line)) return Nothing;
         if (!line.AsSpan().ContainsAny(Marks)) return null;
         if (line.AsSpan().ContainsAny(Others)) return Nothing;
-        var header = LogHeader.Read(line);
+        var message = LogHeader.Read(line).Message;
         // Exim's own stamp looks like that of a syslog line.
-        var said = ReadMessage(header.Message) ?? (ReferenceEquals(header.Message, line) ? null : ReadMessage(line)) ?? ReadMessage(LogHeader.BehindTag(line)) ?? ReadMessage(LogHeader.BehindStamp(line));
-        return said?.ToEvidence(LogTime.Of(line));
+        return Read(Messages, message, line) ?? (ReferenceEquals(message, line) ? null : Read(Messages, line, line)) ?? Read(Messages, LogHeader.BehindTag(line), line) ?? Read(Messages, LogHeader.BehindStamp(line), line);
     }
 
     /// <summary>The part of the line that is read.</summary>
     public static string Bounded(string line) => (line.Length > MaxChars ? line[..MaxChars] : line).Trim();
 
-    private static LogEvidence? ReadMessage(string? message)
+    // What one of the formats reads in a part of the line.
+    private static BounceEvidence? Read(LogFormat[] formats, string? part, string line)
     {
-        if (message is null) return null;
-        foreach (var read in Readers)
-            if (read(message) is { } evidence) return evidence;
+        if (part is null) return null;
+        foreach (var format in formats)
+            if (format.Read(part) is { } said) return said.ToEvidence(format.Name, LogTime.Of(line));
         return null;
     }
 }

@@ -28,7 +28,7 @@ internal sealed class LogPairing
             return null;
         }
 
-        return ending.ToEvidence(_recipients.Remove(ending.Number, out var recipient) ? recipient : null).ToEvidence(LogTime.Of(line));
+        return ending.ToEvidence(_recipients.Remove(ending.Number, out var recipient) ? recipient : null).ToEvidence(QmailLog.Dialect, LogTime.Of(line));
     }
 
     private void Remember(QmailDelivery starting)

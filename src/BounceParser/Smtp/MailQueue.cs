@@ -50,8 +50,8 @@ internal static class MailQueue
 
     private static RecipientEvidence Recipient(string address, string reason)
     {
-        var said = new LogEvidence { Dialect = null, Action = DsnAction.Delayed, Recipient = address, Text = WithoutState(reason) };
-        return said.ToEvidence(time: null).Recipients[0];
+        var said = new LogEvidence { Action = DsnAction.Delayed, Recipient = address, Text = WithoutState(reason) };
+        return said.ToEvidence(dialect: null, time: null).Recipients[0];
     }
 
     // "Deferred: Connection timed out with mx.dest.example."

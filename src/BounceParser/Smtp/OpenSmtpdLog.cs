@@ -6,11 +6,8 @@ using BounceParser.Text;
 using BounceParser.Text.Grammar;
 
 /// <summary>The log lines of OpenSMTPD, of version 6 and before.</summary>
-internal static class OpenSmtpdLog
+internal sealed class OpenSmtpdLog : LogFormat
 {
-    /// <summary>One of these stands in every line that is read here.</summary>
-    public static readonly string[] Marks = ["delivery ", "stat=", "failed-command "];
-
     // 2578c0af819b74a6 mta delivery evpid=de9b from=<c@d> to=<a@b> rcpt=<-> relay="192.0.2.1 (mx)" delay=0s result="PermFail" stat="550 ..."
     private static readonly Parser<LogEvidence> Delivery =
         from session in Token.Word
@@ -54,7 +51,6 @@ internal static class OpenSmtpdLog
         from result in Token.Quoted
         select new LogEvidence
         {
-            Dialect = "opensmtpd",
             Action = LogEvidence.ActionOf(result),
             Recipient = command.StartsWith("RCPT", StringComparison.OrdinalIgnoreCase) ? LogTokens.Field(command, "<", '>') : null,
             Stage = SmtpCommand.Stage(command),
@@ -63,7 +59,11 @@ internal static class OpenSmtpdLog
 
     private static readonly Parser<LogEvidence> Line = Delivery.Or(OldDelivery).Or(Refusal);
 
-    public static LogEvidence? Read(string message) => Line.Read(message);
+    public override string Name => "opensmtpd";
+
+    public override IReadOnlyList<string> Marks { get; } = ["delivery ", "stat=", "failed-command "];
+
+    public override LogEvidence? Read(string line) => Line.Read(line);
 
     private static LogEvidence Evidence(string agent, string result, string recipient, string fields, string stat)
     {
@@ -71,7 +71,6 @@ internal static class OpenSmtpdLog
         var final = LogTokens.Field(fields, "rcpt=<", '>');
         return new LogEvidence
         {
-            Dialect = "opensmtpd",
             Action = ActionOf(result, isLocal),
             Recipient = recipient,
             OriginalRecipient = final is null or "" or "-" || final.Equals(recipient, StringComparison.OrdinalIgnoreCase) ? null : final,

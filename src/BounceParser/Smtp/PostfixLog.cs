@@ -6,11 +6,8 @@ using BounceParser.Text;
 using BounceParser.Text.Grammar;
 
 /// <summary>The log lines of Postfix: deliveries, what its server refuses, what its queue gives up.</summary>
-internal static class PostfixLog
+internal sealed class PostfixLog : LogFormat
 {
-    /// <summary>One of these stands in every line that is read here.</summary>
-    public static readonly string[] Marks = ["status=", "reject: "];
-
     private static readonly Parser<string> OriginalTo =
         from name in Token.Literal(", orig_to=")
         from address in LogTokens.Path
@@ -42,7 +39,6 @@ internal static class PostfixLog
         where action is not null
         select new LogEvidence
         {
-            Dialect = "postfix",
             Action = action,
             Recipient = recipient,
             OriginalRecipient = original,
@@ -58,7 +54,7 @@ internal static class PostfixLog
         from sender in LogTokens.Path
         from status in Token.Literal(", status=expired").Or(Token.Literal(", status=force-expired"))
         from rest in Token.Rest
-        select new LogEvidence { Dialect = "postfix", Action = DsnAction.Failed, Expired = true, Stage = SmtpStage.Queue, Text = "status=expired" + rest };
+        select new LogEvidence { Action = DsnAction.Failed, Expired = true, Stage = SmtpStage.Queue, Text = "status=expired" + rest };
 
     // NOQUEUE: reject: RCPT from unknown[192.0.2.1]: 550 5.1.1 <a@b>: Recipient address rejected; from=<c@d> to=<a@b> proto=ESMTP
     // "reject_warning: " tells of what would be refused, and was not.
@@ -72,7 +68,6 @@ internal static class PostfixLog
         from rest in Token.Rest
         select new LogEvidence
         {
-            Dialect = "postfix",
             Action = LogEvidence.ActionOf(text),
             Recipient = LogTokens.Field(rest, " to=<", '>'),
             Stage = command is "CONNECT" ? SmtpStage.Connect : command is "END-OF-MESSAGE" ? SmtpStage.EndOfData : SmtpCommand.Stage(command),
@@ -88,11 +83,15 @@ internal static class PostfixLog
         from envelope in Token.Until(">: ")
         from end in Token.Literal(">: ")
         from text in Token.Rest
-        select new LogEvidence { Dialect = "postfix", Action = LogEvidence.ActionOf(text) ?? DsnAction.Failed, Recipient = LogTokens.Field(envelope, " to=<", '>'), Stage = SmtpStage.EndOfData, Text = text };
+        select new LogEvidence { Action = LogEvidence.ActionOf(text) ?? DsnAction.Failed, Recipient = LogTokens.Field(envelope, " to=<", '>'), Stage = SmtpStage.EndOfData, Text = text };
 
     private static readonly Parser<LogEvidence> Line = Delivery.Or(Expiry).Or(ContentRefusal).Or(Refusal);
 
-    public static LogEvidence? Read(string message) => Line.Read(message);
+    public override string Name => "postfix";
+
+    public override IReadOnlyList<string> Marks { get; } = ["status=", "reject: "];
+
+    public override LogEvidence? Read(string line) => Line.Read(line);
 
     private static DsnAction? ActionOf(string status, string? relay) => status switch
     {

@@ -5,9 +5,11 @@ namespace BounceParser.Smtp;
 /// Columns can be configured, their order cannot: <c>type,timeLogged,timeQueued,orig,rcpt,orcpt,dsnAction,dsnStatus,dsnDiag,dsnMta,bounceCat,...</c>
 /// (User's Guide, "Accounting records").
 /// </remarks>
-internal static class PowerMtaLog
+internal sealed class PowerMtaLog : LogFormat
 {
-    public static LogEvidence? Read(string line)
+    public override string Name => "powermta";
+
+    public override LogEvidence? Read(string line)
     {
         if (!HasStamp(line)) return null;
         var cells = CsvLogLine.Cells(line);
@@ -18,7 +20,6 @@ internal static class PowerMtaLog
         if (recipient > 0 && IsOriginal(cells[recipient], cells[recipient - 1])) recipient--;
         return recipient < 1 ? null : new LogEvidence
         {
-            Dialect = "powermta",
             // "t" is one try of several.
             Action = cells[0] is "t" or "tq" ? DsnAction.Delayed : ActionOf(cells[action]),
             Recipient = cells[recipient].Trim('<', '>'),

@@ -10,7 +10,6 @@ internal sealed record QmailDelivery(string Number, string? Recipient, DsnAction
     /// <summary>The evidence of the second line; <paramref name="recipient"/> from the first one, null when that was not seen.</summary>
     public LogEvidence ToEvidence(string? recipient) => new()
     {
-        Dialect = "qmail",
         Action = Action,
         Recipient = recipient ?? NamedByServer(),
         Status = Action == DsnAction.Delivered ? null : ReplyReader.FindStatus(Text),

@@ -6,11 +6,11 @@ namespace BounceParser.Smtp;
 using BounceParser.Text;
 using BounceParser.Text.Grammar;
 
-/// <summary>The log lines of qmail-send (qmail-log(5)), and of what stands before qmail-smtpd (chkuser, spamdyke).</summary>
-internal static class QmailLog
+/// <summary>The log lines of qmail-send (qmail-log(5)).</summary>
+internal sealed class QmailLog : LogFormat
 {
-    /// <summary>One of these stands in every line that is read here.</summary>
-    public static readonly string[] Marks = ["delivery ", "CHKUSER rejected ", "DENIED_"];
+    /// <summary>That of qmail and of all that stands before its server.</summary>
+    public const string Dialect = "qmail";
 
     // What a line that ends with LF is followed by; qmail-send writes LF as '/', which links are full of.
     private static readonly string[] LineStarts = ["Remote_host_said", "Giving_up_on_", "I'm_not_going_to_try_again", "Connected_to_", "Sorry,_", "STARTTLS_"];
@@ -33,43 +33,13 @@ internal static class QmailLog
         from text in Token.Rest
         select new QmailDelivery(number, null, ActionOf(outcome), Plain(text));
 
-    // CHKUSER rejected rcpt: from <c@d::> remote <helo:name:192.0.2.1> rcpt <a@b> : not existing recipient
-    private static readonly Parser<LogEvidence> Chkuser =
-        from label in Token.Literal("CHKUSER rejected ")
-        from before in Token.Until(" rcpt <")
-        from rcpt in Token.Literal(" rcpt ")
-        from recipient in LogTokens.Path
-        from colon in Token.Literal(" : ")
-        from text in Token.Rest
-        select new LogEvidence
-        {
-            Dialect = "qmail",
-            Action = DsnAction.Failed,
-            Recipient = recipient,
-            Stage = before.StartsWith("sender", StringComparison.Ordinal) || before.StartsWith("mailfrom", StringComparison.Ordinal) ? SmtpStage.MailFrom : SmtpStage.RcptTo,
-            Text = text,
-        };
+    private static readonly Parser<LogEvidence> Line = Ending.Select(ending => ending.ToEvidence(null));
 
-    // DENIED_RDNS_MISSING from: c@d to: a@b origin_ip: 192.0.2.1 origin_rdns: (unknown) ...
-    private static readonly Parser<LogEvidence> Spamdyke =
-        from verdict in Token.Word
-        where verdict.StartsWith("DENIED_", StringComparison.Ordinal)
-        from sender in Token.Until(" to: ")
-        from label in Token.Literal(" to: ")
-        from recipient in Token.Word
-        from rest in Token.Rest
-        select new LogEvidence
-        {
-            Dialect = "qmail",
-            Action = verdict.Contains("GRAYLIST", StringComparison.Ordinal) ? DsnAction.Delayed : DsnAction.Failed,
-            Recipient = recipient is "(unknown)" ? null : recipient,
-            Text = verdict[7..].Replace('_', ' ').ToLowerInvariant(),
-            Comment = verdict,
-        };
+    public override string Name => Dialect;
 
-    private static readonly Parser<LogEvidence> Line = Ending.Select(ending => ending.ToEvidence(null)).Or(Chkuser).Or(Spamdyke);
+    public override IReadOnlyList<string> Marks { get; } = ["delivery "];
 
-    public static LogEvidence? Read(string message) => Line.Read(message);
+    public override LogEvidence? Read(string line) => Line.Read(line);
 
     /// <summary>The end of a delivery, or null and the start of one, or null and null.</summary>
     public static QmailDelivery? Read(string message, out QmailDelivery? starting)

@@ -6,11 +6,8 @@ using BounceParser.Text;
 using BounceParser.Text.Grammar;
 
 /// <summary>The log lines of sendmail.</summary>
-internal static class SendmailLog
+internal sealed class SendmailLog : LogFormat
 {
-    /// <summary>One of these stands in every line that is read here.</summary>
-    public static readonly string[] Marks = ["stat=", "ruleset=", "Milter: ", ">... "];
-
     // 6AO3v19B000054: to=<a@b>, delay=00:00:00, relay=mx. [192.0.2.1], dsn=5.1.1, reply=550 5.1.1 ..., stat=User unknown
     private static readonly Parser<LogEvidence> Delivery =
         from queueId in LogTokens.QueueId
@@ -32,7 +29,6 @@ internal static class SendmailLog
         let isRecipient = ruleset is "check_rcpt"
         select new LogEvidence
         {
-            Dialect = "sendmail",
             Action = LogEvidence.ActionOf(text),
             Recipient = isRecipient ? Address(LogTokens.Field(fields, "arg1=", ',')) : null,
             Stage = isRecipient ? SmtpStage.RcptTo : ruleset is "check_mail" ? SmtpStage.MailFrom : SmtpStage.Unknown,
@@ -46,7 +42,7 @@ internal static class SendmailLog
         from fields in Token.Until("reject=")
         from label in Token.Literal("reject=")
         from text in Token.Rest
-        select new LogEvidence { Dialect = "sendmail", Action = LogEvidence.ActionOf(text), Recipient = Address(LogTokens.Field(fields, "to=", ',')), Text = text };
+        select new LogEvidence { Action = LogEvidence.ActionOf(text), Recipient = Address(LogTokens.Field(fields, "to=", ',')), Text = text };
 
     // 6AO3v19B000054: <a@b>... User unknown
     private static readonly Parser<LogEvidence> Complaint =
@@ -54,11 +50,15 @@ internal static class SendmailLog
         from recipient in LogTokens.Path
         from dots in Token.Literal("... ")
         from text in Token.Rest
-        select new LogEvidence { Dialect = "sendmail", Action = LogEvidence.ActionOf(text) ?? DsnAction.Failed, Recipient = recipient, Text = text };
+        select new LogEvidence { Action = LogEvidence.ActionOf(text) ?? DsnAction.Failed, Recipient = recipient, Text = text };
 
     private static readonly Parser<LogEvidence> Line = Delivery.Or(Refusal).Or(MilterRefusal).Or(Complaint);
 
-    public static LogEvidence? Read(string message) => Line.Read(message);
+    public override string Name => "sendmail";
+
+    public override IReadOnlyList<string> Marks { get; } = ["stat=", "ruleset=", "Milter: ", ">... "];
+
+    public override LogEvidence? Read(string line) => Line.Read(line);
 
     private static LogEvidence Delivered(string recipients, string fields, string stat)
     {
@@ -68,7 +68,6 @@ internal static class SendmailLog
         var addresses = recipients.Split(',').Select(Address).OfType<string>().ToList();
         return new LogEvidence
         {
-            Dialect = "sendmail",
             Action = action,
             Recipient = addresses[0],
             OtherRecipients = [.. addresses.Skip(1).Where(address => address.Contains('@'))],

@@ -5,6 +5,13 @@ namespace BounceParser.Tests.Smtp;
 
 public class LogLineReaderTests
 {
+    [Fact]
+    public void Every_format_is_listed_once()
+    {
+        var written = typeof(LogFormat).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(LogFormat)) && !type.IsAbstract);
+        LogLineReader.Formats.Select(format => format.GetType()).Should().BeEquivalentTo(written);
+    }
+
     [Theory]
     [InlineData("Nov 24 03:29:17 mail postfix/smtp[307]: D67: to=<a@b.org>, relay=mx.b.org[192.0.2.1]:25, delay=0.15, delays=0/0/0/0, dsn=5.1.1, status=bounced (host mx.b.org[192.0.2.1] said: 550 5.1.1 gone (in reply to RCPT TO command))",
         "postfix", DsnAction.Failed, "a@b.org", "5.1.1", "mx.b.org", "550 5.1.1 gone")]
@@ -118,6 +125,7 @@ public class LogLineReaderTests
     [InlineData("550 5.1.1 User unknown")]
     [InlineData("550 5.1.1 <a@b.org>: Recipient address rejected: User unknown")]
     [InlineData("Dear reader, the delivery was a success.")]
+    [InlineData("Nov 24 03:29:17 mail postfix/smtpd[307]: NOQUEUE: reject_warning: RCPT from x[192.0.2.1]: 550 5.1.1 <a@b.org>: Recipient address rejected; from=<c@d.org> to=<a@b.org> proto=ESMTP helo=<x>")]
     public void Leaves_a_line_alone_that_says_nothing_of_a_delivery(string line) => LogLineReader.Read(line).Should().BeNull();
 
     [Theory]
