@@ -50,16 +50,18 @@ internal static class LogLineReader
         if (line.AsSpan().ContainsAny(Others)) return Nothing;
         var message = LogHeader.Read(line).Message;
         // Exim's own stamp looks like that of a syslog line.
-        return Read(Messages, message, line) ?? (ReferenceEquals(message, line) ? null : Read(Messages, line, line)) ?? Read(Messages, LogHeader.BehindTag(line), line) ?? Read(Messages, LogHeader.BehindStamp(line), line);
+        return Read(Messages, message, line) ?? (ReferenceEquals(message, line) ? null : Read(Messages, line, line)) ?? ReadOther(LogHeader.BehindTag(line)) ?? ReadOther(LogHeader.BehindStamp(line));
+
+        // Where the header ended there, it is the message, which no format reads.
+        BounceEvidence? ReadOther(string? part) => part is null || part == message ? null : Read(Messages, part, line);
     }
 
     /// <summary>The part of the line that is read.</summary>
     public static string Bounded(string line) => (line.Length > MaxChars ? line[..MaxChars] : line).Trim();
 
     // What one of the formats reads in a part of the line.
-    private static BounceEvidence? Read(LogFormat[] formats, string? part, string line)
+    private static BounceEvidence? Read(LogFormat[] formats, string part, string line)
     {
-        if (part is null) return null;
         foreach (var format in formats)
             if (format.Read(part) is { } said) return said.ToEvidence(format.Name, LogTime.Of(line));
         return null;
