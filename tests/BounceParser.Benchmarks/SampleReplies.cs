@@ -10,10 +10,10 @@ internal static class SampleReplies
 
     private const string HundredCharacters = "550 5.2.1 The email account that you tried to reach is disabled. Please ask its owner to use another";
 
-    public static ClassificationInput BareRefusal { get; } = Input(Bare);
+    public static Refusal BareRefusal { get; } = Input(Bare);
 
-    public static ClassificationInput Refusal { get; } = Input(HundredCharacters);
+    public static Refusal Refusal { get; } = Input(HundredCharacters);
 
-    private static ClassificationInput Input(string text) =>
+    private static Refusal Input(string text) =>
         new() { Text = text, Reply = ReplyReader.Find(text), Status = ReplyReader.FindStatus(text), Action = DsnAction.Failed };
 }

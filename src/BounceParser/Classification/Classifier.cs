@@ -21,11 +21,11 @@ internal sealed class Classifier
     public Classifier(RuleCatalogue catalogue, BounceParserOptions options) =>
         (_catalogue, _maxChars) = (catalogue, Math.Clamp(options.MaxClassifiedChars, 0, MostChars));
 
-    public Classification Classify(in ClassificationInput input)
+    public Ruling Classify(in Refusal refusal)
     {
-        var read = Classify(input, input.Text, out var isMisspelled);
-        if (!isMisspelled || Spelling.Of(Bounded(input.Text)) is not { } corrected) return read;
-        var reread = Classify(input, corrected.Text, out _);
+        var read = Classify(refusal, refusal.Text, out var isMisspelled);
+        if (!isMisspelled || Spelling.Of(Bounded(refusal.Text)) is not { } corrected) return read;
+        var reread = Classify(refusal, corrected.Text, out _);
         if (IsVague(reread.Decided)) return read;
         var (start, length) = corrected.Original(reread.Start, reread.Length);
         return reread with { Start = start, Length = length };
@@ -42,69 +42,69 @@ internal sealed class Classifier
     // Words that are not understood may be misspelled.
     private static bool IsVague(Rule? decided) => decided is null or { Evidence: RuleEvidence.Status or RuleEvidence.Reply } or { Reason: BounceReason.PolicyRejected, Situation: null };
 
-    /// <param name="input">What is known.</param>
+    /// <param name="refusal">What is known.</param>
     /// <param name="text">Its text as it is to be read.</param>
     /// <param name="isMisspelled">True when it is not understood, and holds words that may be misspelled.</param>
-    private Classification Classify(in ClassificationInput input, string text, out bool isMisspelled)
+    private Ruling Classify(in Refusal refusal, string text, out bool isMisspelled)
     {
         using var words = new TextFinding(_catalogue.Index, Bounded(text));
-        var comment = new LateFinding(_catalogue.Index, input.Comment, _maxChars);
-        var subject = Subject(input, words);
+        var comment = new LateFinding(_catalogue.Index, refusal.Comment, _maxChars);
+        var subject = Subject(refusal, words);
         _catalogue.Index.FindKeys(subject, words.Rules);
         Span<int> matches = stackalloc int[MaxMatches];
         matches = matches[.._catalogue.Match(words.Rules, subject, matches)];
-        var decided = Decide(input, subject, matches, ref comment, out var expired);
+        var decided = Decide(refusal, subject, matches, ref comment, out var expired);
         var isAtStake = decided is not null && ReasonTable.MayEndAddress(decided.Reason);
         // What the reporter adds does not tell what a server meant that answered in words of its own.
-        var isRemark = isAtStake && input.Reply is { Text.Length: > 0 } && !matches.Contains(decided!.Ordinal);
+        var isRemark = isAtStake && refusal.Reply is { Text.Length: > 0 } && !matches.Contains(decided!.Ordinal);
         var hasWords = decided is { Evidence: RuleEvidence.Text } && matches.Contains(decided.Ordinal);
         var place = hasWords || isAtStake ? Span(decided!, words) : default;
         var putsOff = isAtStake && (_catalogue.Temporariness.IsIn(words) || (!comment.IsEmpty && _catalogue.Temporariness.IsIn(comment.Made())));
-        var namesOther = isAtStake && (_catalogue.Doubts.AreIn(words.Text) || IsDoubtedByService(input) || NamesOtherCause(matches, decided!, place, words));
+        var namesOther = isAtStake && (_catalogue.Doubts.AreIn(words.Text) || IsDoubtedByService(refusal) || NamesOtherCause(matches, decided!, place, words));
         comment.Dispose();
         isMisspelled = IsVague(decided) && _catalogue.Misspellings.IsIn(words);
-        return new Classification
+        return new Ruling
         {
-            Reason = decided?.Reason ?? (input.Expired ? BounceReason.DeliveryExpired : BounceReason.Undetermined),
-            Situation = decided is not null ? decided.Situation : input.Expired ? NoCauseGiven : null,
-            Evidence = decided is null ? RuleEvidence.None : !isRemark ? decided.Evidence : input.Reply?.Status is null ? RuleEvidence.None : RuleEvidence.Status,
+            Reason = decided?.Reason ?? (refusal.Expired ? BounceReason.DeliveryExpired : BounceReason.Undetermined),
+            Situation = decided is not null ? decided.Situation : refusal.Expired ? NoCauseGiven : null,
+            Evidence = decided is null ? RuleEvidence.None : !isRemark ? decided.Evidence : refusal.Reply?.Status is null ? RuleEvidence.None : RuleEvidence.Status,
             Decided = decided,
-            Text = input.Text,
+            Text = refusal.Text,
             Start = hasWords ? place.Start : 0,
             Length = hasWords ? place.Length : 0,
             Alternatives = Alternatives(matches, decided),
             Provider = subject.Provider,
             HasWordsOfTemporariness = putsOff,
             NamesOtherCause = namesOther,
-            Facts = FactReader.Read(Bounded(input.Text), Bounded(input.Comment), decided?.Reason ?? BounceReason.Undetermined, expired),
+            Facts = FactReader.Read(Bounded(refusal.Text), Bounded(refusal.Comment), decided?.Reason ?? BounceReason.Undetermined, expired),
         };
     }
 
     // A service that calls it a soft bounce, a block or spam does not call the address dead.
-    private static bool IsDoubtedByService(in ClassificationInput input) => EventTable.Of(input.EventName) is { } named && !ReasonTable.MayEndAddress(named.Reason);
+    private static bool IsDoubtedByService(in Refusal refusal) => EventTable.Of(refusal.EventName) is { } named && !ReasonTable.MayEndAddress(named.Reason);
 
     // What a service calls an event speaks where the server said nothing that is understood; first where the service did not even try:
     // then it repeats at most what a server said of an earlier mail.
-    private Rule? Decide(in ClassificationInput input, in RuleSubject subject, ReadOnlySpan<int> matches, ref LateFinding comment, out bool expired)
+    private Rule? Decide(in Refusal refusal, in RuleSubject subject, ReadOnlySpan<int> matches, ref LateFinding comment, out bool expired)
     {
-        var named = EventTable.Of(input.EventName);
-        var said = Said(input, subject, matches, ref comment, out expired);
+        var named = EventTable.Of(refusal.EventName);
+        var said = Said(refusal, subject, matches, ref comment, out expired);
         if (named is null or { Reason: BounceReason.Undetermined } || said?.Ordinal < _catalogue.OwnRules) return said;
         if (named.Reason == BounceReason.SuppressedBySender) return Of(BounceReason.SuppressedBySender, matches) is { Situation: not null } finer ? finer : named;
         return said is null or { Evidence: RuleEvidence.Reply } or { Reason: BounceReason.DeliveryExpired } ? named : said;
     }
 
     // An expiry is an outcome, not a cause: any other rule that the words or the comment fit, or an exact status, outdoes it.
-    private Rule? Said(in ClassificationInput input, in RuleSubject subject, ReadOnlySpan<int> matches, ref LateFinding comment, out bool expired)
+    private Rule? Said(in Refusal refusal, in RuleSubject subject, ReadOnlySpan<int> matches, ref LateFinding comment, out bool expired)
     {
         var first = matches.IsEmpty ? null : _catalogue.Rules[matches[0]];
         expired = false;
         // Of the two, only the text's own name tells which: the domain is gone, or the host of its MX.
-        if (first is { Reason: BounceReason.DnsFailure } && MissingHost.IsDomainOf(input.Recipient, input.Text)) return Of(BounceReason.DomainUnknown, matches) ?? first;
+        if (first is { Reason: BounceReason.DnsFailure } && MissingHost.IsDomainOf(refusal.Recipient, refusal.Text)) return Of(BounceReason.DomainUnknown, matches) ?? first;
         if (first is { Evidence: RuleEvidence.Text or RuleEvidence.Provider, Reason: not BounceReason.DeliveryExpired }) return first;
         if (first is not null && first.Ordinal < _catalogue.OwnRules) return first;
         var fromWords = first is { Evidence: RuleEvidence.Text or RuleEvidence.Provider } ? first : null;
-        var around = InComment(input, subject, ref comment, out var expiredAround);
+        var around = InComment(refusal, subject, ref comment, out var expiredAround);
         expired = expiredAround || first is { Reason: BounceReason.DeliveryExpired };
         if (fromWords is null && around is null) return CauseAmong(matches, RuleEvidence.Reply) ?? first;
         var status = CauseAmong(matches, RuleEvidence.Status);
@@ -132,12 +132,12 @@ internal sealed class Classifier
     }
 
     /// <summary>The first text rule that the comment fits, one that names a cause before an expiry.</summary>
-    private Rule? InComment(in ClassificationInput input, in RuleSubject subject, ref LateFinding comment, out bool expired)
+    private Rule? InComment(in Refusal refusal, in RuleSubject subject, ref LateFinding comment, out bool expired)
     {
         expired = false;
         if (comment.IsEmpty) return null;
         var found = comment.Made();
-        var around = Subject(input, found, subject.Provider);
+        var around = Subject(refusal, found, subject.Provider);
         Span<int> matches = stackalloc int[MaxMatches];
         matches = matches[.._catalogue.Match(found.Rules, around, matches)];
         foreach (var ordinal in matches) expired |= _catalogue.Rules[ordinal].Reason == BounceReason.DeliveryExpired;
@@ -160,27 +160,27 @@ internal sealed class Classifier
 
     private static bool ClearsAddress(BounceReason reason) => reason == BounceReason.MailboxFull || ReasonTable.Of(reason).Family is ReasonFamily.Sender or ReasonFamily.Content;
 
-    private RuleSubject Subject(in ClassificationInput input, in TextFinding finding) => Subject(input, finding, ProviderOf(input, finding.Marker));
+    private RuleSubject Subject(in Refusal refusal, in TextFinding finding) => Subject(refusal, finding, ProviderOf(refusal, finding.Marker));
 
-    private static RuleSubject Subject(in ClassificationInput input, in TextFinding finding, string? provider) => new()
+    private static RuleSubject Subject(in Refusal refusal, in TextFinding finding, string? provider) => new()
     {
         Text = finding.Text,
         Found = finding.Conditions,
         Whole = finding.Whole,
-        Reply = input.Reply?.Code ?? 0,
-        Status = input.Status,
+        Reply = refusal.Reply?.Code ?? 0,
+        Status = refusal.Status,
         Provider = provider,
-        Host = input.RemoteHost,
-        Stage = input.Stage,
-        Dialect = input.Dialect,
-        Action = input.Action,
-        Expired = input.Expired,
+        Host = refusal.RemoteHost,
+        Stage = refusal.Stage,
+        Dialect = refusal.Dialect,
+        Action = refusal.Action,
+        Expired = refusal.Expired,
     };
 
-    private string? ProviderOf(in ClassificationInput input, int marker) =>
-        _catalogue.Providers.OfHost(input.RemoteHost)
+    private string? ProviderOf(in Refusal refusal, int marker) =>
+        _catalogue.Providers.OfHost(refusal.RemoteHost)
         ?? (marker >= 0 ? _catalogue.Providers.Markers[marker].Provider : null)
-        ?? _catalogue.Providers.OfRecipient(input.Recipient);
+        ?? _catalogue.Providers.OfRecipient(refusal.Recipient);
 
     private static (int Start, int Length) Span(Rule rule, in TextFinding words)
     {

@@ -36,7 +36,7 @@ internal sealed class DiagnosisBuilder(Classifier classifier, BounceParserOption
             remoteMta ??= aside.Host;
         }
 
-        var input = new ClassificationInput
+        var refusal = new Refusal
         {
             Text = words,
             Comment = parts.Words.Length > 0 ? comment : "",
@@ -50,17 +50,17 @@ internal sealed class DiagnosisBuilder(Classifier classifier, BounceParserOption
             Recipient = recipient.FinalRecipient ?? recipient.OriginalRecipient,
             EventName = recipient.EventName,
         };
-        var classification = shared.Classify(classifier, input);
-        if (action is DsnAction.Delivered or DsnAction.Relayed or DsnAction.Expanded) classification = BounceParser.Classification.Classification.Succeeded(classification.Provider);
-        var facts = expired ? classification.Facts with { Expired = true } : classification.Facts;
-        if (!inMail && recipient is { FinalRecipient: null, LocalName: null, OriginalRecipient: null } && Named(recipient, words, comment, classification.Reason, stage, facts, report.Sender) is { } named)
+        var ruling = shared.Classify(classifier, refusal);
+        if (action is DsnAction.Delivered or DsnAction.Relayed or DsnAction.Expanded) ruling = Ruling.Succeeded(ruling.Provider);
+        var facts = expired ? ruling.Facts with { Expired = true } : ruling.Facts;
+        if (!inMail && recipient is { FinalRecipient: null, LocalName: null, OriginalRecipient: null } && Named(recipient, words, comment, ruling.Reason, stage, facts, report.Sender) is { } named)
         {
             recipient = recipient with { FinalRecipient = named, Source = RecipientSource.Report };
             // Which host is missing can be told by whose it is.
-            if (MissingHost.IsDomainOf(named, words)) classification = shared.Classify(classifier, input with { Recipient = named });
+            if (MissingHost.IsDomainOf(named, words)) ruling = shared.Classify(classifier, refusal with { Recipient = named });
         }
 
-        var verdict = Judge(classification, recipient, report, action, reply, status, stage, words);
+        var verdict = Judge(ruling, recipient, report, action, reply, status, stage, words);
         return Policy.Apply(new Diagnosis
         {
             FinalRecipient = recipient.FinalRecipient,
@@ -76,15 +76,15 @@ internal sealed class DiagnosisBuilder(Classifier classifier, BounceParserOption
             RemoteMta = remoteMta,
             LastAttempt = recipient.LastAttempt,
             WillRetryUntil = recipient.WillRetryUntil,
-            Reason = classification.Reason,
-            Situation = classification.Situation,
+            Reason = ruling.Reason,
+            Situation = ruling.Situation,
             Permanence = verdict.Permanence,
             Recommendation = verdict.Recommendation,
             Responsible = verdict.Responsible,
             Facts = facts,
-            DecidingRule = classification.Rule,
-            Alternatives = classification.Alternatives,
-            Provider = classification.Provider,
+            DecidingRule = ruling.Rule,
+            Alternatives = ruling.Alternatives,
+            Provider = ruling.Provider,
         }, report.IsDoubleBounce);
     }
 
@@ -107,21 +107,21 @@ internal sealed class DiagnosisBuilder(Classifier classifier, BounceParserOption
     }
 
     private (Permanence? Permanence, Recommendation Recommendation, Responsible Responsible) Judge(
-        in BounceParser.Classification.Classification classification, RecipientEvidence recipient, BounceEvidence report, DsnAction action, SmtpReply? reply, EnhancedStatusCode? status, SmtpStage stage, string words) =>
+        in Ruling ruling, RecipientEvidence recipient, BounceEvidence report, DsnAction action, SmtpReply? reply, EnhancedStatusCode? status, SmtpStage stage, string words) =>
         Verdict.Decide(new VerdictInput
         {
-            Reason = classification.Reason,
-            Situation = classification.Situation,
+            Reason = ruling.Reason,
+            Situation = ruling.Situation,
             Action = action,
             ReplyClass = reply?.Class ?? 0,
             StatusClass = status?.Class ?? 0,
-            Evidence = TrustedEvidence.Of(classification, reply, recipient.IsHearsay || (ReasonTable.MayEndAddress(classification.Reason) && AnswerToAll.Is(classifier.Heard(recipient.DiagnosticText), recipient, report, stage))),
+            Evidence = TrustedEvidence.Of(ruling, reply, recipient.IsHearsay || (ReasonTable.MayEndAddress(ruling.Reason) && AnswerToAll.Is(classifier.Heard(recipient.DiagnosticText), recipient, report, stage))),
             ExactDeadStatus = status is { Class: 5, Subject: 1, Detail: 1 or 2 or 10 },
-            HasWordsOfTemporariness = classification.HasWordsOfTemporariness,
-            NamesOtherCause = classification.NamesOtherCause,
+            HasWordsOfTemporariness = ruling.HasWordsOfTemporariness,
+            NamesOtherCause = ruling.NamesOtherCause,
             RecipientNamed = recipient.FinalRecipient is not null && recipient.Source != RecipientSource.ReturnedMessage,
             BehindAlias = Aliases.StandBefore(classifier.Heard(recipient.DiagnosticText), classifier.Heard(recipient.Comment), recipient),
-            ReplyNamesAnother = NamedByReply.IsAnother(classifier.Heard(words), recipient) || NamedByWords.IsAnother(classification, recipient),
+            ReplyNamesAnother = NamedByReply.IsAnother(classifier.Heard(words), recipient) || NamedByWords.IsAnother(ruling, recipient),
             AnswersSender = AnswerToSender.Is(stage, reply) || (report.Sender is { } sender && recipient.IsNamedBy(sender)),
             IsDoubleBounce = report.IsDoubleBounce,
             OnlyWordsTell = report.OnlyWordsTell,

@@ -26,22 +26,22 @@ internal static class NamedByWords
     }
 
     /// <summary>True when the words that decided name another address than the recipient's; when they, or the ones beside them, name another domain that is missing.</summary>
-    public static bool IsAnother(in BounceParser.Classification.Classification classification, RecipientEvidence recipient)
+    public static bool IsAnother(in Ruling ruling, RecipientEvidence recipient)
     {
-        if (classification.Length == 0 || recipient.FinalRecipient is not { } address || !ReasonTable.MayEndAddress(classification.Reason)) return false;
-        var text = classification.Text.AsSpan();
-        var (start, end) = (classification.Start, classification.Start + classification.Length);
-        if (!IsOfDomain(classification.Reason)) return Of(text[start..end], recipient, classification.Reason) == Named.Another;
+        if (ruling.Length == 0 || recipient.FinalRecipient is not { } address || !ReasonTable.MayEndAddress(ruling.Reason)) return false;
+        var text = ruling.Text.AsSpan();
+        var (start, end) = (ruling.Start, ruling.Start + ruling.Length);
+        if (!IsOfDomain(ruling.Reason)) return Of(text[start..end], recipient, ruling.Reason) == Named.Another;
         // sendmail says "Host unknown" as the reason, and which one in its transcript.
-        if (classification.Reason == BounceReason.DomainUnknown && MissingHost.IsAnother(address, recipient.Comment)) return true;
+        if (ruling.Reason == BounceReason.DomainUnknown && MissingHost.IsAnother(address, recipient.Comment)) return true;
         // "host relay.isp.example not found: unknown host", and nothing of the recipient's domain.
         var mention = MentionOf(text, MailAddress.Domain(address));
-        if (mention == Mention.None) return Of(text, recipient, classification.Reason) == Named.Another;
+        if (mention == Mention.None) return Of(text, recipient, ruling.Reason) == Named.Another;
         // "looking up mx.dest.example": one host of the domain.
-        if (mention == Mention.Host && classification.Reason == BounceReason.DomainUnknown) return true;
-        var named = Of(text[start..end], recipient, classification.Reason);
-        if (named == Named.Nobody) named = Of(WordBehind(text[end..]), recipient, classification.Reason);
-        if (named == Named.Nobody) named = Of(WordBefore(text[..start]), recipient, classification.Reason);
+        if (mention == Mention.Host && ruling.Reason == BounceReason.DomainUnknown) return true;
+        var named = Of(text[start..end], recipient, ruling.Reason);
+        if (named == Named.Nobody) named = Of(WordBehind(text[end..]), recipient, ruling.Reason);
+        if (named == Named.Nobody) named = Of(WordBefore(text[..start]), recipient, ruling.Reason);
         return named == Named.Another;
     }
 

@@ -10,8 +10,8 @@ internal struct SharedWords
     private DiagnosticParts _parts;
     private string? _words;
     private SmtpReply? _reply;
-    private ClassificationInput? _input;
-    private BounceParser.Classification.Classification _classification;
+    private Refusal? _refusal;
+    private Ruling _ruling;
 
     /// <summary>As <see cref="DiagnosticParts.Split"/>.</summary>
     public DiagnosticParts Split(string diagnostic)
@@ -29,12 +29,12 @@ internal struct SharedWords
     }
 
     /// <summary>What the words mean.</summary>
-    public BounceParser.Classification.Classification Classify(Classifier classifier, in ClassificationInput input)
+    public Ruling Classify(Classifier classifier, in Refusal refusal)
     {
-        if (_input is not { } before || !MeansTheSame(classifier, before, input)) (_input, _classification) = (input, classifier.Classify(input));
-        return _classification;
+        if (_refusal is not { } before || !MeansTheSame(classifier, before, refusal)) (_refusal, _ruling) = (refusal, classifier.Classify(refusal));
+        return _ruling;
     }
 
-    private static bool MeansTheSame(Classifier classifier, in ClassificationInput one, in ClassificationInput other) =>
+    private static bool MeansTheSame(Classifier classifier, in Refusal one, in Refusal other) =>
         one with { Recipient = null } == other with { Recipient = null } && classifier.IsAlike(one.Recipient, other.Recipient, one.Text);
 }

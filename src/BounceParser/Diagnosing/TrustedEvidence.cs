@@ -13,14 +13,14 @@ internal static class TrustedEvidence
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> NeutralWords = Neutral.GetAlternateLookup<ReadOnlySpan<char>>();
 
-    /// <param name="classification">What decided.</param>
+    /// <param name="ruling">What decided.</param>
     /// <param name="reply">What the server answered.</param>
     /// <param name="isHearsay">True when no server was heard of this recipient.</param>
-    public static RuleEvidence Of(in BounceParser.Classification.Classification classification, SmtpReply? reply, bool isHearsay) =>
-        isHearsay || reply is { Text.Length: 0, Status: null } || IsUnread(classification, reply) ? RuleEvidence.None : classification.Evidence;
+    public static RuleEvidence Of(in Ruling ruling, SmtpReply? reply, bool isHearsay) =>
+        isHearsay || reply is { Text.Length: 0, Status: null } || IsUnread(ruling, reply) ? RuleEvidence.None : ruling.Evidence;
 
-    private static bool IsUnread(in BounceParser.Classification.Classification classification, SmtpReply? reply) =>
-        classification.Evidence == RuleEvidence.Status && reply is not null && SaysMore(reply.Text);
+    private static bool IsUnread(in Ruling ruling, SmtpReply? reply) =>
+        ruling.Evidence == RuleEvidence.Status && reply is not null && SaysMore(reply.Text);
 
     // Beside addresses, hosts and codes.
     private static bool SaysMore(string text)

@@ -25,7 +25,7 @@ public class RuleIndexTests
         foreach (var file in Directory.EnumerateFiles(Repository.Corpus, "*", SearchOption.AllDirectories).Where(file => !file.EndsWith(".json", StringComparison.Ordinal)))
             foreach (var line in File.ReadLines(file).Where(line => line.Length is > 20 and < LongestText))
             {
-                var refusal = new ClassificationInput { Text = line, Status = ReplyReader.FindStatus(line), Reply = ReplyReader.Find(line) };
+                var refusal = new Refusal { Text = line, Status = ReplyReader.FindStatus(line), Reply = ReplyReader.Find(line) };
                 Found(Catalogue, refusal).Should().Equal(Scanned(Catalogue, refusal), "of {0}", line);
             }
     }
@@ -68,7 +68,7 @@ public class RuleIndexTests
     public void Tries_no_rule_of_a_provider_where_none_is_known(string? host, bool tried)
     {
         var catalogue = RuleCatalogue.Of([new CatalogueFile("own.rules", "PolicyRejected : provider google, text \"no such luck\"")], []);
-        var refusal = new ClassificationInput { Text = "no such luck", RemoteHost = host };
+        var refusal = new Refusal { Text = "no such luck", RemoteHost = host };
         using var finding = new TextFinding(catalogue.Index, refusal.Text);
         catalogue.Index.FindKeys(Subject(refusal, finding), finding.Rules);
         Bits.Has(finding.Rules, 0).Should().Be(tried);
@@ -76,9 +76,9 @@ public class RuleIndexTests
     }
 
     private static bool Matches(string text, string pattern) =>
-        Found(RuleCatalogue.Of([new CatalogueFile("own.rules", $"PolicyRejected : text \"{pattern}\"")], []), new ClassificationInput { Text = text }).Count == 1;
+        Found(RuleCatalogue.Of([new CatalogueFile("own.rules", $"PolicyRejected : text \"{pattern}\"")], []), new Refusal { Text = text }).Count == 1;
 
-    private static IReadOnlyList<int> Found(RuleCatalogue catalogue, in ClassificationInput refusal)
+    private static IReadOnlyList<int> Found(RuleCatalogue catalogue, in Refusal refusal)
     {
         using var finding = new TextFinding(catalogue.Index, refusal.Text);
         var subject = Subject(refusal, finding) with { Found = finding.Conditions };
@@ -88,7 +88,7 @@ public class RuleIndexTests
     }
 
     // Every rule in turn, without the index: the first of each reason that holds.
-    private static IReadOnlyList<int> Scanned(RuleCatalogue catalogue, in ClassificationInput refusal)
+    private static IReadOnlyList<int> Scanned(RuleCatalogue catalogue, in Refusal refusal)
     {
         using var finding = new TextFinding(catalogue.Index, refusal.Text);
         var subject = Subject(refusal, finding);
@@ -98,7 +98,7 @@ public class RuleIndexTests
         return [.. held.Select(rule => rule.Ordinal)];
     }
 
-    private static RuleSubject Subject(in ClassificationInput refusal, in TextFinding finding) => new()
+    private static RuleSubject Subject(in Refusal refusal, in TextFinding finding) => new()
     {
         Text = finding.Text,
         Whole = finding.Whole,

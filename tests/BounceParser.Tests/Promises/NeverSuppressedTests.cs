@@ -95,7 +95,7 @@ public sealed class NeverSuppressedTests
     public void Nobody_by_a_remark_of_the_reporter(string text)
     {
         foreach (var reply in new[] { "550 Zurblegok 17", "552 5.2.2 Zurblegok", "554 5.7.1 Zurblegok", "550-'5.1.0 Address rejected.'", "552 5.2.3 Zurblegok" })
-            Spared(Mail.Report(new Refusal(reply, "mx.example.net").Fields(), text: string.Format(null, text, reply)), BounceKind.Failure);
+            Spared(Mail.Report(new ServerAnswer(reply, "mx.example.net").Fields(), text: string.Format(null, text, reply)), BounceKind.Failure);
     }
 
     [Fact]

@@ -10,7 +10,7 @@ public sealed class NoReasonFromElsewhereTests
     private const int Tries = 1_000;
     private const string Meaningless = "550 Zurblegok 17";
 
-    private static readonly Refusal Refused = new(Meaningless, "mx.example.net");
+    private static readonly ServerAnswer Refused = new(Meaningless, "mx.example.net");
 
     [Fact]
     public void Not_from_the_returned_messages_body() =>

@@ -11,10 +11,10 @@ internal static class Refusals
     private static readonly (string Text, string Host, string Suppress)[] All = [.. TestTable.Rows("refusals.tsv").Select(row => (row.Cells[0], row.Cells[1], row.Cells[3]))];
 
     /// <summary>Refusals that each kill the address when they stand alone; none with Postfix's closing words, behind which no server speaks.</summary>
-    public static readonly Gen<Refusal> Dead = Of([.. All.Where(one => one.Suppress == "yes" && char.IsAsciiDigit(one.Text[0]) && !one.Text.EndsWith("command)", StringComparison.Ordinal))]);
+    public static readonly Gen<ServerAnswer> Dead = Of([.. All.Where(one => one.Suppress == "yes" && char.IsAsciiDigit(one.Text[0]) && !one.Text.EndsWith("command)", StringComparison.Ordinal))]);
 
     /// <summary>Refusals of every kind.</summary>
-    public static readonly Gen<Refusal> Any = Of(All);
+    public static readonly Gen<ServerAnswer> Any = Of(All);
 
     /// <summary>Quota, temporariness, sender, policy, reputation: beside one of these no address is dead.</summary>
     public static readonly Gen<string> Excuse = Choice.Of(
@@ -39,11 +39,11 @@ internal static class Refusals
         return text[..at] + words + text[at..];
     }
 
-    private static Gen<Refusal> Of((string Text, string Host, string Suppress)[] rows) => Choice.Of(rows).Select(row => new Refusal(row.Text, row.Host.Length == 0 ? "mx.example.net" : row.Host));
+    private static Gen<ServerAnswer> Of((string Text, string Host, string Suppress)[] rows) => Choice.Of(rows).Select(row => new ServerAnswer(row.Text, row.Host.Length == 0 ? "mx.example.net" : row.Host));
 }
 
 /// <summary>What a server said, and which.</summary>
-internal sealed record Refusal(string Text, string Host)
+internal sealed record ServerAnswer(string Text, string Host)
 {
     /// <summary>The fields of a report about it.</summary>
     public string Fields(string action = "failed", string status = "5.0.0", string more = "", string recipient = Refusals.Recipient) =>

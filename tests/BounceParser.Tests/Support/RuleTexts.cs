@@ -11,7 +11,7 @@ internal static class RuleTexts
 
     private static readonly string[] Separators = [" ", " ", " ", ". ", ", ", "-", "", "\n", ": ", "("];
 
-    public static Gen<ClassificationInput> Refusals(RuleCatalogue catalogue)
+    public static Gen<Refusal> Refusals(RuleCatalogue catalogue)
     {
         var patterns = catalogue.Rules.SelectMany(rule => rule.Conditions).OfType<TextCondition>().SelectMany(condition => condition.Patterns).ToList();
         string[] names = [.. catalogue.Rules.SelectMany(rule => rule.Conditions).OfType<NameCondition>().SelectMany(condition => condition.Names), .. catalogue.Providers.Markers.Select(marker => marker.Marker)];
@@ -27,7 +27,7 @@ internal static class RuleTexts
             from status in Gen.Int[0, statuses.Length * 2]
             from reply in Choice.Of(0, 421, 450, 452, 550, 552, 553, 554)
             from host in Choice.Of<string?>(null, "mx.google.com", "mail.protection.outlook.com", "mx.example.net")
-            select new ClassificationInput
+            select new Refusal
             {
                 Text = Text(parts, separators, isLoud),
                 Status = status < statuses.Length ? CodeOf(statuses[status].Ranges[0]) : null,
