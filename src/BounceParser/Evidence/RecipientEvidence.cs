@@ -47,6 +47,9 @@ internal sealed record RecipientEvidence
     /// <summary>The complaint that the recipient made; null for what tells of a delivery.</summary>
     public Feedback? Complaint { get; init; }
 
+    /// <summary>True when it tells nothing of whom it is about.</summary>
+    public bool IsNameless => this is { FinalRecipient: null, LocalName: null, OriginalRecipient: null };
+
     /// <summary>True for the address of this recipient: the one that failed or the one that the sender wrote.</summary>
     public bool IsNamedBy(ReadOnlySpan<char> address) => ReadableAddress.Same(address, FinalRecipient) || ReadableAddress.Same(address, OriginalRecipient);
 }

@@ -29,7 +29,7 @@ public sealed class VerdictTests
     {
         var input = new VerdictInput { Reason = BounceReason.TlsFailed, Situation = situation, Action = DsnAction.Failed, ReplyClass = replyClass, Evidence = RuleEvidence.Text, RecipientNamed = true };
 
-        Verdict.Decide(input).Should().Be((permanence, recommendation, responsible));
+        Judgement.Of(input).Should().Be(new Verdict(permanence, recommendation, responsible));
     }
 
     [Theory, MemberData(nameof(Reasons))]
@@ -44,7 +44,7 @@ public sealed class VerdictTests
                 && (input.Evidence is RuleEvidence.Text or RuleEvidence.Provider || (input.Evidence == RuleEvidence.Status && input.ExactDeadStatus))
                 && !input.HasWordsOfTemporariness && !input.NamesOtherCause && input.RecipientNamed && !input.BehindAlias && !input.ReplyNamesAnother && !input.AnswersSender && !input.IsDoubleBounce && !input.OnlyWordsTell;
             if (reason == BounceReason.Complaint) continue;
-            (Verdict.Decide(input).Recommendation == Recommendation.SuppressRecipient).Should().Be(dies, input.ToString());
+            (Judgement.Of(input).Recommendation == Recommendation.SuppressRecipient).Should().Be(dies, input.ToString());
         }
     }
 
@@ -53,11 +53,11 @@ public sealed class VerdictTests
     {
         foreach (var input in Everything(reason))
         {
-            var verdict = Verdict.Decide(input);
+            var verdict = Judgement.Of(input);
             var own = ReasonTable.Of(reason);
             if (own.Permanence is null)
             {
-                verdict.Should().Be(((Permanence?)null, own.Recommendation, own.Responsible));
+                verdict.Should().Be(new Verdict(null, own.Recommendation, own.Responsible));
                 continue;
             }
 
@@ -91,12 +91,12 @@ public sealed class VerdictTests
 
     [Theory, MemberData(nameof(Rows))]
     public void Verdict_of_a_refusal(string what, BounceReason reason, DsnAction action, int codeClass, Permanence? permanence, Recommendation recommendation, Responsible responsible) =>
-        Verdict.Decide(Dead with { Reason = reason, Action = action, ReplyClass = codeClass, StatusClass = codeClass }).Should().Be((permanence, recommendation, responsible), what);
+        Judgement.Of(Dead with { Reason = reason, Action = action, ReplyClass = codeClass, StatusClass = codeClass }).Should().Be(new Verdict(permanence, recommendation, responsible), what);
 
     [Fact]
     public void Each_doubt_alone_saves_the_address()
     {
-        Verdict.Decide(Dead).Recommendation.Should().Be(Recommendation.SuppressRecipient);
+        Judgement.Of(Dead).Recommendation.Should().Be(Recommendation.SuppressRecipient);
         VerdictInput[] doubts =
         [
             Dead with { Reason = BounceReason.RecipientAddressInvalid }, Dead with { Action = DsnAction.Delayed }, Dead with { ReplyClass = 4 }, Dead with { StatusClass = 4 },
@@ -104,7 +104,7 @@ public sealed class VerdictTests
             Dead with { Evidence = RuleEvidence.Status }, Dead with { HasWordsOfTemporariness = true }, Dead with { RecipientNamed = false }, Dead with { BehindAlias = true },
             Dead with { ReplyNamesAnother = true }, Dead with { IsDoubleBounce = true }, Dead with { OnlyWordsTell = true }, Dead with { NamesOtherCause = true }, Dead with { AnswersSender = true },
         ];
-        foreach (var doubt in doubts) Verdict.Decide(doubt).Recommendation.Should().NotBe(Recommendation.SuppressRecipient, doubt.ToString());
+        foreach (var doubt in doubts) Judgement.Of(doubt).Recommendation.Should().NotBe(Recommendation.SuppressRecipient, doubt.ToString());
     }
 
     [Fact]
@@ -141,8 +141,8 @@ public sealed class VerdictTests
     [InlineData(BounceReason.DomainUnknown, "domain-suspended")]
     public void What_may_come_back_is_never_suppressed(BounceReason reason, string situation)
     {
-        foreach (var input in Everything(reason)) Verdict.Decide(input with { Situation = situation }).Recommendation.Should().NotBe(Recommendation.SuppressRecipient);
-        Everything(reason).Should().Contain(input => Verdict.Decide(input).Recommendation == Recommendation.SuppressRecipient);
+        foreach (var input in Everything(reason)) Judgement.Of(input with { Situation = situation }).Recommendation.Should().NotBe(Recommendation.SuppressRecipient);
+        Everything(reason).Should().Contain(input => Judgement.Of(input).Recommendation == Recommendation.SuppressRecipient);
     }
 
     private static IEnumerable<VerdictInput> Everything(BounceReason reason)
