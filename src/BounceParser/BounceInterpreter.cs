@@ -1,12 +1,9 @@
 using System.Runtime.CompilerServices;
-using System.Text;
 using BounceParser.Classification;
 using BounceParser.Diagnosing;
-using BounceParser.Dialects;
-using BounceParser.Dsn;
 using BounceParser.Events;
-using BounceParser.Evidence;
 using BounceParser.Mime;
+using BounceParser.Reading;
 using BounceParser.Recognition;
 using BounceParser.Smtp;
 using BounceParser.Text;
@@ -87,10 +84,10 @@ public sealed class BounceInterpreter
     public BounceReport InterpretText(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var message = WithoutAnnouncement(text);
-        if (PastedText.StartsLikeMessage(message) && BounceMessage.Read(Encoding.UTF8.GetBytes(message.TrimStart()), _options) is { } mail) return Interpret(mail);
+        if (TextReading.Message(text, _options) is { } mail) return Interpret(mail);
         var isCut = text.Length > _options.MaxTextBytes && !JsonEvents.IsJson(text);
-        var report = InterpretFragment(StackFrames.Without(PastedText.Unquoted(isCut ? text[.._options.MaxTextBytes] : text)));
+        var read = TextReading.Read(isCut ? text[.._options.MaxTextBytes] : text, _options);
+        var report = read.Evidence is { } evidence ? _reports.OfText(evidence) : _reports.OfWords(read.Words);
         return isCut ? report with { IsTruncated = true } : report;
     }
 
@@ -98,16 +95,7 @@ public sealed class BounceInterpreter
     public Diagnosis Interpret(SmtpReply reply, SmtpContext context = default)
     {
         ArgumentNullException.ThrowIfNull(reply);
-        var said = new RecipientEvidence
-        {
-            FinalRecipient = context.Recipient,
-            Source = RecipientSource.Caller,
-            DiagnosticText = reply.ToString(),
-            Stage = context.Stage,
-            RemoteMta = context.Host,
-        };
-        var shared = default(SharedWords);
-        return _diagnoses.Build(said, new BounceEvidence { Sender = context.Sender is { } sender ? AddressLine.Bare(sender) : null, Recipients = [said] }, inMail: false, ref shared);
+        return _diagnoses.Build(reply, context);
     }
 
     /// <summary>Reads log lines, or objects of JSON one a line, one report for each, in order; the two lines of a qmail-send delivery are paired.</summary>
@@ -153,120 +141,16 @@ public sealed class BounceInterpreter
     private BounceReport Interpret(BounceMessage mail)
     {
         mail = WrappedMail.Unwrapped(mail, _options);
-        var report = Read(mail, out var evidence);
-        if (report.IsDoubleBounce) return report with { Nested = mail.ReturnedMail(evidence?.OriginalStart) is { } returned ? Inner(returned) : null };
+        var read = MailReading.Read(mail, _options);
+        var report = Report(mail, read);
+        if (report.IsDoubleBounce) return report with { Nested = mail.ReturnedMail(read.Evidence?.OriginalStart) is { } returned ? Inner(returned) : null };
         return report.Kind == BounceKind.NotABounce && mail.AttachedMessage is not null
             ? report with { AttachedReports = [.. mail.AttachedMessages.Take(MostAttached).Select(Inner).OfType<BounceReport>()] } : report;
     }
 
     // What a mail inside another one says: one step deep, whatever it holds itself.
     private BounceReport? Inner(ReadOnlyMemory<byte> message) =>
-        BounceMessage.Read(message, _options) is { } mail && Read(mail, out _) is { Kind: not BounceKind.NotABounce } report ? report : null;
+        BounceMessage.Read(message, _options) is { } mail && Report(mail, MailReading.Read(mail, _options)) is { Kind: not BounceKind.NotABounce } report ? report : null;
 
-    private BounceReport Read(BounceMessage mail, out BounceEvidence? evidence)
-    {
-        evidence = null;
-        var recognizer = new MailRecognizer(mail);
-        var shape = recognizer.Shape;
-        if (shape is not (MailShape.Report or MailShape.Bounce or MailShape.MaybeBounce or MailShape.NoReturnPath or MailShape.FromPostmaster)) return _reports.OfOther(shape, mail);
-        if (JsonEvents.IsJson(mail.Text) && JsonEvents.Read(mail.Text, _options) is { } events)
-        {
-            evidence = events with { OnlyWordsTell = shape is MailShape.MaybeBounce or MailShape.NoReturnPath };
-            return _reports.OfMail(evidence, mail);
-        }
-
-        using var text = new BounceText { Text = mail.Text, Mail = mail };
-        var human = Human(mail, text, shape);
-        // What answers in a person's name may well say that nobody read the mail: a report is what a program wrote that we know.
-        if (shape == MailShape.NoReturnPath && recognizer.IsAutoReply && human is { Dialect: null }) human = null;
-        if (human is null && shape is (MailShape.MaybeBounce or MailShape.NoReturnPath or MailShape.FromPostmaster)) return _reports.OfOther(recognizer.IsAutoReply ? MailShape.AutoReply : MailShape.Ordinary, mail);
-        if (shape is MailShape.Bounce or MailShape.MaybeBounce && IsForReader(mail, text, human)) return _reports.OfOther(MailShape.Ordinary, mail);
-        // A filter that refuses in a disposition notification names there whom it speaks for.
-        var report = (mail.DeliveryStatus ?? mail.DispositionNotification) is { } status ? DeliveryStatusReader.Read(status.Span, _options) : human is null ? null : FieldsIn(mail.Text, human);
-        var onlyWords = shape == MailShape.MaybeBounce || (shape == MailShape.NoReturnPath && !ShowsProgram(mail, human));
-        evidence = EvidenceMerge.Merge(report, human);
-        // Somebody who writes to a list may attach a report that is not about his mail.
-        onlyWords |= mail.DeliveryStatus is not null && mail.ContentType != "multipart/report" && mail.HasHeader("list-id");
-        if (onlyWords) evidence = evidence with { OnlyWordsTell = true };
-        if (shape == MailShape.Bounce && evidence.LacksAction && ShowsProgram(mail, human) && recognizer.SubjectSaysFailed) evidence = evidence.Failed();
-        if (evidence.Recipients.Count == 0) evidence = evidence with { Words = text.Words };
-        // The report says nothing of its one recipient, and the text names nobody: what it says, it says of him.
-        if (human is null && evidence.Recipients is [{ DiagnosticText: "", Comment: "" } silent]) evidence = evidence with { Recipients = [silent with { Comment = text.Words }] };
-        return evidence.Recipients.Count == 0 && recognizer.IsAutoReply ? _reports.OfOther(MailShape.AutoReply, mail) : _reports.OfMail(evidence, mail);
-    }
-
-    // A subject alone proves nothing, nor does a postmaster or an empty return path: then the text must begin, or speak, as no person's and no statistics do.
-    private static BounceEvidence? Human(BounceMessage mail, BounceText text, MailShape shape)
-    {
-        if (shape is MailShape.FromPostmaster or MailShape.NoReturnPath && !ReportOpening.Tells(text)) return null;
-        // What a postmaster tells all of a list is no report to one of them.
-        if (shape == MailShape.FromPostmaster && mail.Returned is null && mail.HasHeader("list-id")) return null;
-        if (shape == MailShape.MaybeBounce && !ReportOpening.IsReport(text)) return null;
-        var read = DialectRegistry.Read(text);
-        if (shape is not (MailShape.MaybeBounce or MailShape.NoReturnPath or MailShape.FromPostmaster) || read is null) return read;
-        if (shape == MailShape.FromPostmaster && !ShowsProgram(mail, read)) return IsOfPostmaster(text, read) ? read : null;
-        if (!ShowsProgram(mail, read) && !ReportOpening.TellsOfMessage(text)) return null;
-        return shape is MailShape.NoReturnPath or MailShape.FromPostmaster || mail.Returned is not null || read.OriginalStart is not null || read.NamesRecipient ? read : null;
-    }
-
-    // A postmaster explains codes and tells of mails that wait while his server is down, a gateway of what it keeps from the reader: neither is about one that the reader sent.
-    private static bool IsOfPostmaster(BounceText text, BounceEvidence read)
-    {
-        var isOwn = text.QuotingSentences.TellsOfOwnMessage();
-        if (text.Sentences.Says(Idea.ForReader) && (!isOwn || text.Sentences.Says(Idea.Bait))) return false;
-        return read.NamesRecipient || (isOwn && !text.Sentences.IsDelayed) || (text.HasNullReturnPath && text.QuotingSentences.HasCode);
-    }
-
-    // Mails that wait for the reader, as thieves of passwords tell under a daemon's name: who reports one that did not arrive names whom it was for.
-    private static bool IsForReader(BounceMessage mail, BounceText text, BounceEvidence? human) =>
-        mail.DeliveryStatus is null && human is not null && !ShowsProgram(mail, human)
-        && (text.Sentences.Says(Idea.ForReader) ? text.Sentences.Says(Idea.Bait) || human.Recipients.All(recipient => recipient.FinalRecipient is not { } named || text.IsOwn(named))
-            : text.Sentences.Says(Idea.Bait) && !human.NamesRecipient);
-
-    // Words of a program that we know, or the mail that came back: no shop has these.
-    private static bool ShowsProgram(BounceMessage mail, BounceEvidence? human) => mail.Returned is not null || human is { Dialect: not null } or { OriginalStart: not null };
-
-    // A mail whose own headers were lost shows the report part as text.
-    private BounceEvidence? FieldsIn(string text, BounceEvidence human)
-    {
-        var report = text[..Math.Min(human.OriginalStart ?? text.Length, text.Length)];
-        return DeliveryStatusReader.HasFields(report) ? DeliveryStatusReader.Read(Encoding.UTF8.GetBytes(report), _options) : null;
-    }
-
-    // "----- Original Message -----", as mail programs write it above a mail that they forward.
-    private static string WithoutAnnouncement(string text)
-    {
-        var first = text.AsSpan().TrimStart();
-        var end = first.IndexOf('\n');
-        return end > 0 && OriginalSeparator.IsSeparator(first[..end].Trim()) ? first[(end + 1)..].ToString() : text;
-    }
-
-    // A log tells of each try, and of one refusal in several entries: the last counts.
-    private static BounceReport LastOfEach(BounceReport report) =>
-        report with { Diagnoses = [.. report.Diagnoses.Reverse().DistinctBy(diagnosis => diagnosis.FinalRecipient?.ToLowerInvariant() ?? $"{diagnosis.Reason}").Reverse()] };
-
-    private BounceReport InterpretFragment(string text)
-    {
-        if (BareReply.Read(text) is { } said) return _reports.OfText(said);
-        if (JsonEvents.Read(text, _options) is { } events) return _reports.OfText(events);
-        if (!text.AsSpan().Trim().Contains('\n') && LogLineReader.Read(text.Trim()) is { } logged) return _reports.OfText(logged);
-        if (SessionDialogue.Read(text, out var isDoubtful) is { } dialogue) return dialogue.Recipients.Count > 0 ? _reports.OfText(dialogue) : ReportBuilder.NotABounce;
-        if (PastedLog.Read(text) is { } lines) return _reports.OfText(lines);
-        if (MailQueue.Read(text) is { } waiting) return _reports.OfText(waiting);
-        if (ExchangeListing.Read(text) is { } listed) return _reports.OfText(listed);
-        if (LogEntries.Read(text) is { } entries) return LastOfEach(_reports.OfText(entries));
-        var report = DeliveryStatusReader.HasFields(text) ? DeliveryStatusReader.Read(Encoding.UTF8.GetBytes(text), _options) : null;
-        using var bounce = new BounceText { Text = text };
-        var human = DialectRegistry.Read(bounce);
-        // The fields of the report are no words of a server.
-        if (report is not null && human?.Recipients is [{ FinalRecipient: null, DiagnosticText: var words }] && DeliveryStatusReader.HasFields(words)) human = human with { Recipients = [] };
-        var evidence = EvidenceMerge.Merge(report, human);
-        // Of JSON that is no event that we know, the words may be those of a subject.
-        if (JsonEvents.IsJson(text)) evidence = evidence with { OnlyWordsTell = true };
-        // Of a dialogue that lacks lines, they may be those said of another.
-        if (isDoubtful) evidence = evidence with { Recipients = [.. evidence.Recipients.Select(SessionDialogue.Doubted)] };
-        if (evidence.Recipients.Count > 0) return _reports.OfText(evidence);
-        var bare = _reports.OfText(new BounceEvidence { Recipients = [new RecipientEvidence { DiagnosticText = text }] });
-        return bare.Diagnoses[0] is { Reason: BounceReason.Undetermined, Reply: null } ? ReportBuilder.NotABounce : bare;
-    }
+    private BounceReport Report(BounceMessage mail, MailReading read) => read.Evidence is { } evidence ? _reports.OfMail(evidence, mail) : _reports.OfOther(read.Shape, mail);
 }

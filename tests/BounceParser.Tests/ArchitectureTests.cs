@@ -17,6 +17,8 @@ public sealed class ArchitectureTests
         ["Dialects"] = ["Mime", "Evidence", "Smtp", "Text", "Catalogue"],
         ["Events"] = ["Evidence", "Smtp", "Text", "Catalogue"],
         ["Recognition"] = ["Mime", "Catalogue", "Text"],
+        // Joins what the readers tell into the evidence of one mail or text; what it means it does not know.
+        ["Reading"] = ["Mime", "Dsn", "Dialects", "Events", "Smtp", "Recognition", "Evidence"],
         ["Classification"] = ["Evidence", "Smtp", "Catalogue", "Text"],
         ["Remediation"] = ["Catalogue", "Text"],
         // Joins evidence, meaning and mail into a report; the steps before it do not know it.

@@ -27,7 +27,18 @@ internal sealed class ReportBuilder(DiagnosisBuilder diagnoses, BounceParserOpti
     }
 
     /// <summary>The report of a pasted text, a bare reply or a log line.</summary>
-    public BounceReport OfText(BounceEvidence evidence) => Of(evidence, mail: null, path: null, OriginalMessage.None);
+    public BounceReport OfText(BounceEvidence evidence)
+    {
+        var report = Of(evidence, mail: null, path: null, OriginalMessage.None);
+        return evidence.TellsEachTry ? report with { Diagnoses = LastOfEach(report.Diagnoses) } : report;
+    }
+
+    /// <summary>The report of a text that no reader knows: one when a rule does, or when it holds a reply.</summary>
+    public BounceReport OfWords(string words)
+    {
+        var report = OfText(new BounceEvidence { Recipients = [new RecipientEvidence { DiagnosticText = words }] });
+        return report.Diagnoses[0] is { Reason: BounceReason.Undetermined, Reply: null } ? NotABounce : report;
+    }
 
     /// <summary>The report of a mail that is no bounce: complaint, notification, automatic reply, challenge, ordinary mail.</summary>
     public BounceReport OfOther(MailShape shape, BounceMessage mail) => (shape switch
@@ -63,6 +74,9 @@ internal sealed class ReportBuilder(DiagnosisBuilder diagnoses, BounceParserOpti
             Diagnoses = made,
         };
     }
+
+    private static Diagnosis[] LastOfEach(IReadOnlyList<Diagnosis> diagnoses) =>
+        [.. diagnoses.Reverse().DistinctBy(diagnosis => diagnosis.FinalRecipient?.ToLowerInvariant() ?? $"{diagnosis.Reason}").Reverse()];
 
     // The gravest of all that was told.
     private static BounceKind Kind(Diagnosis[] diagnoses)

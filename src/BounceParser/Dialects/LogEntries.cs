@@ -23,6 +23,6 @@ internal static class LogEntries
             else recipients.Add(new RecipientEvidence { DiagnosticText = entry });
         }
 
-        return new BounceEvidence { Dialect = dialect, Recipients = RepeatedRecipients.Joined(recipients), IsTruncated = isCut };
+        return new BounceEvidence { Dialect = dialect, Recipients = RepeatedRecipients.Joined(recipients), IsTruncated = isCut, TellsEachTry = true };
     }
 }

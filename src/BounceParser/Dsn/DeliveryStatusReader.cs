@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 using BounceParser.Evidence;
 using BounceParser.Mime;
 
@@ -33,6 +34,9 @@ internal sealed class DeliveryStatusReader
         while (reader._recipients.Count <= reader._maxRecipients && fields.Read(out var field)) reader.Take(field);
         return reader.Finish();
     }
+
+    /// <summary>What the fields among the lines of a text say; null when there are none.</summary>
+    public static BounceEvidence? ReadText(string text, BounceParserOptions options) => HasFields(text) ? Read(Encoding.UTF8.GetBytes(text), options) : null;
 
     /// <summary>True when lines of the text are fields that name a recipient and say what became of the mail.</summary>
     public static bool HasFields(ReadOnlySpan<char> text)

@@ -22,6 +22,9 @@ internal sealed record BounceEvidence
     /// <summary>True when nothing but the words shows that the mail is a bounce: no sender, no header, no report part.</summary>
     public bool OnlyWordsTell { get; init; }
 
+    /// <summary>True for a log that tells of each try, and of one refusal in several entries: the last counts.</summary>
+    public bool TellsEachTry { get; init; }
+
     /// <summary>True when a limit left something out.</summary>
     public bool IsTruncated { get; init; }
 

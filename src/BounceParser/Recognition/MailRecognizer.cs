@@ -4,9 +4,6 @@ using BounceParser.Text;
 
 namespace BounceParser.Recognition;
 
-/// <summary>What a mail looks like before its text is read.</summary>
-internal enum MailShape { Ordinary, MaybeBounce, NoReturnPath, FromPostmaster, Bounce, Report, Complaint, Disposition, AutoReply, Challenge }
-
 /// <summary>Tells from headers and structure what kind of mail one is; the marks are data: <c>Catalogue/Kinds</c>.</summary>
 internal sealed class MailRecognizer(BounceMessage message)
 {
