@@ -28,12 +28,12 @@ internal static class PlaceWords
     }
 
     /// <summary>What follows without the address once more: "a@b (a@b)&lt;mailto:a@b&gt;".</summary>
-    public static ReadOnlySpan<char> WithoutRepetition(ReadOnlySpan<char> rest, string address)
+    public static ReadOnlySpan<char> WithoutRepetition(ReadOnlySpan<char> rest, ReadOnlySpan<char> address)
     {
         for (var i = 0; i < 3; i++)
         {
             var next = rest.TrimStart();
-            if (next is not ['<' or '(' or '[', ..] || AddressLine.First(next, out _, out var end) is not { } again || !again.Equals(address, StringComparison.OrdinalIgnoreCase)) break;
+            if (next is not ['<' or '(' or '[', ..] || AddressLine.First(next, out _, out var end) is not { } again || !address.Equals(again, StringComparison.OrdinalIgnoreCase)) break;
             if (end >= next.Length || next[end] is not ('>' or ')' or ']') || next[..end].IndexOf(' ') >= 0) break;
             rest = next[(end + 1)..];
         }
@@ -42,7 +42,7 @@ internal static class PlaceWords
     }
 
     /// <summary>What the rest of the line says of the recipient; empty when it says nothing.</summary>
-    public static string Said(ReadOnlySpan<char> rest, string address)
+    public static string Said(ReadOnlySpan<char> rest, ReadOnlySpan<char> address)
     {
         var said = WithoutHost(WithoutRepetition(rest, address).TrimStart(" \t:;,>]|=–—…\"'").TrimStart("-. ").TrimEnd());
         if (IsWhen(said) || IsStamp(said) || IsOutcome(said)) return "";
