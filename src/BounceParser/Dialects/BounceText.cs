@@ -16,7 +16,7 @@ internal sealed class BounceText : IDisposable
     private static readonly SearchValues<string> Programs = SearchValues.Create(["daemon", "mailer", "reply", "system", "support", "help", "bounce", "gateway"], StringComparison.OrdinalIgnoreCase);
 
     private TextLines? _report, _quoting;
-    private OriginalSeparator.Place? _separator;
+    private ReportEnd? _end;
     private string? _words, _closed;
     private RunningText? _running;
     private int _closedReport;
@@ -54,7 +54,7 @@ internal sealed class BounceText : IDisposable
         get
         {
             _ = Report;
-            return _separator?.Message;
+            return _end?.Message;
         }
     }
 
@@ -131,8 +131,8 @@ internal sealed class BounceText : IDisposable
     private TextLines Cut()
     {
         var lines = new TextLines(Text);
-        _separator = OriginalSeparator.Find(lines);
-        _quoting = _separator is { } place ? lines.Until(place.Line) : lines;
+        _end = OriginalSeparator.Find(lines);
+        _quoting = _end is { } end ? lines.Until(end.Line) : lines;
         // A person pastes what was quoted to him.
         var unquoted = Mail is null ? null : Quotation.Blanked(_quoting, Text, _quoting.End);
         return _report = unquoted is null ? _quoting : new TextLines(unquoted);

@@ -7,29 +7,26 @@ internal static class LocalNames
     private const int LongestName = 64;
     private const int LongestReason = 4;
 
-    /// <summary>A name and what is said of it.</summary>
-    public readonly record struct Place(string Name, string Said);
-
     /// <summary>The names, in order; empty when no list of them stands behind an announcement.</summary>
-    public static List<Place> Find(TextLines report, ReportSentences sentences)
+    public static List<LocalName> Find(TextLines report, ReportSentences sentences)
     {
-        var places = new List<Place>();
+        var names = new List<LocalName>();
         var announced = false;
         var paragraph = 0;
-        for (var line = 0; line < report.Count && places.Count < RecipientPlaces.Most; line++)
+        for (var line = 0; line < report.Count && names.Count < RecipientPlaces.Most; line++)
         {
             var words = report.Trimmed(line);
             if (words.IsEmpty) continue;
             if (report.IsBlank(line - 1)) paragraph = line;
-            if (announced && (InParentheses(report, ref line) ?? Starred(report, ref line)) is { } place) places.Add(place);
+            if (announced && (InParentheses(report, ref line) ?? Starred(report, ref line)) is { } name) names.Add(name);
             else if (words.ContainsAnyExcept("-=*_ ")) announced = words.EndsWith(':') && sentences.FailsWithin(sentences.StartOf(paragraph), sentences.StartOf(line + 1));
         }
 
-        return places;
+        return names;
     }
 
     // "jdoe (The name was not found at the", "remote site)"
-    private static Place? InParentheses(TextLines report, ref int line)
+    private static LocalName? InParentheses(TextLines report, ref int line)
     {
         var words = report.Trimmed(line);
         var open = words.IndexOf('(');
@@ -40,13 +37,13 @@ internal static class LocalNames
             var said = report.Join(line, last + 1)[(open + 1)..].TrimEnd('.')[..^1].Trim();
             if (RefusalWords.Weight(said) == 0) return null;
             line = last;
-            return new Place(name, said);
+            return new LocalName(name, said);
         }
 
         return null;
     }
 
-    private static Place? Starred(TextLines report, ref int line)
+    private static LocalName? Starred(TextLines report, ref int line)
     {
         var words = report.Trimmed(line);
         if (!words.StartsWith("*** ", StringComparison.Ordinal) || Name(words[4..]) is not { } name) return null;
@@ -54,7 +51,7 @@ internal static class LocalNames
         var said = report.Join(line + 1, after).TrimEnd('-', '\n');
         if (RefusalWords.Weight(said) == 0) return null;
         line = after - 1;
-        return new Place(name, said);
+        return new LocalName(name, said);
     }
 
     private static string? Name(ReadOnlySpan<char> words)
@@ -66,3 +63,6 @@ internal static class LocalNames
         return words.ToString();
     }
 }
+
+/// <summary>A recipient's name without its domain, and what is said of it.</summary>
+internal readonly record struct LocalName(string Name, string Said);

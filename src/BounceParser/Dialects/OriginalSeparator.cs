@@ -7,19 +7,16 @@ internal static class OriginalSeparator
 {
     private const int LongestSeparator = 200;
 
-    /// <summary>The separator's line, and where in the text the returned message after it starts.</summary>
-    public readonly record struct Place(int Line, int Message);
-
     /// <summary>The first separator of the text; null when all of it is report.</summary>
-    public static Place? Find(TextLines lines)
+    public static ReportEnd? Find(TextLines lines)
     {
         var said = false;
         for (var line = 0; line < lines.Count; line++)
         {
             var words = lines.Trimmed(line);
             if (words.IsEmpty) continue;
-            if (IsSeparator(words)) return new Place(line, lines.StartOf(Message(lines, line + 1)));
-            if (said && lines.IsBlank(line - 1) && IsHeaderBlock(lines, line)) return new Place(line, lines.StartOf(line));
+            if (IsSeparator(words)) return new ReportEnd(line, lines.StartOf(Message(lines, line + 1)));
+            if (said && lines.IsBlank(line - 1) && IsHeaderBlock(lines, line)) return new ReportEnd(line, lines.StartOf(line));
             said = true;
         }
 
@@ -66,3 +63,6 @@ internal static class OriginalSeparator
     private static bool Announces(ReadOnlySpan<char> words) =>
         !words.IsEmpty && FoldedText.Closed(words, stackalloc char[LongestSeparator]) is var folded && !Fragment.Holds(folded, "message was") && DeliveryWords.Separators.IsIn(folded);
 }
+
+/// <summary>Where a report ends: the separator's line, and where in the text the returned message after it starts.</summary>
+internal readonly record struct ReportEnd(int Line, int Message);

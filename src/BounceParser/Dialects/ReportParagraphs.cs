@@ -21,13 +21,10 @@ internal sealed class ReportParagraphs(TextLines report, ReportSentences sentenc
     // What is quoted is not of the sentences, and words with units that are not seen are not found in them.
     private readonly bool _isWhole = !sentences.HasQuotes && !sentences.Folded.Contains(FoldedText.Silent);
 
-    /// <summary>What a paragraph says, and its weight: see <see cref="RefusalWords.Weight"/>.</summary>
-    public readonly record struct Said(string Text, int Weight);
-
     /// <summary>The paragraph of the greatest weight between two lines, the first of several; without text when none weighs so much.</summary>
-    public Said Best(int first, int end, int least)
+    public WeighedParagraph Best(int first, int end, int least)
     {
-        var best = new Said("", 0);
+        var best = new WeighedParagraph("", 0);
         for (var line = report.SkipBlank(first); line < end && least <= RefusalWords.Most; line = report.SkipBlank(line))
         {
             if (Weighed(ref line, end, least) is not { Weight: > 0 } said) continue;
@@ -48,7 +45,7 @@ internal sealed class ReportParagraphs(TextLines report, ReportSentences sentenc
     }
 
     // The paragraph that starts in the line, with those that it announces; nothing when it weighs less.
-    private Said Weighed(ref int line, int end, int least)
+    private WeighedParagraph Weighed(ref int line, int end, int least)
     {
         var first = line;
         line = Math.Min(report.ParagraphEnd(line), end);
@@ -60,7 +57,7 @@ internal sealed class ReportParagraphs(TextLines report, ReportSentences sentenc
         if (told < least && !report.Between(first, line).ContainsAny('4', '5')) return default;
         var words = Text(first, line);
         var weight = told == Unknown ? RefusalWords.Weight(words) : Math.Max(told, RefusalWords.CodeWeight(words));
-        return weight < least ? default : new Said(words, weight);
+        return weight < least ? default : new WeighedParagraph(words, weight);
     }
 
     private int Told(int first, int after)
@@ -80,10 +77,10 @@ internal sealed class ReportParagraphs(TextLines report, ReportSentences sentenc
     private bool IsSubject(int line) => report.Trimmed(line) is ['S' or 's', ..] words && words.StartsWith("Subject:", StringComparison.OrdinalIgnoreCase);
 
     // Beside the fields of the returned message one may say why: "Reason: user not found".
-    private Said OfSummary(int first, int after)
+    private WeighedParagraph OfSummary(int first, int after)
     {
         for (var line = first; line < after; line++)
-            if (report.HasColon(line) && !IsSubject(line) && sentences.Says(Idea.Why, sentences.StartOf(line), sentences.StartOf(line + 1))) return new Said(report.Trimmed(line).ToString(), Labelled);
+            if (report.HasColon(line) && !IsSubject(line) && sentences.Says(Idea.Why, sentences.StartOf(line), sentences.StartOf(line + 1))) return new WeighedParagraph(report.Trimmed(line).ToString(), Labelled);
         return default;
     }
 
@@ -103,3 +100,6 @@ internal sealed class ReportParagraphs(TextLines report, ReportSentences sentenc
         return words;
     }
 }
+
+/// <summary>What a paragraph says, and its weight: see <see cref="RefusalWords.Weight"/>.</summary>
+internal readonly record struct WeighedParagraph(string Text, int Weight);

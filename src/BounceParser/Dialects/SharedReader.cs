@@ -48,7 +48,7 @@ internal static class SharedReader
         var isList = places[0].Standing is PlaceStanding.Listed or PlaceStanding.Alone;
         var someWait = isList && sentences.IsDelayed && Array.Exists(said, IsLate) && !Array.TrueForAll(said, IsLate);
         var recipients = new List<RecipientEvidence>(places.Count);
-        var seen = new Dictionary<string, (int Index, RefusalTexts.Said Said)>(StringComparer.OrdinalIgnoreCase);
+        var seen = new Dictionary<string, (int Index, RefusalText Said)>(StringComparer.OrdinalIgnoreCase);
         for (var i = 0; i < places.Count; i++)
         {
             var address = places[i].Address;
@@ -56,7 +56,7 @@ internal static class SharedReader
             {
                 recipients.Add(Recipient(places[i], said[i], Own(said[i]), sentences));
             }
-            else if (seen[address] is var (index, before) && said[i].TellMoreThan(before))
+            else if (seen[address] is var (index, before) && said[i].TellsMoreThan(before))
             {
                 // A report in two languages names everybody twice.
                 (recipients[index], seen[address]) = (Recipient(places[i], said[i], Own(said[i]), sentences), (index, said[i]));
@@ -70,7 +70,7 @@ internal static class SharedReader
         bool AreTold() => isList ? sentences.IsFailure && PlaceWords.AddressAt(report.Trimmed(places[0].Line), out _) is not null : sentences.TellsOfOwnMessage();
 
         // Of several some may have failed, and others wait: then the answer tells which, or the words of those who wait.
-        DsnAction? Own(in RefusalTexts.Said one) => action switch
+        DsnAction? Own(in RefusalText one) => action switch
         {
             DsnAction.Delayed when (sentences.IsFailure && ReplyScanner.Find(one.Text) is { Code: >= 500 }) || (someWait && one is { Weight: > 0, IsFromAbove: false } && !IsLate(one) && ReplyScanner.Find(one.Text) is not { Code: < 500 }) => DsnAction.Failed,
             DsnAction.Failed when someWait && IsLate(one) => DsnAction.Delayed,
@@ -79,7 +79,7 @@ internal static class SharedReader
     }
 
     // "queued, will retry for 48 hours"
-    private static bool IsLate(RefusalTexts.Said said) => !said.IsFromAbove && said.Text.Length > 0 && DeliveryWords.Lates.IsIn(FoldedText.Closed(said.Text));
+    private static bool IsLate(RefusalText said) => !said.IsFromAbove && said.Text.Length > 0 && DeliveryWords.Lates.IsIn(FoldedText.Closed(said.Text));
 
     // A gateway that shows its session shows what was answered to each recipient.
     private static List<RecipientEvidence> Answered(List<RecipientEvidence> recipients, BounceText text)
@@ -93,10 +93,10 @@ internal static class SharedReader
     }
 
     // The To: of the returned message says who was written to, not who failed.
-    private static RecipientEvidence Recipient(in RecipientPlace place, in RefusalTexts.Said said, DsnAction? action, ReportSentences sentences) =>
+    private static RecipientEvidence Recipient(in RecipientPlace place, in RefusalText said, DsnAction? action, ReportSentences sentences) =>
         Recipient(place.Address, said, action, sentences, place.Standing == PlaceStanding.Addressed ? RecipientSource.ReturnedMessage : RecipientSource.Report, Fragment.AliasAt(place.Said));
 
-    private static RecipientEvidence Recipient(string? address, in RefusalTexts.Said said, DsnAction? action, ReportSentences sentences, RecipientSource source = RecipientSource.Report, string? alias = null) => new()
+    private static RecipientEvidence Recipient(string? address, in RefusalText said, DsnAction? action, ReportSentences sentences, RecipientSource source = RecipientSource.Report, string? alias = null) => new()
     {
         FinalRecipient = address,
         Alias = alias,
@@ -112,7 +112,7 @@ internal static class SharedReader
     {
         if (!sentences.TellsOfDelivery) return [];
         var action = ActionOf(sentences);
-        return [.. LocalNames.Find(report, sentences).Select(name => Recipient(null, new RefusalTexts.Said(name.Said, "", Weight: 0), action, sentences) with { LocalName = name.Name })];
+        return [.. LocalNames.Find(report, sentences).Select(name => Recipient(null, new RefusalText(name.Said, "", Weight: 0), action, sentences) with { LocalName = name.Name })];
     }
 
     private static RecipientEvidence? Unnamed(BounceText text, TextLines report, ReportSentences sentences)
@@ -125,7 +125,7 @@ internal static class SharedReader
         var refuses = RefusalWords.HasCode(best) && (lines <= LongestFragment || text.Mail is not null);
         if (!tells && !refuses) return null;
         var whole = report.Join(0, report.Count);
-        return Recipient(null, new RefusalTexts.Said(best.Length > 0 ? best : whole, best.Length > 0 && tells ? whole : "", Weight: 0), ActionOf(sentences), sentences);
+        return Recipient(null, new RefusalText(best.Length > 0 ? best : whole, best.Length > 0 && tells ? whole : "", Weight: 0), ActionOf(sentences), sentences);
     }
 
     // "Rejected posting to list@host": a list server says in the subject alone which list.

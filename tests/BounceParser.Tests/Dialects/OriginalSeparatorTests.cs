@@ -26,6 +26,6 @@ public sealed class OriginalSeparatorTests
     public void Trace_fields_after_a_blank_line_end_it_too()
     {
         var start = "It failed.\n\n".Length;
-        OriginalSeparator.Find(new TextLines("It failed.\n\nReceived: from a\n\tby b\nSubject: x")).Should().Be(new OriginalSeparator.Place(2, start));
+        OriginalSeparator.Find(new TextLines("It failed.\n\nReceived: from a\n\tby b\nSubject: x")).Should().Be(new ReportEnd(2, start));
     }
 }
