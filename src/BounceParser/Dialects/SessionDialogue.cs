@@ -22,9 +22,22 @@ internal sealed class SessionDialogue
     private readonly List<string> _refusals = [];
     private RecipientEvidence? _outcome;
     private string _clientMark = "", _session = "";
-    private bool _isInBody, _isLmtp, _isAuthenticating, _awaitsAnswer, _endsWithCommand, _isCut;
+    private State _state;
+    private bool _isLmtp, _endsWithCommand, _isCut;
     private bool _fits = true;
     private int _commands, _recipients;
+
+    // What the client sends next.
+    private enum State
+    {
+        Commands,
+
+        // What a server asked for with 334.
+        Login,
+
+        // The mail, to the line with a dot.
+        Content,
+    }
 
     private SessionDialogue()
     {
@@ -65,41 +78,39 @@ internal sealed class SessionDialogue
 
     private void Take(in SessionLine line)
     {
-        if (line.Kind == SessionLineKind.Command && (!_isInBody || line.Words is "."))
+        var isInContent = _state == State.Content;
+        if (line.Kind == SessionLineKind.Command && (!isInContent || line.Words is "."))
         {
             _clientMark = line.Mark.ToString();
-            if (!_isInBody) Ask(line.Words);
-            else if (_clientMark.Length == 0) EndBody();
+            if (!isInContent) _pending.Add(line.Words.ToString());
+            else if (_clientMark.Length == 0) EndContent();
             _commands++;
             _endsWithCommand = true;
-            // Two sessions in one log answer each for itself.
-            var session = line.Session;
-            _fits &= _session.Length == 0 || session.IsEmpty || session.SequenceEqual(_session);
-            if (!session.IsEmpty) _session = session.ToString();
+            BelongTo(line.Session);
         }
-        else if (line.Kind == SessionLineKind.Answer && (_clientMark.Length == 0 ? !_isInBody : !line.Bears(_clientMark)))
+        else if (line.Kind == SessionLineKind.Answer && (_clientMark.Length == 0 ? !isInContent : !line.Bears(_clientMark)))
         {
             Answer(line.Words.ToString());
             _endsWithCommand = false;
         }
-        // What a client says beside commands: its login.
-        else if (!_isInBody && !_isAuthenticating && _clientMark.Length > 0 && line.Words.StartsWith(_clientMark)) Ask(line.Words);
+        // What a client says beside the commands that we know, and beside its login.
+        else if (_state == State.Commands && _clientMark.Length > 0 && line.Words.StartsWith(_clientMark)) _pending.Add(line.Words.ToString());
         // "[...]", "and then", between a command and what answers: lines were left out. curl and swaks tell of the connection.
-        else if (!_isInBody && _pending.HoldEnvelope && line.Words is not (['*', ' ', ..] or ['=', '=', ..])) _fits = false;
+        else if (!isInContent && _pending.HoldEnvelope && line.Words is not (['*', ' ', ..] or ['=', '=', ..])) _fits = false;
     }
 
-    // Before the next command a client waits for the answer to some: it is not shown.
-    private void Ask(ReadOnlySpan<char> command)
+    // Two sessions in one log answer each for itself.
+    private void BelongTo(ReadOnlySpan<char> session)
     {
-        if (_awaitsAnswer) _pending.Clear();
-        _pending.Add(command.ToString());
-        _awaitsAnswer = SessionCommand.Stage(command) is SmtpStage.Ehlo or SmtpStage.Auth or SmtpStage.StartTls;
+        if (session.IsEmpty) return;
+        _fits &= _session.Length == 0 || session.SequenceEqual(_session);
+        _session = session.ToString();
     }
 
     // LMTP answers for each recipient that it took (RFC 2033).
-    private void EndBody()
+    private void EndContent()
     {
-        _isInBody = false;
+        _state = State.Commands;
         if (_isLmtp) _accepted.ForEach(recipient => _pending.Add(".", recipient));
         else _pending.Add(".");
         if (_isLmtp) _accepted.Clear();
@@ -111,23 +122,23 @@ internal sealed class SessionDialogue
         if (line is [_, _, _, '-', ..]) return;
         var reply = string.Join('\n', _lines);
         _lines.Clear();
-        if (_isInBody) EndBody();
+        if (_state == State.Content) EndContent();
         if (line.StartsWith("334", StringComparison.Ordinal))
         {
-            _isAuthenticating = true;
+            _state = State.Login;
             return;
         }
 
         // "SMTP ERROR: RCPT TO command failed: 550 no such user": what was answered is told again.
         if (_pending.IsEmpty && _refusals.Exists(refusal => reply.StartsWith(refusal, StringComparison.Ordinal))) return;
-        if (line[0] is '4' or '5' && _refusals.Count < MostRefusals) _refusals.Add(reply);
+        var isRefusal = line[0] is '4' or '5';
+        if (isRefusal && _refusals.Count < MostRefusals) _refusals.Add(reply);
         // An answer that nobody asked for is the greeting, or a farewell.
         _fits &= !_pending.IsEmpty || _commands == 0 || line.StartsWith("421", StringComparison.Ordinal);
         var answered = _pending.Next();
-        (_isAuthenticating, _awaitsAnswer) = (false, false);
-        _isInBody = line.StartsWith("354", StringComparison.Ordinal);
+        _state = line.StartsWith("354", StringComparison.Ordinal) ? State.Content : State.Commands;
         _fits &= Fits(answered.Command, line);
-        if (!_isInBody) Conclude(answered, reply, isRefusal: line[0] is '4' or '5');
+        if (_state == State.Commands) Conclude(answered, reply, isRefusal);
     }
 
     // Only DATA is told to go on, only QUIT is bidden farewell, only a login is a success with 235.
