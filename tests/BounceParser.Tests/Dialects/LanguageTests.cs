@@ -122,4 +122,21 @@ public sealed class LanguageTests
         foreach (var file in BounceParser.Catalogue.CatalogueFile.Embedded("Words", ".txt"))
             file.Phrases().Select(entry => entry.Idea).Should().Contain(["failed", "late", "final", "expired", "arrived", "mail", "own", "contact", "why", "refused", "to", "other", "before", "notBefore", "separator", "newAddress"], file.Name);
     }
+
+    [Theory]
+    [InlineData("Mesajul dumneavoastră nu a putut fi livrat către:", "Utilizatorul nu există", BounceReason.UserUnknown)]
+    [InlineData("Az ön üzenete nem kézbesíthető a következő címre:", "A felhasználó nem létezik", BounceReason.UserUnknown)]
+    [InlineData("Vašu správu nebolo možné doručiť príjemcovi:", "Konto neexistuje", BounceReason.UserUnknown)]
+    [InlineData("Вашето писмо не беше доставено до:", "Потребителят не съществува", BounceReason.UserUnknown)]
+    [InlineData("Ваш лист не вдалося доставити адресату:", "Користувача не існує", BounceReason.UserUnknown)]
+    [InlineData("Το μήνυμά σας δεν παραδόθηκε στον παραλήπτη:", "Άγνωστος χρήστης", BounceReason.UserUnknown)]
+    [InlineData("הודעתך לא נמסרה אל הנמען:", "תיבת הדואר מלאה", BounceReason.MailboxFull)]
+    [InlineData("Pesan Anda tidak dapat dikirim ke alamat berikut:", "Pengguna tidak ditemukan", BounceReason.UserUnknown)]
+    [InlineData("Thư của bạn không thể gửi đến địa chỉ:", "Hộp thư đã đầy", BounceReason.MailboxFull)]
+    public void A_bounce_in_a_language_of_the_table_is_read(string sentence, string why, BounceReason reason)
+    {
+        var report = ListSamples.Bounce($"{sentence}\n\n  anna@dest.example\n\n550 {why}\n");
+
+        report.Diagnoses.Should().ContainSingle().Which.Should().Match<Diagnosis>(diagnosis => diagnosis.FinalRecipient == "anna@dest.example" && diagnosis.Reason == reason);
+    }
 }

@@ -1,4 +1,5 @@
 using BounceParser.Evidence;
+using BounceParser.Tests.Support;
 
 namespace BounceParser.Tests.Evidence;
 
@@ -206,6 +207,23 @@ public sealed class EvidenceMergeTests
 
         EvidenceMerge.Merge(Of(Anna), Of(Anna, bruno)).Recipients.Should().Equal(Anna, bruno);
         EvidenceMerge.Merge(Of(Anna), Of(bruno, Anna)).Recipients.Should().Equal(Anna, bruno);
+    }
+
+    [Fact]
+    public void The_text_of_a_mail_may_list_whom_its_report_leaves_out()
+    {
+        var report = Mail.Report("Final-Recipient: rfc822; anna@dest.example\nAction: failed\nStatus: 5.2.2\n", text: """
+            Your message cannot be delivered to the following recipients:
+
+              Recipient address: anna@dest.example
+              Reason: Over quota
+
+              Recipient address: bruno@dest.example
+              Reason: unknown user
+            """).Interpret();
+
+        report.Diagnoses.Select(diagnosis => (diagnosis.FinalRecipient, diagnosis.Reason)).Should()
+            .Equal(("anna@dest.example", BounceReason.MailboxFull), ("bruno@dest.example", BounceReason.UserUnknown));
     }
 
     [Fact]
