@@ -24,6 +24,7 @@ internal static class RecipientPlaces
         }
 
         JoinLists(places, isOwn);
+        JoinParagraphs(places, report, isOwn);
         if (Of(places, PlaceStanding.Listed, isOwn) is { } listed) return listed;
         if (Of(places, PlaceStanding.Alone, isOwn) is { } alone) return alone;
         places.AddRange(ToldRecipients.Find(report, sentences));
@@ -91,6 +92,19 @@ internal static class RecipientPlaces
             var isBeside = places[listed].Standing == PlaceStanding.Listed && places[listed].Line - places[place].Line == listed - place;
             if (isBeside && places[place].Standing == PlaceStanding.Alone && !isOwn(places[place].Address)) places[place] = places[place] with { Standing = PlaceStanding.Listed };
         }
+    }
+
+    // Where the first has a paragraph of its own, and its reason another one, so have the next.
+    private static void JoinParagraphs(List<RecipientPlace> places, TextLines report, Func<string, bool> isOwn)
+    {
+        for (var i = 1; i < places.Count; i++)
+        {
+            var place = places[i];
+            var follows = place is { Standing: PlaceStanding.Alone, Said: "" } && places[i - 1] is { Standing: PlaceStanding.Listed, Said: "" } && IsParagraph(places[i - 1].Line) && IsParagraph(place.Line);
+            if (follows && RefusalWords.Weight(report.Trimmed(report.SkipBlank(place.Line + 1))) > 0 && !isOwn(place.Address)) places[i] = place with { Standing = PlaceStanding.Listed };
+        }
+
+        bool IsParagraph(int line) => report.IsBlank(line - 1) && report.IsBlank(line + 1);
     }
 
     private static List<RecipientPlace>? Commanded(List<RecipientPlace> places, List<RecipientPlace> told)

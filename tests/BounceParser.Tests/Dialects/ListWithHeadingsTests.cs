@@ -59,6 +59,6 @@ public sealed class ListWithHeadingsTests
             The mailbox is full.
             """);
 
-        report.Diagnoses.Where(one => one.Reason == BounceReason.UserUnknown).Should().ContainSingle().Which.FinalRecipient.Should().Be("paul@dest.example");
+        report.Diagnoses.Select(one => (one.FinalRecipient, one.Reason)).Should().Equal(("paul@dest.example", BounceReason.UserUnknown), ("l.martin@dest.example", BounceReason.MailboxFull));
     }
 }
