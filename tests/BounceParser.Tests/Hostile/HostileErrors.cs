@@ -29,6 +29,9 @@ internal static class HostileErrors
         new("recipients in one line", times => "Could not be delivered to: " + Each(times, i => $"u{i}@dest.example, ") + "\n550 no\n", 300_000),
         new("recipients in one line, and a long answer", times => "Could not be delivered to: " + Each(9_000, i => $"u{i}@d.example, ") + "x@d.example: 550 no " + Repeat("word ", times), 10_000),
         new("reasons above two recipients each", times => "Could not be delivered:\n" + Each(times, i => $"Mailbox full:\nu{i}@dest.example\nv{i}@dest.example\n"), 100_000),
+        new("blank lines, and a list below them", times => "Could not be delivered to:\n" + Repeat("\n", times) + Repeat("  a@dest.example\n\n", times / 10), 100_000),
+        new("refusals of a sender, again and again", times => Repeat("smtplib.SMTPSenderRefused: (550, b'no', 'a@dest.example')\n\n", times), 100_000),
+        new("marks in a list of sendmail", times => "----- The following addresses had permanent fatal errors -----\n" + Repeat("]\n\n", times), 200_000),
         new("headings for each recipient", times => Each(times, i => $"Failed to deliver to 'u{i}@dest.example'\nx\n"), 200_000),
     }.Select(input => input with { Reading = Reading.Text });
 }
