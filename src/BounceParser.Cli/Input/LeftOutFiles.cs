@@ -5,8 +5,8 @@ namespace BounceParser.Cli.Input;
 /// <summary>The files of folders that were not read, counted by why; filled from several threads.</summary>
 internal sealed class LeftOutFiles
 {
-    public const string Empty = "nothing in it, or no plain file";
-    public const string NoMail = "it does not begin as a mail does";
+    public const string Empty = "empty, or no plain file";
+    public const string NoMail = "no mail, by the first lines";
 
     private readonly Lock _lock = new();
     private readonly SortedDictionary<string, (int Count, string First)> _byReason = new(StringComparer.Ordinal);

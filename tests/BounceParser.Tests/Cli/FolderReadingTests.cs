@@ -88,7 +88,7 @@ public sealed class FolderReadingTests : IDisposable
     public async Task What_is_left_out_is_counted_by_why()
     {
         for (var i = 0; i < 5; i++) _folder.Write($"{i}.log", "10:00 nothing\n");
-        (await ToolRun.Of(["parse", _folder.Path])).Error.Should().Be($"left out 5 files, {_folder.In("0.log")} and others: it does not begin as a mail does\n");
+        (await ToolRun.Of(["parse", _folder.Path])).Error.Should().Be($"left out 5 files, {_folder.In("0.log")} and others: no mail, by the first lines\n");
     }
 
     [Theory]
