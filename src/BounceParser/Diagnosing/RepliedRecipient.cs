@@ -17,17 +17,6 @@ internal static class RepliedRecipient
     // Words with more addresses are a list.
     private const int MostAddresses = 8;
 
-    private static readonly PhraseSet Labels = WordCatalogue.Of("to");
-    private static readonly PhraseSet OtherLabels = WordCatalogue.Of("other");
-    private static readonly PhraseSet Leads = WordCatalogue.Of("before");
-    private static readonly PhraseSet Denials = WordCatalogue.Of("notBefore");
-    private static readonly PhraseSet Meant = WordCatalogue.Of("meantFor");
-    private static readonly PhraseSet Recipients = WordCatalogue.Of("rcpt");
-    private static readonly PhraseSet Groups = WordCatalogue.Of("group");
-    private static readonly PhraseSet Contacts = WordCatalogue.Of("contact");
-    private static readonly PhraseSet NewAddresses = WordCatalogue.Of("newAddress");
-    private static readonly Openings Senders = new(WordCatalogue.Of("ofSender").Phrases);
-
     /// <summary>The one address in the words that is nobody else's; null when there is none, or several.</summary>
     /// <param name="words">The words of a server, with their codes.</param>
     /// <param name="reason">What they mean.</param>
@@ -44,7 +33,7 @@ internal static class RepliedRecipient
         // Who is called the sender once is he everywhere; whom to write to may also be whom it is about.
         var senders = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { facts.NewAddress ?? "", facts.Sender ?? "", sender ?? "" };
         foreach (var place in places)
-            if (Senders.Begin(place.Behind)) senders.Add(place.Address);
+            if (DeliveryWords.OfSender.Begins(place.Behind)) senders.Add(place.Address);
         places.RemoveAll(place => senders.Contains(place.Address) || IsOfOther(place, reason) || !(MailAddress.IsQualified(place.Address) || stage == SmtpStage.RcptTo));
         if (Only(places.FindAll(place => IsMeant(place, reason))) is { } meant) return meant.Address;
         return Only(places) is { } only && IsRefused(only, reason, stage) ? only.Address : null;
@@ -65,10 +54,10 @@ internal static class RepliedRecipient
     // "from=<a@b>", "msgid=<1@mx>", "please write to a@b", "new address: a@b"
     private static bool IsOfOther(Place place, BounceReason reason)
     {
-        if (NewAddresses.IsIn(place.Lead)) return true;
+        if (DeliveryWords.NewAddress.IsIn(place.Lead)) return true;
         if (IsReplaced(place) || IsLabelled(place, reason)) return false;
         var label = place.Label;
-        return (Contacts.IsIn(place.Lead) && !Recipients.Ends(label)) || IsIdentifier(label) || (place.HasColon && OtherLabels.Ends(label)) || (Denials.Ends(label) && !Leads.Ends(label));
+        return (DeliveryWords.Contact.IsIn(place.Lead) && !DeliveryWords.Rcpt.Ends(label)) || IsIdentifier(label) || (place.HasColon && DeliveryWords.Other.Ends(label)) || (DeliveryWords.NotBefore.Ends(label) && !DeliveryWords.Before.Ends(label));
     }
 
     // "msgid=<1@mx>", "message id <1@mx>"; not "invalid <a@b>".
@@ -76,17 +65,17 @@ internal static class RepliedRecipient
         label.EndsWith("id") && label[(label.LastIndexOfAny(' ', '(', '[') + 1)..] is "id" or "msgid" or "messageid" or "message-id" or "queueid" or "queue-id" or "mid" or "guid" or "uuid";
 
     // Whom the mail was for, whatever is said of it.
-    private static bool IsMeant(Place place, BounceReason reason) => IsReplaced(place) || IsLabelled(place, reason) || Recipients.Ends(place.Label) || Meant.Ends(place.Label);
+    private static bool IsMeant(Place place, BounceReason reason) => IsReplaced(place) || IsLabelled(place, reason) || DeliveryWords.Rcpt.Ends(place.Label) || DeliveryWords.MeantFor.Ends(place.Label);
 
     // "please try <new@b> instead of <a@b>"
     private static bool IsReplaced(Place place) => place.Label.EndsWith("instead of");
 
     // "The following recipients failed: a@b"; "account: a@b" may be that of the sender.
-    private static bool IsLabelled(Place place, BounceReason reason) => place.HasColon && Labels.Ends(place.Label) && ReasonTable.Of(reason).Family != ReasonFamily.Sender;
+    private static bool IsLabelled(Place place, BounceReason reason) => place.HasColon && DeliveryWords.To.Ends(place.Label) && ReasonTable.Of(reason).Family != ReasonFamily.Sender;
 
     private static bool IsRefused(Place place, BounceReason reason, SmtpStage stage)
     {
-        if (IsOfRecipient(reason)) return place.Opens || (!SenderWords.Precede(place.Lead) && (!MailOffice.Is(place.Local) || Leads.Ends(place.Label)));
+        if (IsOfRecipient(reason)) return place.Opens || (!SenderWords.Precede(place.Lead) && (!MailOffice.Is(place.Local) || DeliveryWords.Before.Ends(place.Label)));
         if (place.Opens) return IsAnswered(place, reason, stage);
         if (SenderWords.Precede(place.Lead)) return false;
         return IsLed(place.Label, reason) || (IsOnTheWay(reason) && place.IsInBracketsAtEnd);
@@ -103,9 +92,9 @@ internal static class RepliedRecipient
 
     private static bool IsLed(ReadOnlySpan<char> label, BounceReason reason) => reason switch
     {
-        BounceReason.PostingNotAllowed => Groups.Ends(label),
-        BounceReason.SuppressedBySender => Leads.Ends(label),
-        _ when IsOnTheWay(reason) => IsFor(label) || Leads.Ends(label),
+        BounceReason.PostingNotAllowed => DeliveryWords.Group.Ends(label),
+        BounceReason.SuppressedBySender => DeliveryWords.Before.Ends(label),
+        _ when IsOnTheWay(reason) => IsFor(label) || DeliveryWords.Before.Ends(label),
         _ => IsOfContent(reason) && IsFor(label),
     };
 

@@ -1,3 +1,4 @@
+using BounceParser.Catalogue;
 using BounceParser.Text;
 
 namespace BounceParser.Dialects;
@@ -37,7 +38,7 @@ internal readonly record struct AddressList(IReadOnlyList<string> Before, int St
         var isSeparated = rest is [',' or ';', ..];
         if (isSeparated) rest = rest[1..];
         rest = rest.TrimStart();
-        if (rest[..Math.Min(rest.Length, LongestAnd)].IndexOf(' ') is > 0 and var word && DeliveryWords.Ands.Contains(rest[..word]))
+        if (rest[..Math.Min(rest.Length, LongestAnd)].IndexOf(' ') is > 0 and var word && DeliveryWords.And.Contains(rest[..word]))
         {
             isSeparated = true;
             rest = rest[word..].TrimStart();

@@ -31,7 +31,7 @@ internal enum Idea
     Person,
 
     /// <summary>What stands before is a case.</summary>
-    CaseBehind,
+    IfAfter,
     Why,
     Refused,
 

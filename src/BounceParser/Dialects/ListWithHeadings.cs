@@ -1,3 +1,4 @@
+using BounceParser.Catalogue;
 using BounceParser.Text;
 
 namespace BounceParser.Dialects;
@@ -41,7 +42,7 @@ internal static class ListWithHeadings
             line = report.ParagraphEnd(line);
             var weight = paragraphs.Best(first, line, 1).Weight;
             // Whom to write to "if you feel this to be in error" is no reason.
-            if (weight == RefusalWords.Most || (weight > 0 && !DeliveryWords.Contacts.IsIn(FoldedText.Closed(report.Between(first, line))))) return true;
+            if (weight == RefusalWords.Most || (weight > 0 && !DeliveryWords.Contact.IsIn(FoldedText.Closed(report.Between(first, line))))) return true;
         }
 
         return false;

@@ -1,3 +1,4 @@
+using BounceParser.Catalogue;
 using BounceParser.Text;
 
 namespace BounceParser.Dialects;
@@ -27,10 +28,10 @@ internal static class OriginalSeparator
     public static bool IsSeparator(ReadOnlySpan<char> words)
     {
         if (words.Length is < 3 or > LongestSeparator) return false;
-        if (char.IsAsciiLetterOrDigit(words[0])) return DeliveryWords.Headings.Begin(words);
+        if (char.IsAsciiLetterOrDigit(words[0])) return DeliveryWords.Heading.Begins(words);
         var inner = words.TrimStart("-=_*#~+|> \t");
         // One dash is a list's.
-        return words.Length - inner.Length >= 2 && words[0] is not '>' ? Announces(inner) : DeliveryWords.Headings.Begin(words);
+        return words.Length - inner.Length >= 2 && words[0] is not '>' ? Announces(inner) : DeliveryWords.Heading.Begins(words);
     }
 
     // The rest of a separator that runs over two lines, and blank lines, are no part of the message.
@@ -61,7 +62,7 @@ internal static class OriginalSeparator
 
     // "----- The original message was received at ..." opens a report of sendmail.
     private static bool Announces(ReadOnlySpan<char> words) =>
-        !words.IsEmpty && FoldedText.Closed(words, stackalloc char[LongestSeparator]) is var folded && !Fragment.Holds(folded, "message was") && DeliveryWords.Separators.IsIn(folded);
+        !words.IsEmpty && FoldedText.Closed(words, stackalloc char[LongestSeparator]) is var folded && !Fragment.Holds(folded, "message was") && DeliveryWords.Separator.IsIn(folded);
 }
 
 /// <summary>Where a report ends: the separator's line, and where in the text the returned message after it starts.</summary>

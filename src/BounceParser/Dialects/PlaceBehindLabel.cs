@@ -1,3 +1,4 @@
+using BounceParser.Catalogue;
 using BounceParser.Text;
 
 namespace BounceParser.Dialects;
@@ -24,7 +25,7 @@ internal static class PlaceBehindLabel
 
     // The cells of a table: "Recipient a@b", and nothing else; "Delivered to a@b" is a sentence.
     private static bool IsCell(in ReportLine line) =>
-        line.After.Trim(">';,").IsEmpty && !DeliveryWords.AreDelivered(line.Before) && RecipientLabels.Of(line.Before.TrimEnd(" <")) == RecipientLabels.Meaning.Recipient;
+        line.After.Trim(">';,").IsEmpty && !RecipientLabels.AreDelivered(line.Before) && RecipientLabels.Of(line.Before.TrimEnd(" <")) == RecipientLabels.Meaning.Recipient;
 
     // "User mailbox exceeds allowed size: a@b": the label is the reason; "Delivery failed 20 attempts: a@b": the line says all that is known.
     private static RecipientPlace? OfReason(in ReportLine line)
@@ -32,7 +33,7 @@ internal static class PlaceBehindLabel
         var isAlone = line.BehindLabel.Trim(" \t<\"'").IsEmpty && line.After.Trim(" \t>\"'.").IsEmpty;
         if (!isAlone) return null;
         var reason = PlaceNeighbours.IsReason(line.Label) ? Reason(line) : PlaceNeighbours.SaysFailed(line.Label) ? line.Words : [];
-        return reason.IsEmpty || DeliveryWords.Denials.Ends(FoldedText.Closed(line.Label).AsSpan().TrimEnd()) ? null : line.Listed(reason.ToString());
+        return reason.IsEmpty || DeliveryWords.NotBefore.Ends(FoldedText.Closed(line.Label).AsSpan().TrimEnd()) ? null : line.Listed(reason.ToString());
     }
 
     private static RecipientPlace? OfRecipient(in ReportLine line)

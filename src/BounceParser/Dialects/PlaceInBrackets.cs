@@ -1,3 +1,4 @@
+using BounceParser.Catalogue;
 using BounceParser.Text;
 
 namespace BounceParser.Dialects;
@@ -20,7 +21,7 @@ internal static class PlaceInBrackets
         {
             RecipientLabels.Meaning.Other => null,
             RecipientLabels.Meaning.Addressee => line.Sentences.TellsOfDelivery ? line.Listed(address, said) with { Standing = PlaceStanding.Addressed } : null,
-            _ => !DeliveryWords.AreDelivered(name) && IsInList(line, rest) && !PlaceNeighbours.IsContact(line) && IsName(name) ? line.Listed(address, said) : null,
+            _ => !RecipientLabels.AreDelivered(name) && IsInList(line, rest) && !PlaceNeighbours.IsContact(line) && IsName(name) ? line.Listed(address, said) : null,
         };
     }
 
@@ -46,6 +47,6 @@ internal static class PlaceInBrackets
     private static bool IsName(ReadOnlySpan<char> words)
     {
         var name = FoldedText.Closed(words).AsSpan();
-        return !DeliveryWords.Contacts.IsIn(name) && !DeliveryWords.Failures.IsIn(name) && !DeliveryWords.Denials.Ends(name.TrimEnd());
+        return !DeliveryWords.Contact.IsIn(name) && !DeliveryWords.Failed.IsIn(name) && !DeliveryWords.NotBefore.Ends(name.TrimEnd());
     }
 }

@@ -1,3 +1,5 @@
+using BounceParser.Catalogue;
+
 namespace BounceParser.Dialects;
 
 /// <summary>A recipient at the start of a line: <c>&lt;a@b&gt;: mailbox full</c>, <c>* a@b</c> and the reason below it.</summary>
@@ -9,7 +11,7 @@ internal static class PlaceInList
         if (isQuoted || PlaceWords.AddressAt(line.Words.TrimStart(PlaceWords.Bullets), out var rest) is not { } address) return null;
         rest = PlaceWords.WithoutRepetition(rest, address);
         // "a@b and", and the last one below it.
-        if (DeliveryWords.Ands.Contains(rest.Trim(" ,"))) rest = default;
+        if (DeliveryWords.And.Contains(rest.Trim(" ,"))) rest = default;
         var said = PlaceWords.Said(rest, address);
         if (!PlaceWords.Fits(rest, said) || PlaceNeighbours.IsContact(line) || PlaceNeighbours.IsDenied(line)) return null;
         var isExplained = RefusalWords.Weight(said) > 0 || (said.Length == 0 && IsExplainedAround(line, rest));

@@ -1,3 +1,4 @@
+using BounceParser.Catalogue;
 using BounceParser.Text;
 
 namespace BounceParser.Dialects;
@@ -99,7 +100,7 @@ internal static class PlaceNeighbours
     {
         if (label.Length > LongestHeading) return false;
         var folded = FoldedText.Closed(label).AsSpan();
-        return (DeliveryWords.Refusals.IsIn(folded) || RefusalWords.HasCode(label)) && !DeliveryWords.Contacts.IsIn(folded);
+        return (DeliveryWords.Refused.IsIn(folded) || RefusalWords.HasCode(label)) && !DeliveryWords.Contact.IsIn(folded);
     }
 
     private static bool IsLabel(ReadOnlySpan<char> words) => Colon.Ends(words) && !words.Contains('@');
@@ -112,7 +113,7 @@ internal static class PlaceNeighbours
     {
         if (words.Length > LongestReason) return false;
         var folded = FoldedText.Closed(words).AsSpan();
-        return DeliveryWords.Refusals.IsIn(folded) && DeliveryWords.Persons.IsIn(folded) && !DeliveryWords.Contacts.IsIn(folded);
+        return DeliveryWords.Refused.IsIn(folded) && DeliveryWords.To.IsIn(folded) && !DeliveryWords.Contact.IsIn(folded);
     }
 
     /// <summary>True when the line goes on with a sentence that says whose the address is: "was sent from" and below it the sender.</summary>
@@ -121,7 +122,7 @@ internal static class PlaceNeighbours
         var before = line.Report.Trimmed(line.Number - 1);
         if (before is not { IsEmpty: false, Length: < LongestSentenceLine } || !char.IsAsciiLetter(before[^1])) return false;
         var lastWord = before[(before.LastIndexOf(' ') + 1)..];
-        return !lastWord.Contains('@') && DeliveryWords.Denials.Ends(FoldedText.Closed(before));
+        return !lastWord.Contains('@') && DeliveryWords.NotBefore.Ends(FoldedText.Closed(before));
     }
 
     /// <summary>True when the words say that a delivery failed, and are short enough to be a label.</summary>
@@ -129,6 +130,6 @@ internal static class PlaceNeighbours
     {
         if (words.Length > LongestReason) return false;
         var folded = FoldedText.Closed(words).AsSpan();
-        return DeliveryWords.Failures.IsIn(folded) && !DeliveryWords.Contacts.IsIn(folded);
+        return DeliveryWords.Failed.IsIn(folded) && !DeliveryWords.Contact.IsIn(folded);
     }
 }

@@ -1,3 +1,4 @@
+using BounceParser.Catalogue;
 using BounceParser.Text;
 
 namespace BounceParser.Dialects;
@@ -24,7 +25,7 @@ internal static class PlaceWords
         if (rest.IsWhiteSpace() || said.Length == 0) return true;
         if (rest[0] is ':' or ';' or '(' or '[' or '{' or '=' or '|' or '\t' or '–' or '—' || rest.StartsWith("...") || rest.StartsWith("  ") || rest.StartsWith(" - ") || rest.StartsWith(" -- ") || rest.StartsWith(" (") || rest.StartsWith(" [")) return true;
         if (rest.StartsWith(" on ", StringComparison.OrdinalIgnoreCase) || rest.StartsWith(" : ") || rest.StartsWith(" –") || rest.StartsWith(" ... ") || rest.StartsWith(" =")) return true;
-        return RefusalWords.Weight(said) > 0 || DeliveryWords.Failures.IsIn(FoldedText.Closed(said));
+        return RefusalWords.Weight(said) > 0 || DeliveryWords.Failed.IsIn(FoldedText.Closed(said));
     }
 
     /// <summary>What follows without the address once more: "a@b (a@b)&lt;mailto:a@b&gt;".</summary>

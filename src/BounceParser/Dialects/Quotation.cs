@@ -1,3 +1,4 @@
+using BounceParser.Catalogue;
 using BounceParser.Text;
 
 namespace BounceParser.Dialects;
@@ -44,7 +45,7 @@ internal static class Quotation
         var folded = FoldedText.Closed(lines.Trimmed(above - 1).ToString() + " " + words.ToString()).AsSpan();
         folded = folded[(folded.LastIndexOf(". ") + 1)..];
         if (folded.Contains('@')) return false;
-        return DeliveryWords.Failures.IsIn(folded) || DeliveryWords.Introductions.IsIn(folded);
+        return DeliveryWords.Failed.IsIn(folded) || DeliveryWords.Why.IsIn(folded);
     }
 
     private static void Blank(char[] text, int start, int end)

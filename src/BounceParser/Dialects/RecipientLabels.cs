@@ -1,3 +1,4 @@
+using BounceParser.Catalogue;
 using BounceParser.Text;
 
 namespace BounceParser.Dialects;
@@ -6,6 +7,7 @@ namespace BounceParser.Dialects;
 internal static class RecipientLabels
 {
     private const int LongestLabel = 60;
+    private const int LongestLead = 40;
 
     public enum Meaning
     {
@@ -22,20 +24,29 @@ internal static class RecipientLabels
         Other,
     }
 
-    private static readonly HashSet<string> Recipients = DeliveryWords.Labels("to");
-    private static readonly HashSet<string> Addressees = DeliveryWords.Labels("addressee");
-    private static readonly HashSet<string> Intended = DeliveryWords.Labels("intended");
-    private static readonly HashSet<string> Others = DeliveryWords.Labels("other");
-
     /// <summary>What the words before an address, without their colon, make of it.</summary>
     public static Meaning Of(ReadOnlySpan<char> label)
     {
         if (Folded(label) is not { } folded) return Meaning.None;
-        return Recipients.Contains(folded) ? Meaning.Recipient : Addressees.Contains(folded) ? Meaning.Addressee : Others.Contains(folded) ? Meaning.Other : Meaning.None;
+        return DeliveryWords.To.Contains(folded) ? Meaning.Recipient : DeliveryWords.Addressee.Contains(folded) ? Meaning.Addressee : DeliveryWords.Other.Contains(folded) ? Meaning.Other : Meaning.None;
     }
 
     /// <summary>True when the words before several addresses say only whom the mail was for: which of them failed nobody knows.</summary>
-    public static bool IsOfAll(ReadOnlySpan<char> label) => Folded(label) is { } folded && (Addressees.Contains(folded) || Intended.Contains(folded));
+    public static bool IsOfAll(ReadOnlySpan<char> label) => Folded(label) is { } folded && (DeliveryWords.Addressee.Contains(folded) || DeliveryWords.Intended.Contains(folded));
+
+    /// <summary>True for the words before an address that say that its mail has arrived: "Delivered to '&lt;a@b&gt;'".</summary>
+    public static bool AreDelivered(ReadOnlySpan<char> lead)
+    {
+        lead = lead.Trim(" <\"'‘“:：\t");
+        return lead.Length is > 0 and <= LongestLead && DeliveryWords.Delivered.Contains(FoldedText.Closed(lead, stackalloc char[LongestLead]));
+    }
+
+    /// <summary>True for a heading below which those stand whose mail has arrived.</summary>
+    public static bool SayDelivered(ReadOnlySpan<char> heading)
+    {
+        var folded = FoldedText.Closed(heading).AsSpan();
+        return DeliveryWords.Delivered.IsIn(folded) && !DeliveryWords.Failed.IsIn(folded) && !DeliveryWords.Late.IsIn(folded);
+    }
 
     private static string? Folded(ReadOnlySpan<char> label)
     {

@@ -19,7 +19,7 @@ internal static class RecipientPlaces
             var words = report.Trimmed(line);
             // What follows repeats the list as a dialogue, with recipients that others count.
             if (places.Count > 0 && words is ['-', '-', ..] && Caseless.Contains(words, "transcript")) break;
-            if (!report.HasSign(line)) isDelivered = Colon.Ends(words) ? DeliveryWords.SayDelivered(words) : isDelivered && !PlaceNeighbours.SaysFailed(words);
+            if (!report.HasSign(line)) isDelivered = Colon.Ends(words) ? RecipientLabels.SayDelivered(words) : isDelivered && !PlaceNeighbours.SaysFailed(words);
             else if (!isDelivered) Add(places, new ReportLine(report, sentences, line, isOwn));
         }
 

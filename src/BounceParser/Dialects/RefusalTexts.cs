@@ -1,3 +1,4 @@
+using BounceParser.Catalogue;
 using BounceParser.Text;
 
 namespace BounceParser.Dialects;
@@ -70,7 +71,7 @@ internal sealed class RefusalTexts
         if (found.Weight == 0 && own.Weight == 0 && shared.Weight > 0 && _places.IsRightAboveNext(place)) found = shared;
         if (found.Weight == 0 || IsOfAnother(found.Text, place)) return default;
         // A reply above the list says more than a summary below it, or whom to write to; in a list with a reason below each the last one's is no summary.
-        var isOfEach = place > 0 && !_places.IsRightAboveNext(place - 1) && !DeliveryWords.Contacts.IsIn(FoldedText.Closed(found.Text));
+        var isOfEach = place > 0 && !_places.IsRightAboveNext(place - 1) && !DeliveryWords.Contact.IsIn(FoldedText.Closed(found.Text));
         var isLessThanBefore = own.Weight == 0 && found.Weight < RefusalWords.Most && Before.Weight > found.Weight && !isOfEach;
         return isLessThanBefore ? default : found;
     }

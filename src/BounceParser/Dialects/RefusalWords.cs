@@ -1,4 +1,5 @@
 using System.Buffers;
+using BounceParser.Catalogue;
 using BounceParser.Smtp;
 using BounceParser.Text;
 
@@ -25,7 +26,7 @@ internal static class RefusalWords
         if (words.IsWhiteSpace()) return 0;
         if (CodeWeight(words) is > 0 and var code) return code;
         var folded = FoldedText.Closed(words, words.Length <= MostOnStack ? stackalloc char[MostOnStack] : new char[words.Length]);
-        return DeliveryWords.Introductions.IsIn(folded) ? 2 : DeliveryWords.Refusals.IsIn(folded) ? 1 : 0;
+        return DeliveryWords.Why.IsIn(folded) ? 2 : DeliveryWords.Refused.IsIn(folded) ? 1 : 0;
     }
 
     /// <summary>The weight of the codes alone.</summary>

@@ -1,4 +1,5 @@
 using System.Buffers;
+using BounceParser.Catalogue;
 using BounceParser.Smtp;
 using BounceParser.Text;
 
@@ -18,7 +19,7 @@ internal static class RepliedAddress
     /// <param name="start">Where the address starts.</param>
     /// <param name="end">Where it ends.</param>
     public static PlaceStanding? StandingAt(ReadOnlySpan<char> folded, int start, int end) =>
-        DeliveryWords.Denials.Ends(Before(folded, start).TrimEnd(" <\"'`(:=‘“«„,")) ? null : Standing(folded, start, end);
+        DeliveryWords.NotBefore.Ends(Before(folded, start).TrimEnd(" <\"'`(:=‘“«„,")) ? null : Standing(folded, start, end);
 
     /// <summary>The same for an address that nothing denies.</summary>
     public static PlaceStanding? Standing(ReadOnlySpan<char> folded, int start, int end)

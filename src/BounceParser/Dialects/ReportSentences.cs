@@ -1,4 +1,5 @@
 using System.Buffers;
+using BounceParser.Catalogue;
 using BounceParser.Text;
 
 namespace BounceParser.Dialects;
@@ -140,7 +141,7 @@ internal sealed class ReportSentences
         var before = Folded[start..at];
         if (before.TrimStart().StartsWith("subject:", StringComparison.Ordinal) && before.IndexOf(" to:") < 0 && LineAt(start) == LineAt(at)) return false;
         if (_isOfGoods && !Says(Idea.Own, start, end)) return false;
-        return !Says(Idea.ForReader, start, end) && !Says(Idea.Person, start, end) && !Says(Idea.CaseBehind, at, Math.Min(end, at + LongestVerb)) && !IsInCase(start, at) && !OpensWithCondition(before);
+        return !Says(Idea.ForReader, start, end) && !Says(Idea.Person, start, end) && !Says(Idea.IfAfter, at, Math.Min(end, at + LongestVerb)) && !IsInCase(start, at) && !OpensWithCondition(before);
     }
 
     // "if it could not be delivered". What was gone through for the statement before is not gone through again: sentences may be long.
@@ -148,7 +149,7 @@ internal sealed class ReportSentences
     {
         var isKnown = start >= _plain.Start && start <= _plain.End;
         var from = isKnown ? start + Folded[start..Math.Max(start, Math.Min(at, _plain.End) - LongestCondition)].LastIndexOf(' ') + 1 : start;
-        if (DeliveryWords.Conditions.IsIn(Folded[from..at])) return true;
+        if (DeliveryWords.If.IsIn(Folded[from..at])) return true;
         _plain = (isKnown ? _plain.Start : start, at);
         return false;
     }
@@ -187,7 +188,7 @@ internal sealed class ReportSentences
     {
         for (var clause = before.TrimStart(); ; clause = clause[(clause.IndexOf(',') + 1)..].TrimStart())
         {
-            if (DeliveryWords.OpeningConditions.Begin(clause)) return true;
+            if (DeliveryWords.IfFirst.Begins(clause)) return true;
             if (clause.IndexOf(',') < 0) return false;
         }
     }

@@ -1,3 +1,4 @@
+using BounceParser.Catalogue;
 using BounceParser.Evidence;
 using BounceParser.Smtp;
 using BounceParser.Text;
@@ -79,7 +80,7 @@ internal static class SharedReader
     }
 
     // "queued, will retry for 48 hours"
-    private static bool IsLate(RefusalText said) => !said.IsFromAbove && said.Text.Length > 0 && DeliveryWords.Lates.IsIn(FoldedText.Closed(said.Text));
+    private static bool IsLate(RefusalText said) => !said.IsFromAbove && said.Text.Length > 0 && DeliveryWords.Late.IsIn(FoldedText.Closed(said.Text));
 
     // A gateway that shows its session shows what was answered to each recipient.
     private static List<RecipientEvidence> Answered(List<RecipientEvidence> recipients, BounceText text)
@@ -131,12 +132,12 @@ internal static class SharedReader
     // "Rejected posting to list@host": a list server says in the subject alone which list.
     private static string? InSubject(BounceText text) =>
         text.HeaderOf("Subject") is { } subject && AddressLine.First(subject, out var start, out _) is { } address && !text.IsOwn(address)
-        && DeliveryWords.Leads.Ends(FoldedText.Closed(subject.AsSpan(0, start)).TrimEnd(' ', '<', '"', '\'')) ? address : null;
+        && DeliveryWords.Before.Ends(FoldedText.Closed(subject.AsSpan(0, start)).TrimEnd(' ', '<', '"', '\'')) ? address : null;
 
     private static string? ReportingHost(ReportSentences sentences)
     {
         if (!sentences.Says(Idea.Host)) return null;
-        foreach (var introduction in DeliveryWords.Hosts)
+        foreach (var introduction in DeliveryWords.Host.Phrases)
             if (HostName.After(sentences.Words, sentences.Folded, introduction) is { } host && host.Contains('.')) return host;
         return null;
     }

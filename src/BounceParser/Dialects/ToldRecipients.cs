@@ -1,3 +1,4 @@
+using BounceParser.Catalogue;
 using BounceParser.Text;
 
 namespace BounceParser.Dialects;
@@ -44,7 +45,7 @@ internal sealed class ToldRecipients
         var folded = _sentences.Folded;
         var hasCode = HasCodeBefore(start, end, lineStart);
         var lead = InParagraph(Math.Max(0, start - LookBack), start).TrimEnd(" <\"'`(:=‘“«„,");
-        if (DeliveryWords.Denials.Ends(lead))
+        if (DeliveryWords.NotBefore.Ends(lead))
         {
             _sender = end;
             return null;
@@ -57,9 +58,9 @@ internal sealed class ToldRecipients
         if (hasCode) return RepliedAddress.Standing(folded, start, end);
         if (IsRejected(lead, folded[end..])) return PlaceStanding.Told;
         Enter(start);
-        var isLed = DeliveryWords.Leads.Ends(lead) || FollowsSender(start) || DeliveryWords.Trails.Begin(folded[end..ParagraphEnd(end)].TrimStart(" >\"')」』”’"));
+        var isLed = DeliveryWords.Before.Ends(lead) || FollowsSender(start) || DeliveryWords.Behind.Begins(folded[end..ParagraphEnd(end)].TrimStart(" >\"')」』”’"));
         if (!isLed && _contact < start) return null;
-        if (DeliveryWords.AreDelivered(line)) return null;
+        if (RecipientLabels.AreDelivered(line)) return null;
         if (_fails) return PlaceStanding.Told;
         return _tells && (isLed || _refuses) ? PlaceStanding.Told : null;
     }
@@ -87,7 +88,7 @@ internal sealed class ToldRecipients
 
     // "unable to deliver the message from a@b to c@d"
     private bool FollowsSender(int start) => start - _sender is > 0 and < LookBack && _fails
-        && DeliveryWords.Thens.Contains(_sentences.Folded[_sender..start].Trim(" <>\"'()[],").ToString());
+        && DeliveryWords.Then.Contains(_sentences.Folded[_sender..start].Trim(" <>\"'()[],"));
 
     // The sentence around the place, unless it is the one before's.
     private void Enter(int start)

@@ -8,8 +8,8 @@ namespace BounceParser.Recognition;
 internal sealed class MailRecognizer(BounceMessage message)
 {
     // "Delivery Status Notification (Delay)" says it of every status.
-    private static readonly Lazy<PhraseSet> Ends = new(() => new PhraseSet(WordCatalogue.Of("failed").Phrases.Where(phrase => phrase != "delivery status notification")));
-    private static readonly Lazy<PhraseSet> Delays = new(() => new PhraseSet(WordCatalogue.Of("late").Phrases.Append("warning").Append("delay")));
+    private static readonly Lazy<PhraseSet> Ends = new(() => new PhraseSet(DeliveryWords.Failed.Phrases.Where(phrase => phrase != "delivery status notification")));
+    private static readonly Lazy<PhraseSet> Delays = new(() => new PhraseSet(DeliveryWords.Late.Phrases.Append("warning").Append("delay")));
 
     private MailKinds? _kinds;
 

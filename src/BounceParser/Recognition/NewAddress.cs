@@ -13,8 +13,6 @@ internal static class NewAddress
     private const int LongestLead = 160;
     private const int LongestGap = 60;
 
-    private static readonly Lazy<PhraseSet> Introductions = new(() => WordCatalogue.Of("newAddress"));
-
     /// <summary>The address that the text calls the new one, as it is written; null when it names none.</summary>
     public static string? In(string text)
     {
@@ -31,9 +29,9 @@ internal static class NewAddress
     private static bool IsIntroduced(ReadOnlySpan<char> before)
     {
         var lead = FoldedText.Closed(before[Math.Max(0, before.Length - LongestLead)..]);
-        if (lead.Length <= LongestGap) return Introductions.Value.IsIn(lead);
+        if (lead.Length <= LongestGap) return DeliveryWords.NewAddress.IsIn(lead);
         var near = lead.AsSpan(lead.Length - LongestGap);
-        return Introductions.Value.IsIn(near[(near.IndexOf(' ') + 1)..]);
+        return DeliveryWords.NewAddress.IsIn(near[(near.IndexOf(' ') + 1)..]);
     }
 
     // Word processors curl apostrophes, and put units into addresses that nobody sees.

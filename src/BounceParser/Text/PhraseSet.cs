@@ -18,6 +18,10 @@ internal sealed class PhraseSet
 
     private Dictionary<int, string[]> ByEnd => field ??= Ends();
 
+    private Openings ByStart => field ??= new Openings(Phrases);
+
+    private HashSet<string> Whole => field ??= Phrases.ToHashSet(StringComparer.Ordinal);
+
     public static PhraseSet Read(ref ImageReader image) => new(PhraseIndex.Read(ref image));
 
     public void Write(ImageWriter image) => Index.Write(image);
@@ -31,6 +35,12 @@ internal sealed class PhraseSet
     }
 
     public bool IsIn(ReadOnlySpan<char> folded) => IndexIn(folded) >= 0;
+
+    /// <summary>True when the folded words are one of the phrases.</summary>
+    public bool Contains(ReadOnlySpan<char> folded) => Whole.GetAlternateLookup<ReadOnlySpan<char>>().Contains(folded);
+
+    /// <summary>True when the words, folded or not, begin with one of the phrases.</summary>
+    public bool Begins(ReadOnlySpan<char> words) => ByStart.Begin(words);
 
     /// <summary>True when one of the phrases ends the folded words, and begins a word.</summary>
     public bool Ends(ReadOnlySpan<char> folded)
