@@ -119,7 +119,7 @@ internal sealed class ReportBuilder(DiagnosisBuilder diagnoses, BounceParserOpti
                 Reason = reason,
                 Recommendation = kind == BounceKind.Challenge ? Recommendation.ContactRecipient : Recommendation.Nothing,
                 Responsible = kind == BounceKind.Challenge ? Responsible.Sender : Responsible.Nobody,
-                Facts = kind == BounceKind.AutoReply && NewAddress.In(mail.Text) is { } moved ? DiagnosisFacts.None with { NewAddress = moved } : DiagnosisFacts.None,
+                Facts = kind == BounceKind.AutoReply && AnnouncedAddress.In(mail.Text) is { } moved ? DiagnosisFacts.None with { NewAddress = moved } : DiagnosisFacts.None,
             }),
         ],
     };

@@ -126,5 +126,5 @@ public sealed class MailRecognizerTests
     [InlineData("I have left, and my new address, which you may note at once, is luc.martin.de.la.fontaine@ailleurs.example", "luc.martin.de.la.fontaine@ailleurs.example")]
     [InlineData("Please write to my colleague eva@dest.example", null)]
     [InlineData("I have a new address. It is a secret. Here is a long story that goes on and on and on and on and on, ask eva@dest.example", null)]
-    public void The_new_address_is_the_persons_own(string text, string? address) => NewAddress.In(text).Should().Be(address);
+    public void The_new_address_is_the_persons_own(string text, string? address) => AnnouncedAddress.In(text).Should().Be(address);
 }

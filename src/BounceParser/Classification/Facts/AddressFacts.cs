@@ -7,9 +7,10 @@ internal static class AddressFacts
 {
     private const int Nearby = 64;
 
+    // What servers say, of whom they refuse; the idea newAddress of Catalogue/Words is what people say of themselves, and its words are folded: a text of facts keeps its accents.
     private static readonly WordSearch Moves = new(
         "moved to", "new address", "new email", "new e-mail", "new mail address", "changed to", "changed his address to", "changed her address to", "changed their address to", "forwarding address", "now be reached at",
-        "reach me at", "is now", "address is now", "nouvelle adresse", "a changé d'adresse", "désormais à", "neue adresse", "neue e-mail", "neue mailadresse", "nueva dirección", "nuovo indirizzo", "novo endereço", "nieuwe adres");
+        "reach me at", "is now", "nouvelle adresse", "a changé d'adresse", "désormais à", "neue adresse", "neue e-mail", "neue mailadresse", "nueva dirección", "nuovo indirizzo", "novo endereço", "nieuwe adres");
 
     // Only of one that has moved: RFC 5321 section 3.4 says "please try".
     private static readonly WordSearch Invitations = new("try", "use", "instead", "send to", "write to", "essayez", "utilisez", "écrivez à", "contact", "forward to");
@@ -19,13 +20,13 @@ internal static class AddressFacts
     private static readonly WordSearch BehindSender = new("sender", "expéditeur", "absender", "does not resolve", "is not allowed to send", "not owned by");
 
     public static DiagnosisFacts ReadNew(in FactText text, bool moved, DiagnosisFacts facts) =>
-        facts.NewAddress is null && NewAddress(text, moved) is { } address ? facts with { NewAddress = address } : facts;
+        facts.NewAddress is null && MovedTo(text, moved) is { } address ? facts with { NewAddress = address } : facts;
 
     public static DiagnosisFacts ReadSender(in FactText text, DiagnosisFacts facts) =>
         facts.Sender is null && Sender(text) is { } sender ? facts with { Sender = sender } : facts;
 
     // The address that follows "has moved to" and the like; of one that has moved, "please try" suffices.
-    private static string? NewAddress(in FactText text, bool moved)
+    private static string? MovedTo(in FactText text, bool moved)
     {
         for (var from = 0; from < text.Written.Length;)
         {

@@ -16,7 +16,9 @@ internal readonly record struct FactSigns(bool Digit, bool Number, bool Code, bo
     private static readonly SearchValues<char> InCodes = SearchValues.Create("0123456789.- #(");
     private static readonly SearchValues<char> BeforeNumber = SearchValues.Create(" (:=[<\n'\"~≈");
     private static readonly SearchValues<string> Codes = SearchValues.Create(ProviderCodeFact.WithoutDigit, StringComparison.Ordinal);
-    private static readonly SearchValues<string> Moves = SearchValues.Create(
+
+    // Pieces of AddressFacts.Moves, few and ASCII: each text is searched for them, whatever its case, before it is put into lower case.
+    private static readonly SearchValues<string> MoveSigns = SearchValues.Create(
         ["moved to", "new ", "changed ", "forwarding", "reached at", "reach me", "is now", "nouvelle", "sormais", "neue ", "nuev", "nuov", "novo ", "nieuw"], StringComparison.OrdinalIgnoreCase);
 
     public bool Any => Digit || Number || Code || Url || Move;
@@ -28,7 +30,7 @@ internal readonly record struct FactSigns(bool Digit, bool Number, bool Code, bo
         // Not further than codes reach: "421 4.7.0 192.0.2.7 Too many messages".
         text = text[Math.Clamp(text.IndexOfAnyExcept(InCodes), 0, Math.Min(LongestCodes, text.Length))..];
         var number = HasNumber(text, out var digit);
-        var move = text.Contains('@') && text.ContainsAny(Moves);
+        var move = text.Contains('@') && text.ContainsAny(MoveSigns);
         if (!ofServer) return new FactSigns(Digit: false, number, Code: false, Url: false, move);
         var url = text.IndexOf("://") >= 0 || text.IndexOf("www.", StringComparison.Ordinal) >= 0;
         return new FactSigns(digit, number, text.ContainsAny(Codes), url, move);

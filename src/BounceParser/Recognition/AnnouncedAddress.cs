@@ -5,7 +5,7 @@ using BounceParser.Text;
 namespace BounceParser.Recognition;
 
 /// <summary>Finds where somebody who has left can be reached now; who stands in for him is somebody else.</summary>
-internal static class NewAddress
+internal static class AnnouncedAddress
 {
     private const int LongestText = 8_000;
 
