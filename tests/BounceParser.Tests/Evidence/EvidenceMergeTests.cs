@@ -41,6 +41,12 @@ public sealed class EvidenceMergeTests
         WillRetryUntil = Late,
     };
 
+    [Theory]
+    [InlineData(true, false)]
+    [InlineData(false, true)]
+    public void What_either_of_them_left_out_is_left_out(bool report, bool text) =>
+        EvidenceMerge.Merge(new BounceEvidence { Recipients = [Anna], IsTruncated = report }, new BounceEvidence { Recipients = [Anna], IsTruncated = text }).IsTruncated.Should().BeTrue();
+
     [Fact]
     public void An_encoded_domain_is_the_one_that_people_write()
     {
