@@ -18,7 +18,7 @@ internal static class ReasonTable
 
     public static ReasonDefaults Of(BounceReason reason) => RowOf(reason).Defaults;
 
-    /// <summary>True for a reason that may end an address: a refusal does under the conditions of <see cref="Verdict"/>, a complaint by its type alone.</summary>
+    /// <summary>True for a reason that may end an address: a refusal does under the conditions of <see cref="Judgement"/>, a complaint by its type alone.</summary>
     public static bool MayEndAddress(BounceReason reason) => RowOf(reason).Defaults.Recommendation == Recommendation.SuppressRecipient;
 
     /// <summary>The reason's name in another system; null where it has none.</summary>

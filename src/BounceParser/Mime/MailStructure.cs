@@ -18,7 +18,7 @@ internal sealed record MailStructure(ReadOnlyMemory<byte> Bytes, MimePiece[] Pie
     public static MailStructure ReadWithMimeKit(GuardedMail mail, int headersEnd, BounceParserOptions options)
     {
         if (!MemoryMarshal.TryGetArray(mail.Bytes, out var array)) array = mail.Bytes.ToArray();
-        // One for each mail: MimeKit's reader remembers more of a broken one than a new stream resets.
+        // One for each mail: nothing that MimeKit's reader keeps of a broken one can reach the next.
         var reader = new StructureReader(new MemoryStream(array.Array!, array.Offset, array.Count, writable: false), options);
         try
         {

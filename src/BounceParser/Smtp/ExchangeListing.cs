@@ -23,7 +23,7 @@ internal static class ExchangeListing
         }
 
         Take(fields, told);
-        return told.Count > 0 ? new BounceEvidence { Dialect = "exchange", Recipients = [.. told.Values] } : null;
+        return told.Count > 0 ? new BounceEvidence { Dialect = ExchangeLog.Dialect, Recipients = [.. told.Values] } : null;
     }
 
     private static void Take(Dictionary<string, string> fields, Dictionary<string, RecipientEvidence> told)
@@ -34,7 +34,7 @@ internal static class ExchangeListing
             for (var at = 0; at < addresses.Length; at++)
             {
                 var words = action is DsnAction.Failed or DsnAction.Delayed && answers.Length == addresses.Length ? ExchangeLog.StatusOf(answers[at]) : "";
-                told[addresses[at]] = new LogEvidence { Action = action, Recipient = addresses[at], Text = words }.ToEvidence(dialect: null, time: null).Recipients[0];
+                told[addresses[at]] = new LogEvidence { Action = action, Recipient = addresses[at], Text = words }.ToEvidence(ExchangeLog.Dialect, time: null).Recipients[0];
             }
         }
 

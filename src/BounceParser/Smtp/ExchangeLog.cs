@@ -7,9 +7,12 @@ namespace BounceParser.Smtp;
 /// </remarks>
 internal sealed class ExchangeLog : LogFormat
 {
+    /// <summary>That of the tracking log and of what the shell lists of it.</summary>
+    public const string Dialect = "exchange";
+
     private static readonly string[] Sources = ["SMTP", "ROUTING", "STOREDRIVER", "DSN", "AGENT", "QUEUE", "MAILBOXRULE", "ORAR", "DNS", "BOOTLOADER", "SAFETYNET", "RESOLVER", "APPROVAL"];
 
-    public override string Name => "exchange";
+    public override string Name => Dialect;
 
     /// <summary>What the event says of a delivery; null for one that says nothing of any, such as RECEIVE, and for any other line.</summary>
     public override LogEvidence? Read(string line)
