@@ -15,7 +15,7 @@ internal static class MissingHost
     /// <summary>True when the text says that the very domain of the recipient is not there.</summary>
     public static bool IsDomainOf(string? recipient, ReadOnlySpan<char> text)
     {
-        if (MailAddress.Domain(recipient) is not { IsEmpty: false } domain || text.IndexOf(Found, StringComparison.OrdinalIgnoreCase) >= 0) return false;
+        if (MailAddress.Domain(recipient) is not { IsEmpty: false } domain || Caseless.Contains(text, Found)) return false;
         return HostIn(text) is { } host && domain.Equals(host, StringComparison.OrdinalIgnoreCase);
     }
 
@@ -26,7 +26,7 @@ internal static class MissingHost
     private static string? HostIn(ReadOnlySpan<char> text)
     {
         foreach (var words in Before)
-            if (text.IndexOf(words, StringComparison.OrdinalIgnoreCase) is >= 0 and var start) return HostName.NameOrAddressAt(text[(start + words.Length)..]);
+            if (Caseless.IndexOf(text, words) is >= 0 and var start) return HostName.NameOrAddressAt(text[(start + words.Length)..]);
         return null;
     }
 }

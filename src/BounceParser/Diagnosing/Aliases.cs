@@ -27,14 +27,14 @@ internal static class Aliases
     // "Mail-Forwarding to <b@c> failed", "could not forward to b@c"
     private static bool ForwardsTo(ReadOnlySpan<char> text, RecipientEvidence recipient)
     {
-        var at = text.IndexOf("forward", StringComparison.OrdinalIgnoreCase);
+        var at = Caseless.IndexOf(text, "forward");
         if (at >= 0 && text[at..].StartsWith("forwarding failed", StringComparison.OrdinalIgnoreCase)) return true;
         return at >= 0 && AddressLine.First(text[at..Math.Min(text.Length, at + LongestForward)]) is { } target && !recipient.IsNamedBy(target);
     }
 
     // "alias expands to bob", "Note: this address is an alias"
     private static bool TellsOfAlias(ReadOnlySpan<char> text) =>
-        text.IndexOf("alias", StringComparison.OrdinalIgnoreCase) is >= 0 and var at
+        Caseless.IndexOf(text, "alias") is >= 0 and var at
         && (text[(at + 5)..].TrimStart() is var behind && (behind.StartsWith("expands", StringComparison.OrdinalIgnoreCase) || behind.StartsWith("expanded", StringComparison.OrdinalIgnoreCase))
             || text[..at].EndsWith("is an ", StringComparison.OrdinalIgnoreCase));
 
@@ -42,7 +42,7 @@ internal static class Aliases
     private static bool CommandNamesAnother(ReadOnlySpan<char> text, RecipientEvidence recipient)
     {
         var namesAnother = false;
-        while (text.IndexOf(Command, StringComparison.OrdinalIgnoreCase) is >= 0 and var at && AddressLine.First(text[(at + Command.Length)..], out _, out var end) is { } named)
+        while (Caseless.IndexOf(text, Command) is >= 0 and var at && AddressLine.First(text[(at + Command.Length)..], out _, out var end) is { } named)
         {
             if (recipient.IsNamedBy(named)) return false;
             namesAnother |= recipient.FinalRecipient is not null && named.Contains('@');

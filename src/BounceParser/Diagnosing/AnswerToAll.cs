@@ -1,4 +1,5 @@
 using BounceParser.Evidence;
+using BounceParser.Text;
 
 namespace BounceParser.Diagnosing;
 
@@ -9,6 +10,6 @@ internal static class AnswerToAll
     private const int MostCompared = 100;
 
     public static bool Is(ReadOnlySpan<char> said, RecipientEvidence recipient, BounceEvidence report, SmtpStage stage) =>
-        report.Recipients.Count > 1 && stage is SmtpStage.Data or SmtpStage.EndOfData && recipient.FinalRecipient is { } address && !said.Contains(address, StringComparison.OrdinalIgnoreCase)
+        report.Recipients.Count > 1 && stage is SmtpStage.Data or SmtpStage.EndOfData && recipient.FinalRecipient is { } address && !Caseless.Contains(said, address)
         && report.Recipients.Take(MostCompared).Count(other => other.DiagnosticText == recipient.DiagnosticText) > 1;
 }

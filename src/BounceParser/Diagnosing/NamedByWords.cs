@@ -77,7 +77,7 @@ internal static class NamedByWords
     private static Mention MentionOf(ReadOnlySpan<char> text, ReadOnlySpan<char> domain)
     {
         var mention = Mention.None;
-        for (int at; domain.Length > 0 && (at = text.IndexOf(domain, StringComparison.OrdinalIgnoreCase)) >= 0; text = text[(at + 1)..])
+        for (int at; domain.Length > 0 && (at = Caseless.IndexOf(text, domain)) >= 0; text = text[(at + 1)..])
         {
             var before = at == 0 ? ' ' : text[at - 1];
             if (before == '@') mention = mention == Mention.None ? Mention.Address : mention;

@@ -8,6 +8,6 @@ internal static class PlaceInDirectory
     private const string Attribute = ";dda:SMTP=";
 
     public static RecipientPlace? Read(in ReportLine line) =>
-        line.Words.IndexOf(Attribute, StringComparison.OrdinalIgnoreCase) is > 0 and var at && AddressLine.First(line.Words[(at + Attribute.Length)..]) is { } address
+        Caseless.IndexOf(line.Words, Attribute) is > 0 and var at && AddressLine.First(line.Words[(at + Attribute.Length)..]) is { } address
             ? line.Listed(address, "") : null;
 }

@@ -1,3 +1,5 @@
+using BounceParser.Text;
+
 namespace BounceParser.Dsn;
 
 /// <summary>Reads the values that say what happened: Action, Status, Diagnostic-Code.</summary>
@@ -47,7 +49,7 @@ internal static class OutcomeField
     public static string? ReplyIn(ReadOnlySpan<char> value)
     {
         var words = value.Trim(" \t\n<>\"");
-        if (words.IndexOf("smtp;", StringComparison.OrdinalIgnoreCase) is >= 0 and var at) words = words[(at + 5)..].TrimStart();
+        if (Caseless.IndexOf(words, "smtp;") is >= 0 and var at) words = words[(at + 5)..].TrimStart();
         else words = AddressField.Untyped(words, out _);
         return IsReply(words) ? words.ToString() : null;
     }

@@ -1,4 +1,5 @@
 using System.Text;
+using BounceParser.Text;
 
 namespace BounceParser.Mime;
 
@@ -49,7 +50,7 @@ internal sealed class ReturnedMessage
         if (Header("x-failed-recipients") is not null) return true;
         return Header("return-path")?.Replace(" ", "", StringComparison.Ordinal) is "<>" or "<#@[]>"
             && Header("from") is { } from
-            && (from.Contains("mailer-daemon", StringComparison.OrdinalIgnoreCase) || from.Contains("postmaster", StringComparison.OrdinalIgnoreCase));
+            && (Caseless.Contains(from, "mailer-daemon") || Caseless.Contains(from, "postmaster"));
     }
 
     // Separator lines, "From " and blank lines may stand before the first header.

@@ -112,7 +112,7 @@ internal readonly record struct DiagnosticParts(string Words, string Comment, st
     }
 
     private static bool IsReporter(ReadOnlySpan<char> before) =>
-        AfterIntroduction(before) >= 0 || before.Contains("command failed", StringComparison.OrdinalIgnoreCase) || before.Contains("reply from", StringComparison.OrdinalIgnoreCase)
+        AfterIntroduction(before) >= 0 || Caseless.Contains(before, "command failed") || Caseless.Contains(before, "reply from")
         || ReporterWords.Read(before) is not { Stage: SmtpStage.Unknown, Host: null };
 
     // One line of the program's own, and the server's answer below it.

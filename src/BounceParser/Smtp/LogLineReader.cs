@@ -31,9 +31,7 @@ internal static class LogLineReader
 
     private static readonly SearchValues<string> Others = SearchValues.Create(OtherMarks, StringComparison.Ordinal);
 
-    // Most texts that are no log lines are told from them at a glance.
-    private static readonly SearchValues<string> Marks = SearchValues.Create(
-        [.. Messages.SelectMany(format => format.Marks), .. OtherMarks], StringComparison.OrdinalIgnoreCase);
+    private static readonly LogMarks Marks = new([.. Messages.SelectMany(format => format.Marks), .. OtherMarks]);
 
     private static readonly BounceEvidence Nothing = new() { Recipients = [] };
 
@@ -46,7 +44,7 @@ internal static class LogLineReader
         line = Bounded(line);
         if (Read(Records, line, line) is { } record) return record;
         if (ExchangeLog.IsRecord(line)) return Nothing;
-        if (!line.AsSpan().ContainsAny(Marks)) return null;
+        if (!Marks.AreIn(line)) return null;
         if (line.AsSpan().ContainsAny(Others)) return Nothing;
         var message = LogHeader.Read(line).Message;
         // Exim's own stamp looks like that of a syslog line.

@@ -11,10 +11,10 @@ internal static class Caseless
     // What parts the cases of a letter of ASCII.
     private const ushort CaseBit = 0x20;
 
-    public static bool Contains(ReadOnlySpan<char> text, string words) => IndexOf(text, words) >= 0;
+    public static bool Contains(ReadOnlySpan<char> text, ReadOnlySpan<char> words) => IndexOf(text, words) >= 0;
 
     /// <summary>Where the words stand first; -1 when they do not.</summary>
-    public static int IndexOf(ReadOnlySpan<char> text, string words)
+    public static int IndexOf(ReadOnlySpan<char> text, ReadOnlySpan<char> words)
     {
         if (words.Length == 0 || text.Length < words.Length) return words.Length == 0 ? 0 : -1;
         if (!char.IsAscii(words[0]) || !char.IsAscii(words[^1])) return IndexOfForeign(text, words);
@@ -30,9 +30,9 @@ internal static class Caseless
     }
 
     // By its first unit of ASCII: an address has one.
-    private static int IndexOfForeign(ReadOnlySpan<char> text, string words)
+    private static int IndexOfForeign(ReadOnlySpan<char> text, ReadOnlySpan<char> words)
     {
-        var anchor = words.AsSpan().IndexOfAnyInRange('\0', '\u007F');
+        var anchor = words.IndexOfAnyInRange('\0', '\u007F');
         if (anchor < 0) return text.IndexOf(words, StringComparison.OrdinalIgnoreCase);
         var (low, high) = (char.ToLowerInvariant(words[anchor]), char.ToUpperInvariant(words[anchor]));
         for (var start = 0; start <= text.Length - words.Length; start++)
@@ -47,7 +47,7 @@ internal static class Caseless
 
     // Places where the first and the last unit stand, or their like in the other case: one bit each.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static uint Candidates(ReadOnlySpan<char> text, string words, int place)
+    private static uint Candidates(ReadOnlySpan<char> text, ReadOnlySpan<char> words, int place)
     {
         ref var first = ref Unsafe.As<char, ushort>(ref Unsafe.Add(ref MemoryMarshal.GetReference(text), place));
         return (Same(Vector256.LoadUnsafe(ref first), words[0]) & Same(Vector256.LoadUnsafe(ref first, (nuint)(words.Length - 1)), words[^1])).ExtractMostSignificantBits();
@@ -56,12 +56,12 @@ internal static class Caseless
     private static Vector256<ushort> Same(Vector256<ushort> units, char unit) =>
         Vector256.Equals(units | Vector256.Create(CaseBit), Vector256.Create((ushort)(unit | CaseBit)));
 
-    private static int First(ReadOnlySpan<char> text, string words, int place, uint candidates)
+    private static int First(ReadOnlySpan<char> text, ReadOnlySpan<char> words, int place, uint candidates)
     {
         for (; candidates != 0; candidates &= candidates - 1)
             if (place + BitOperations.TrailingZeroCount(candidates) is var start && IsAt(text, words, start)) return start;
         return -1;
     }
 
-    private static bool IsAt(ReadOnlySpan<char> text, string words, int start) => text.Slice(start, words.Length).Equals(words, StringComparison.OrdinalIgnoreCase);
+    private static bool IsAt(ReadOnlySpan<char> text, ReadOnlySpan<char> words, int start) => text.Slice(start, words.Length).Equals(words, StringComparison.OrdinalIgnoreCase);
 }
