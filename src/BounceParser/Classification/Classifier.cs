@@ -110,6 +110,8 @@ internal sealed class Classifier
         var status = CauseAmong(matches, RuleEvidence.Status);
         // "The usual cause is an invalid address" is said of every refusal: no remark ends an address against the code.
         if (around is not null && status is not null && ReasonTable.MayEndAddress(around.Reason) && !ReasonTable.MayEndAddress(status.Reason)) around = null;
+        // "It was rejected by the recipient domain" says less than the code of that domain.
+        if (status is not null && IsVague(around)) around = null;
         return CauseAmong(matches, RuleEvidence.Provider)
             ?? (around is { Reason: not BounceReason.DeliveryExpired } ? around : null)
             ?? status

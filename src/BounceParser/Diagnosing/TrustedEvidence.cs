@@ -8,7 +8,7 @@ internal static class TrustedEvidence
 {
     // "Requested action not taken: mailbox unavailable", and no more, leaves the code its meaning.
     private static readonly HashSet<string> Neutral = new(
-        "requested action not taken mailbox unavailable recipient recipient's rcpt_to address email e-mail user account rejected refused undeliverable destination bad known unknown no such that is isn't here sorry error smtp the this a".Split(' '),
+        "requested action not taken mailbox unavailable recipient recipient's rcpt_to address email e-mail user account rejected refused undeliverable destination bad known unknown state no such that is isn't here sorry error smtp the this a".Split(' '),
         StringComparer.OrdinalIgnoreCase);
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> NeutralWords = Neutral.GetAlternateLookup<ReadOnlySpan<char>>();

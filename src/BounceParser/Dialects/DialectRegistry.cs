@@ -47,16 +47,16 @@ internal static class DialectRegistry
             // One phrase and nobody named: the words of a server that another program repeats.
             if (evidence.Recipients.Count == 0 && markers < Certain) continue;
             if (evidence.Dialect is null) evidence = evidence with { Dialect = dialect.Name };
-            return evidence.Recipients.Count == 0 || IsOfSeveral(evidence, text) ? WithSharedRecipients(evidence, text) : evidence;
+            return evidence.Recipients.Count == 0 || IsNamedAround(evidence, text) ? WithSharedRecipients(evidence, text) : evidence;
         }
 
         // Who wrote it is known, though it names nobody: the headers may.
         return text.Shared ?? (unread is null ? null : new BounceEvidence { Dialect = unread, OriginalStart = text.OriginalStart, Recipients = Unnamed(text) });
     }
 
-    // In what was pasted several are named around the program's words: a gateway shows what was answered for one of them.
-    private static bool IsOfSeveral(BounceEvidence evidence, BounceText text) =>
-        text.Mail is null && evidence.Recipients is [{ FinalRecipient: null, DiagnosticText: var words }] && words == text.Words && text.Shared?.Recipients is { Count: > 1 } shared && shared.All(recipient => recipient.FinalRecipient is not null);
+    // A transcript names nobody, and the report around it does; a gateway lists several, and shows what was answered for one of them.
+    private static bool IsNamedAround(BounceEvidence evidence, BounceText text) =>
+        evidence.Recipients is [{ FinalRecipient: null, LocalName: null }] && text.Shared?.Recipients is { Count: > 0 } shared && shared.All(recipient => recipient.FinalRecipient is not null);
 
     // What a short report of a known program says without a name, it says of whom the status part names.
     private static IReadOnlyList<RecipientEvidence> Unnamed(BounceText text) =>

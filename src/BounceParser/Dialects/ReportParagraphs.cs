@@ -49,7 +49,7 @@ internal sealed class ReportParagraphs(TextLines report, ReportSentences sentenc
     {
         var first = line;
         line = Math.Min(report.ParagraphEnd(line), end);
-        if (IsSignature(first)) return default;
+        if (IsSignature(first) || IsHeading(first, line)) return default;
         if (HasSubject(first, line)) return least <= Labelled ? OfSummary(first, line) : default;
         for (var times = 0; times < MostAnnounced && report.Trimmed(line - 1).EndsWith(':') && report.SkipBlank(line) is var next && next < end; times++)
             line = Math.Min(report.ParagraphEnd(next), end);
@@ -86,6 +86,9 @@ internal sealed class ReportParagraphs(TextLines report, ReportSentences sentenc
 
     // "-- " and below it who writes: a scanner for viruses says that it is one.
     private bool IsSignature(int first) => report.Trimmed(first) is ['-', '-'];
+
+    // "----- Technical details -----": what stands below it says why, be it said of several.
+    private bool IsHeading(int first, int after) => after - first == 1 && report.Trimmed(first) is ['-', '-', .., '-', '-'];
 
     private string Text(int first, int after)
     {

@@ -15,7 +15,8 @@ internal static class AddressField
     public static string? Address(ReadOnlySpan<char> value)
     {
         var words = Untyped(value.Trim(), out var type);
-        var utf8 = type.Equals("utf-8", StringComparison.OrdinalIgnoreCase);
+        // RFC 6533 writes "utf-8", maddy "utf8".
+        var utf8 = type.Equals("utf-8", StringComparison.OrdinalIgnoreCase) || type.Equals("utf8", StringComparison.OrdinalIgnoreCase);
         var address = Bare(words);
         // CommuniGate: "system;<anna@dest.example>".
         if (!type.IsEmpty && !utf8 && !IsMail(type) && !(words is ['<', ..] && AddressLine.Alone(words) is { } whole && whole.Contains('@'))) return value.Trim().ToString();

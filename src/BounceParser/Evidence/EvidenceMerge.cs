@@ -105,7 +105,21 @@ internal static class EvidenceMerge
         report is { Action: null, Status: null, DiagnosticText: "", FinalRecipient: { } half } && text.FinalRecipient?.Length > half.Length && text.FinalRecipient.StartsWith(half, StringComparison.OrdinalIgnoreCase);
 
     private static string Fuller(string report, string text) =>
-        report.Length == 0 || (text.Length > report.Length && Repeats(text, report)) ? text : report;
+        report.Length == 0 || (text.Length > report.Length && Repeats(text, report)) ? text : Unbroken(report, text) ?? report;
+
+    // Domino folds a field of its report within a word, and leaves a space where it did: the end of the text that is the same without; null when it is not.
+    private static string? Unbroken(string report, string text)
+    {
+        var (start, breaks) = (text.Length, 0);
+        for (var at = report.Length - 1; at >= 0; at--)
+        {
+            if (start > 0 && char.ToLowerInvariant(report[at]) == char.ToLowerInvariant(text[start - 1])) start--;
+            else if (char.IsWhiteSpace(report[at])) breaks++;
+            else return null;
+        }
+
+        return breaks > 0 ? text[start..] : null;
+    }
 
     private static bool Repeats(string text, string other) =>
         text == other || text.AsSpan().Contains(other.AsSpan().Trim(), StringComparison.OrdinalIgnoreCase);

@@ -17,7 +17,8 @@ internal sealed class FieldLog : LogFormat
     {
         var fields = Fields(line);
         if (First(fields, Recipients, value => value.Contains('@', StringComparison.Ordinal)) is not { } recipient) return null;
-        if (First(fields, Words, value => value.Contains(' ', StringComparison.Ordinal)) is not { } words) return null;
+        // postgrey: "action=greylist" is all that it says.
+        if ((First(fields, Words, value => value.Contains(' ', StringComparison.Ordinal)) ?? First(fields, Outcomes, IsGreylisting)) is not { } words) return null;
         var code = First(fields, Codes, value => value is [>= '4' and <= '5', _, _] && value.AsSpan().IndexOfAnyExceptInRange('0', '9') < 0);
         var text = code is null || words.StartsWith(code, StringComparison.Ordinal) ? words : code + " " + words;
         return (LogEvidence.ActionOf(text) ?? Outcome(fields)) is { } action and not DsnAction.Delivered ? new LogEvidence { Action = action, Recipient = recipient, Text = text } : null;
@@ -27,8 +28,11 @@ internal sealed class FieldLog : LogFormat
     {
         "reject" or "rejected" or "refused" or "bounce" or "bounced" or "failed" or "failure" or "block" or "blocked" => DsnAction.Failed,
         "defer" or "deferred" or "delayed" or "tempfail" or "temporary" => DsnAction.Delayed,
+        { } outcome when IsGreylisting(outcome) => DsnAction.Delayed,
         _ => null,
     };
+
+    private static bool IsGreylisting(string value) => value.StartsWith("greylist", StringComparison.OrdinalIgnoreCase) || value.StartsWith("graylist", StringComparison.OrdinalIgnoreCase);
 
     private static string? First(List<(string Name, string Value)> fields, string[] names, Func<string, bool> fits)
     {

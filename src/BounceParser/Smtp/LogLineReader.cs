@@ -16,7 +16,7 @@ internal static class LogLineReader
     private static readonly LogFormat[] Messages =
     [
         new PostfixLog(), new SendmailLog(), new EximLog(), new QmailLog(), new ChkuserLog(), new SpamdykeLog(), new OpenSmtpdLog(), new CourierLog(),
-        new DmaLog(), new NullmailerLog(), new DovecotLog(), new SmarterMailLog(), new ZoneMtaLog(), new FieldLog(),
+        new DmaLog(), new NullmailerLog(), new DovecotLog(), new SmarterMailLog(), new CommuniGateLog(), new ZoneMtaLog(), new FieldLog(),
     ];
 
     // Lines about something else than a delivery, whatever words they hold: a bounce that was sent, a list that was asked, a session, a mail that came in, with its subject.
@@ -26,7 +26,7 @@ internal static class LogLineReader
         "dnsblog_query: ", "no MAIL in SMTP connection from ", "verify=FAIL, cipher=", "]: fatal: ", "]: panic: ", " spam acl condition: ",
         "courierd: newmsg,id=", "courierd: started,id=", "courierd: completed,id=", "]: disconnect from ", "]: lost connection after ", " --> RCPT To:", " --> MAIL From:", " --> DATA", " --> EHLO",
         " P=esmtp", " P=smtp", " P=local", ") Passed ", "info: header ", "info: body ", "warning: header ", "warning: body ", "hold: header ", "hold: body ", "discard: header ", "discard: body ",
-        "redirect: header ", "redirect: body ", "filter: header ", "filter: body ", "replace: header ", "replace: body ", "prepend: header ", "prepend: body ",
+        ": action=pass, ", ": statistics: max ", "spamd: result: ", "redirect: header ", "redirect: body ", "filter: header ", "filter: body ", "replace: header ", "replace: body ", "prepend: header ", "prepend: body ",
     ];
 
     private static readonly SearchValues<string> Others = SearchValues.Create(OtherMarks, StringComparison.Ordinal);

@@ -1,9 +1,11 @@
+using BounceParser.Text;
+
 namespace BounceParser.Smtp;
 
 /// <summary>The accounting file of PowerMTA, one record a line.</summary>
 /// <remarks>
-/// Columns can be configured, their order cannot: <c>type,timeLogged,timeQueued,orig,rcpt,orcpt,dsnAction,dsnStatus,dsnDiag,dsnMta,bounceCat,...</c>
-/// (User's Guide, "Accounting records").
+/// Usually <c>type,timeLogged,timeQueued,orig,rcpt,orcpt,dsnAction,dsnStatus,dsnDiag,dsnMta,bounceCat,...</c> (User's Guide, "Accounting records").
+/// Columns can be configured: where no action is told the type tells it, and what is told is known by its form.
 /// </remarks>
 internal sealed class PowerMtaLog : LogFormat
 {
@@ -14,7 +16,7 @@ internal sealed class PowerMtaLog : LogFormat
         if (!HasStamp(line)) return null;
         var cells = CsvLogLine.Cells(line);
         var action = cells.FindIndex(1, cell => ActionOf(cell) is not null);
-        if (action < 2) return null;
+        if (action < 2) return ByForm(cells);
         // Between the recipient and the action stands what the sender asked for, often nothing.
         var recipient = cells.FindLastIndex(action - 1, cell => cell.Contains('@', StringComparison.Ordinal));
         if (recipient > 0 && IsOriginal(cells[recipient], cells[recipient - 1])) recipient--;
@@ -26,6 +28,21 @@ internal sealed class PowerMtaLog : LogFormat
             Status = ReplyReader.FindStatus(Cell(cells, action + 1)),
             Text = Cell(cells, action + 2),
             RemoteMta = LogEvidence.Host(Cell(cells, action + 3).Split('(', 2)[0]),
+        };
+    }
+
+    // The sender's address stands before the recipient's.
+    private static LogEvidence? ByForm(List<string> cells)
+    {
+        var recipient = cells.FindLast(cell => cell.Contains('@', StringComparison.Ordinal) && AddressLine.Alone(cell) is not null);
+        var status = cells.Find(cell => cell is [>= '2' and <= '5', '.', ..] && StatusScanner.Find(cell) is not null);
+        if (recipient is null || status is null || cells.Find(cell => cell.Contains('@', StringComparison.Ordinal)) == recipient) return null;
+        return new LogEvidence
+        {
+            Action = cells[0] switch { "d" => DsnAction.Delivered, "t" or "tq" => DsnAction.Delayed, _ => DsnAction.Failed },
+            Recipient = recipient.Trim('<', '>'),
+            Status = ReplyReader.FindStatus(status),
+            Text = cells.Find(cell => cell.StartsWith("smtp;", StringComparison.OrdinalIgnoreCase)) ?? status,
         };
     }
 

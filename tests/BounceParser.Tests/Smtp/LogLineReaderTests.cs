@@ -50,6 +50,12 @@ public class LogLineReaderTests
     [InlineData("Jul 10 08:32:50 mx sm-mta[4418]: x6A7WmZR004418: Milter: to=<a@b.org>, reject=550 5.7.1 Blocked", "sendmail", DsnAction.Failed, "a@b.org", null, null, "550 5.7.1 Blocked")]
     [InlineData("2016-11-08 10:21:17.391124500 CHKUSER rejected rcpt: from <c@d.org::> remote <mx.d.org:unknown:192.0.2.90> rcpt <a@b.org> : not existing recipient", "qmail", DsnAction.Failed, "a@b.org", null, null, "not existing recipient")]
     [InlineData("1099512345.912331 delivery 120: deferral: 192.0.2.1_does_not_like_recipient./Remote_host_said:_421_<a@b.org>_busy/", "qmail", DsnAction.Delayed, "a@b.org", null, "192.0.2.1", "421 <a@b.org> busy")]
+    [InlineData("Nov 24 10:23:46 mail postgrey[1147]: action=greylist, reason=new, client_name=mx.d.org, client_address=192.0.2.6, sender=c@d.org, recipient=a@b.org", null, DsnAction.Delayed, "a@b.org", null, null, "greylist")]
+    [InlineData("00:08:20.111 2 DEQUEUER [11345] SMTP(b.org)a@b.org relayed: relayed via mx.b.org", "communigate", DsnAction.Relayed, "a@b.org", null, null, "relayed via mx.b.org")]
+    [InlineData("00:08:20.111 1 DEQUEUER [11345] SMTP(b.org)a@b.org failed: host said: 550 5.1.1 gone", "communigate", DsnAction.Failed, "a@b.org", null, null, "550 5.1.1 gone")]
+    [InlineData("00:08:20.111 2 DEQUEUER [11345] LOCAL(anna)anna@b.org delivered: Delivered to the user mailbox", "communigate", DsnAction.Delivered, "anna@b.org", null, null, "Delivered to the user mailbox")]
+    [InlineData("b,2026-11-24 03:29:17+0100,bad-mailbox,vmta-1,c@d.org,a@b.org,mta.d.org (192.0.2.4),198.51.100.33,,5.1.1 (bad destination mailbox address),mx1.b.org (198.51.100.90)",
+        "powermta", DsnAction.Failed, "a@b.org", "5.1.1", null, "5.1.1 (bad destination mailbox address)")]
     [InlineData("Nov 24 04:02:11 mail dovecot: lmtp(a@b.org)<1><s>: msgid=<x@y>: save failed to INBOX: Quota exceeded", "dovecot", null, "a@b.org", null, null, "Quota exceeded")]
     [InlineData("Nov 24 04:02:11 mail dovecot: lmtp(4711, a@b.org): YvHK: sieve: msgid=<x@y>: stored mail into mailbox 'INBOX'", "dovecot", DsnAction.Delivered, "a@b.org", null, null, "")]
     [InlineData("2026-11-24T03:29:17.123Z,192.0.2.7,mail,198.51.100.10,mx1,08D5;2026,,ROUTING,FAIL,21540912,<x@y>,guid,a@b.org,550 5.1.1 RESOLVER.ADR.RecipNotFound; not found,158042,1,,,bonjour,c@d.org,c@d.org,,Incoming",
@@ -147,6 +153,9 @@ public class LogLineReaderTests
     [InlineData("Nov 24 03:29:17 mail postfix/dnsblog[126]: warning: dnsblog_query: lookup error for DNS query 1.2.0.192.list.example: Host or domain name not found")]
     [InlineData("Nov 24 03:29:17 mail sm-mta[9471]: STARTTLS=client, relay=mx.b.org., version=TLSv1.3, verify=FAIL, cipher=TLS_AES_256_GCM_SHA384, bits=256/256")]
     [InlineData("2026-11-24 03:53:22 [5718] no MAIL in SMTP connection from x [192.0.2.15]:28890 D=21s C=EHLO,STARTTLS")]
+    [InlineData("Feb 21 00:18:21 mail postfix/anvil[1002]: statistics: max connection rate 2/60s for (smtp:192.0.2.2) at Feb 21 00:14:19")]
+    [InlineData("Feb 10 17:25:43 mail spamd[6581]: spamd: result: Y 22 - RCVD_IN_BL_SPAMCOP_NET,RDNS_NONE scantime=3.1,size=3870,user=spamd,rhost=localhost,mid=<x@y>,autolearn=spam")]
+    [InlineData("Nov 24 10:23:46 mail postgrey[1147]: action=pass, reason=triplet found, client_name=mx.d.org, client_address=192.0.2.6, sender=c@d.org, recipient=a@b.org")]
     public void Tells_that_a_line_is_about_something_else(string line)
     {
         LogLineReader.Read(line)!.Recipients.Should().BeEmpty();
