@@ -54,9 +54,10 @@ internal static class DialectRegistry
         return text.Shared ?? (unread is null ? null : new BounceEvidence { Dialect = unread, OriginalStart = text.OriginalStart, Recipients = Unnamed(text) });
     }
 
-    // A transcript names nobody, and the report around it does; a gateway lists several, and shows what was answered for one of them.
+    // A transcript names nobody, and the report around it does; in what was pasted, an address in the words themselves may be anybody's, unless several are named.
     private static bool IsNamedAround(BounceEvidence evidence, BounceText text) =>
-        evidence.Recipients is [{ FinalRecipient: null, LocalName: null }] && text.Shared?.Recipients is { Count: > 0 } shared && shared.All(recipient => recipient.FinalRecipient is not null);
+        evidence.Recipients is [{ FinalRecipient: null, LocalName: null }] && text.Shared?.Recipients is { Count: > 0 } shared
+        && shared.All(recipient => recipient.FinalRecipient is { } address && (text.Mail is not null || shared.Count > 1 || !Caseless.Contains(recipient.DiagnosticText, address)));
 
     // What a short report of a known program says without a name, it says of whom the status part names.
     private static IReadOnlyList<RecipientEvidence> Unnamed(BounceText text) =>

@@ -147,10 +147,10 @@ public sealed class EximTests
     }
 
     [Fact]
-    public void The_reason_alone_is_about_somebody_unnamed()
+    public void The_reason_alone_is_about_whom_its_command_names()
     {
         var evidence = DialectRegistry.Read(DialectSamples.Pasted("    SMTP error from remote mail server after RCPT TO:<a@dest.example>:\n    host x.dest.example [192.0.2.1]: 550 no"))!;
         evidence.Dialect.Should().Be("exim");
-        evidence.Recipients.Should().ContainSingle().Which.FinalRecipient.Should().BeNull();
+        evidence.Recipients.Should().ContainSingle().Which.FinalRecipient.Should().Be("a@dest.example");
     }
 }
