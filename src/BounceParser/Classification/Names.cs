@@ -150,7 +150,8 @@ internal static class Names
     private static bool IsIpv6(ReadOnlySpan<char> run)
     {
         if (run.StartsWith("ipv6:")) run = run[5..];
-        return run.Count(':') > 1 && run.ContainsAnyInRange('0', '9') && run.IndexOfAnyExcept("0123456789abcdef:./%") < 0;
+        // Of eight groups, the last two perhaps as of IPv4, or with some left out: "10:41:18" is a time.
+        return (run.Count(':') >= 6 || run.IndexOf("::") >= 0) && run.ContainsAnyInRange('0', '9') && run.IndexOfAnyExcept("0123456789abcdef:./%") < 0;
     }
 
     // Letters and digits that alternate: "4vxy1a2b3c", "1rk2ab-000abc-0x"; not "lpn007_510", "201806281" or "autoreply1".

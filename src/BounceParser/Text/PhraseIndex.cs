@@ -10,6 +10,9 @@ internal sealed class PhraseIndex
     // Places are looked for so many at a time: room on the stack.
     private const int Window = 512;
 
+    // Of a table of its own, where a narrower one is there too.
+    private const int LeastPhrases = 16;
+
     // Of units that need not be ASCII.
     private const int WidestOfAny = 4;
 
@@ -98,7 +101,17 @@ internal sealed class PhraseIndex
     private GramTable[] Tables(RunPlaces runs, IEnumerable<int> numbers)
     {
         var widths = numbers.ToLookup(number => Width(Phrases[number], runs));
-        return [.. GramTable.Widths.Where(widths.Contains).Select(width => new GramTable(Phrases, [.. widths[width]], width, runs))];
+        var tables = new List<GramTable>();
+        var few = new List<int>();
+        foreach (var width in GramTable.Widths.Where(widths.Contains))
+        {
+            // Those of few phrases are looked for by their shorter runs: a table costs a look at each place.
+            List<int> together = [.. few, .. widths[width]];
+            few = together.Count < LeastPhrases && Array.Exists(GramTable.Widths, narrower => narrower < width && widths.Contains(narrower)) ? together : [];
+            if (few.Count == 0) tables.Add(new GramTable(Phrases, together, width, runs));
+        }
+
+        return [.. tables];
     }
 
     private GramTable[] Tables(RunPlaces runs, ref ImageReader image)
