@@ -31,26 +31,28 @@ internal static class NamedByWords
         if (ruling.Length == 0 || recipient.FinalRecipient is not { } address || !ReasonTable.MayEndAddress(ruling.Reason)) return false;
         var text = ruling.Text.AsSpan();
         var (start, end) = (ruling.Start, ruling.Start + ruling.Length);
-        if (!IsOfDomain(ruling.Reason)) return Of(text[start..end], recipient, ruling.Reason) == Named.Another;
+        if (!IsOfDomain(ruling.Reason)) return Of(text[start..end], recipient, ruling) == Named.Another;
         // sendmail says "Host unknown" as the reason, and which one in its transcript.
         if (ruling.Reason == BounceReason.DomainUnknown && MissingHost.IsAnother(address, recipient.Comment)) return true;
         // "host relay.isp.example not found: unknown host", and nothing of the recipient's domain.
         var mention = MentionOf(text, MailAddress.Domain(address));
-        if (mention == Mention.None) return Of(text, recipient, ruling.Reason) == Named.Another;
+        if (mention == Mention.None) return Of(text, recipient, ruling) == Named.Another;
         // "looking up mx.dest.example": one host of the domain.
         if (mention == Mention.Host && ruling.Reason == BounceReason.DomainUnknown) return true;
-        var named = Of(text[start..end], recipient, ruling.Reason);
-        if (named == Named.Nobody) named = Of(WordBehind(text[end..]), recipient, ruling.Reason);
-        if (named == Named.Nobody) named = Of(WordBefore(text[..start]), recipient, ruling.Reason);
+        var named = Of(text[start..end], recipient, ruling);
+        if (named == Named.Nobody) named = Of(WordBehind(text[end..]), recipient, ruling);
+        if (named == Named.Nobody) named = Of(WordBefore(text[..start]), recipient, ruling);
         return named == Named.Another;
     }
 
-    private static Named Of(ReadOnlySpan<char> words, RecipientEvidence recipient, BounceReason reason)
+    private static Named Of(ReadOnlySpan<char> words, RecipientEvidence recipient, in Ruling ruling)
     {
         var named = Named.Nobody;
         foreach (var range in words.SplitAny(White))
         {
-            var one = OfWord(words[range].Trim(".,;:!?()[]<>\"'"), recipient, reason);
+            var word = words[range].Trim(".,;:!?()[]<>\"'");
+            // "SMTPSEND.DNS.NonExistentDomain; nonexistent domain": a code is no host.
+            var one = word.Equals(ruling.Facts.ProviderCode, StringComparison.OrdinalIgnoreCase) ? Named.Nobody : OfWord(word, recipient, ruling.Reason);
             if (one == Named.Recipient) return one;
             if (one == Named.Another) named = one;
         }
