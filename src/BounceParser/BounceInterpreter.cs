@@ -118,12 +118,17 @@ public sealed class BounceInterpreter
     }
 
     /// <summary>Reads an mbox (mboxo or mboxrd) message by message; memory stays flat. The stream is not disposed.</summary>
-    public async IAsyncEnumerable<MailboxEntry> InterpretMboxAsync(Stream mbox, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public IAsyncEnumerable<MailboxEntry> InterpretMboxAsync(Stream mbox, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(mbox);
-        var index = 0;
-        await foreach (var (offset, message) in MboxReader.ReadAsync(mbox, _options.MaxMessageBytes, cancellationToken).ConfigureAwait(false))
-            yield return new MailboxEntry(index++, offset, Interpret(message));
+        return Read(cancellationToken);
+
+        async IAsyncEnumerable<MailboxEntry> Read([EnumeratorCancellation] CancellationToken stop)
+        {
+            var index = 0;
+            await foreach (var (offset, message) in MboxReader.ReadAsync(mbox, _options.MaxMessageBytes, stop).ConfigureAwait(false))
+                yield return new MailboxEntry(index++, offset, Interpret(message));
+        }
     }
 
     /// <summary>Reads an mbox as <see cref="InterpretMboxAsync"/> does, several messages at a time; the entries come in order and memory stays flat.</summary>

@@ -42,7 +42,10 @@ public sealed record BounceParserOptions
     public IReadOnlyList<string> AdviceFolders { get; init; } = [];
 
     /// <summary>The user's own override of what a program should do: called with the finished diagnosis; null keeps it.</summary>
-    /// <remarks>An exception thrown by it is taken as null: content never throws.</remarks>
+    /// <remarks>
+    /// An exception thrown by it, and a value that is no <see cref="Recommendation"/>, are taken as null: content never throws. Of a double bounce,
+    /// which is about an own address, <see cref="Recommendation.SuppressRecipient"/> is not obeyed.
+    /// </remarks>
     public Func<Diagnosis, Recommendation?>? Policy { get; init; }
 
     /// <summary>The service that the sender uses, woven into the advice; null when not known.</summary>

@@ -49,7 +49,7 @@ public enum BounceReason
     /// <summary>The queue gave up, and the text does not say why the attempts failed.</summary>
     DeliveryExpired = 14,
 
-    /// <summary>Offered by them and broken; where they require it and the sender does not do it (530, 523, 5.7.10): sender's administrator, fixSenderSetup.</summary>
+    /// <summary>TLS failed: the server offered it and could not speak it, or requires it and the sender did not use it.</summary>
     TlsFailed = 15,
 
     /// <summary>This server does not carry that sender's mail to that domain: situations submission-not-authenticated and recipient-domain-not-hosted.</summary>

@@ -9,7 +9,7 @@ public sealed record DecidingRule
     /// <summary>The line of the rule, from 1.</summary>
     public required int Line { get; init; }
 
-    /// <summary>The words of <see cref="Diagnosis.DiagnosticText"/> that the rule matched; null for a rule on codes alone.</summary>
+    /// <summary>The words of <see cref="Diagnosis.DiagnosticText"/> that the rule matched; null for a rule on codes alone, and where it matched words that stand around them.</summary>
     public string? Matched { get; init; }
 
     /// <summary>Where the matched words start, in UTF-16 units of the diagnostic text; 0 when nothing was matched.</summary>

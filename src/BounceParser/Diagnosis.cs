@@ -62,7 +62,7 @@ public sealed record Diagnosis
     /// <summary>Typed facts found in the text.</summary>
     public DiagnosisFacts Facts { get; init; } = DiagnosisFacts.None;
 
-    /// <summary>The rule that decided; null for <see cref="BounceReason.Undetermined"/> and for reasons that come from the kind of mail.</summary>
+    /// <summary>The rule that decided; null for <see cref="BounceReason.Undetermined"/>, for an expiry of which only the report tells, and for reasons that come from the kind of mail.</summary>
     public DecidingRule? DecidingRule { get; init; }
 
     /// <summary>The reasons of the next rules that also matched, best first.</summary>

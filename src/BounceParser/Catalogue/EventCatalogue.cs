@@ -31,6 +31,9 @@ internal sealed class EventCatalogue
     // By the object, "" for any, then by the member; by the member, then by its value.
     private readonly Dictionary<string, Dictionary<string, (EventSlot Slot, int Rank)[]>> _slots;
     private readonly Dictionary<string, Dictionary<string, int[]>> _rows;
+    // A bit for each.
+    private const int MostMarks = 64;
+
     private readonly Dictionary<string, ulong> _marks = new(StringComparer.Ordinal);
     private readonly List<(string Service, ulong Marks)> _services = [];
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _names;
@@ -101,7 +104,7 @@ internal sealed class EventCatalogue
         var all = 0UL;
         foreach (var name in phrase.Split('+').Select(part => EventName.Fold(part)))
         {
-            if (!_marks.TryGetValue(name, out var mark)) _marks.Add(name, mark = 1UL << _marks.Count);
+            if (!_marks.TryGetValue(name, out var mark)) _marks.Add(name, mark = _marks.Count < MostMarks ? 1UL << _marks.Count : throw new InvalidOperationException($"EventKeys.txt: more than {MostMarks} members that services are known by"));
             all |= mark;
         }
 

@@ -5,7 +5,7 @@ namespace BounceParser.Classification;
 
 using BounceParser.Text.Grammar;
 
-/// <summary>The lines of a rule file (DESIGN section 7): <c>Reason/situation : key value | value, not key value</c>, and <c>$set = member | member</c>.</summary>
+/// <summary>The lines of a rule file: <c>Reason/situation : key value | value, not key value</c>, and <c>$set = member | member</c>.</summary>
 internal static class RuleGrammar
 {
     private static readonly Parser<string> Name = Token.Except(" \t:/,|\"=");

@@ -74,6 +74,7 @@ internal sealed class RuleReader
     private Rule Rule(RuleSyntax syntax, int ordinal)
     {
         if (!MemberName.TryRead<BounceReason>(syntax.Reason, ignoreCase: false, out var reason)) throw Problem($"unknown reason '{syntax.Reason}'");
+        if (ReasonTable.Of(reason).Family == ReasonFamily.Outcome) throw Problem($"'{reason}' is no reason why a mail is refused");
         if (syntax.Situation is { } situation && situation.AsSpan().ContainsAnyExcept("abcdefghijklmnopqrstuvwxyz0123456789-"))
             throw Problem($"bad situation '{situation}', expected lower-case letters, digits and hyphens");
         var reading = new ConditionReader(_patterns, Problem);

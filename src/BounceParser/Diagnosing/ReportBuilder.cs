@@ -70,7 +70,7 @@ internal sealed class ReportBuilder(DiagnosisBuilder diagnoses, BounceParserOpti
             ReturnPath = path,
             Original = original.MessageId is null && evidence.MessageId is { } id ? original with { MessageId = id } : original,
             IsTruncated = mail?.IsTruncated == true || evidence.IsTruncated || made.Length < evidence.Recipients.Count,
-            Feedback = kind == BounceKind.Complaint ? evidence.Recipients.First(recipient => recipient.Complaint is not null).Complaint : null,
+            Feedback = kind == BounceKind.Complaint ? evidence.Recipients.FirstOrDefault(recipient => recipient.Complaint is not null)?.Complaint : null,
             Diagnoses = made,
         };
     }

@@ -45,16 +45,18 @@ internal sealed class FieldLog : LogFormat
     private static List<(string Name, string Value)> Fields(string line)
     {
         var fields = new List<(string Name, string Value)>();
+        var last = 0;
         for (var at = line.IndexOf('=', StringComparison.Ordinal); at > 0; at = line.IndexOf('=', at))
         {
-            var name = line.AsSpan(0, at).TrimEnd(' ');
+            // No further back than the value before: a line of signs alone is not read once for each.
+            var name = line.AsSpan(last, at - last).TrimEnd(' ');
             name = name[(name.LastIndexOfAny(" ,;\t[({\"") + 1)..];
             at++;
             while (at < line.Length && line[at] == ' ') at++;
             if (at == line.Length) break;
             var (start, end) = Value(line, at);
             fields.Add((name.ToString(), line[start..end]));
-            at = end;
+            at = last = end;
         }
 
         return fields;

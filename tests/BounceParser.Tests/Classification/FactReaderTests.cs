@@ -40,6 +40,8 @@ public sealed class FactReaderTests
     [InlineData("552 La taille du message (12 Mo) dépasse la limite autorisée (10 Mo)", 12582912L, 10485760L, null)]
     [InlineData("552 Message de 12,5 Mo refusé, taille maximale : 10 Mo", 13107200L, 10485760L, null)]
     [InlineData("552 5.2.2 Mailbox quota of 100 MB exceeded", null, null, 104857600L)]
+    [InlineData("552 5.2.2 Mailbox quota of 1,024 MB exceeded", null, null, 1073741824L)]
+    [InlineData("552 5.2.2 Mailbox quota of 0.512 MB exceeded", null, null, 536870L)]
     [InlineData("552 Boîte pleine, quota : 500 Mo", null, null, 524288000L)]
     [InlineData("552 Quota exceeded (52428800 bytes)", null, null, 52428800L)]
     [InlineData("552 5.3.4 message size 20,971,520 bytes is over the 10M limit", 20971520L, 10485760L, null)]

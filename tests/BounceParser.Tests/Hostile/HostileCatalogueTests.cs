@@ -22,6 +22,7 @@ public sealed class HostileCatalogueTests : IDisposable
         { "a file of 5 MB", Each(5 * Megabyte / 2, _ => "#\n"), 0, "larger than 4194304 bytes" },
         { "commas", "MailboxFull : " + new string(',', 60_000), 1, "expected" },
         { "a quotation that never ends", "MailboxFull : text \"" + new string('a', 60_000), 1, "a quote is not closed" },
+        { "a reason that is no failure", "Complaint : text \"reported as spam\"\n", 1, "no reason why a mail is refused" },
         { "bytes of no text", "\0\u0001\ufffd\n", 1, "expected" },
     };
 

@@ -12,6 +12,7 @@ internal static class HostileLogs
         new("one line of 50 MB", times => Postfix + Repeat("x", times) + ")", 50_000_000) { Megabytes = 1_000 },
         new("a line of brackets", times => Postfix + Repeat("(", times), 5_000_000),
         new("a line of equals signs", times => "Jul  1 10:00:00 mx postfix/smtp[1]: 4ABC: " + Repeat("to=<", times), 2_000_000),
+        new("a line of empty values", times => "Jul  1 10:00:00 mx postfix/smtp[1]: 4ABC: to" + Repeat("=''", times), 2_000_000),
         new("a line of quotes", times => "2025-07-01 10:00:00 1abcde-000001-2a ** " + Repeat("\"", times), 5_000_000),
         new("a line of commas", times => Repeat(",", times), 5_000_000),
         new("a line of replies", times => Repeat("550-5.1.1 ", times), 1_000_000),

@@ -75,13 +75,13 @@ internal readonly record struct ByteSize(long Bytes, bool HasUnit, int End)
         return false;
     }
 
-    // "10.240 KB" and "20,971,520" group thousands; "10.5 MB" and "1,024 GB" have a decimal mark.
+    // "10.240 KB", "1,024 MB" and "20,971,520" group thousands; "10.5 MB", "0.512 MB" and "1,024 GB" have a decimal mark.
     private static double? Value(ReadOnlySpan<char> number, int shift)
     {
         Span<char> digits = stackalloc char[MostDigits + 1];
         var length = 0;
         var last = number.LastIndexOfAny('.', ',');
-        var groups = last < 0 || (number.Length - last == 4 && (shift < 20 || number[..last].ContainsAny('.', ',')));
+        var groups = last < 0 || (number.Length - last == 4 && ((shift < 30 && number[0] != '0') || number[..last].ContainsAny('.', ',')));
         for (var at = 0; at < number.Length; at++)
         {
             var unit = char.IsAsciiDigit(number[at]) ? number[at] : !groups && at == last ? '.' : '\0';
