@@ -50,6 +50,8 @@ internal static class RefusalReader
     private static EnhancedStatusCode? Status(RecipientEvidence recipient, SmtpReply? reply, string words)
     {
         var said = reply?.Status ?? ReplyReader.FindStatus(words);
+        // "Magento 2.4.1": no server calls a success by an enhanced code somewhere in its words.
+        if (reply is null && said is { Class: 2 } success && !words.StartsWith(success.ToString(), StringComparison.Ordinal)) said = null;
         if (said is { IsGeneric: false }) return said;
         if (recipient.Status is { IsGeneric: false }) return recipient.Status;
         // "Status: 2.0.0" of a recipient whom a 550 refused says nothing.

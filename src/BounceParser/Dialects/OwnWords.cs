@@ -16,13 +16,13 @@ internal readonly record struct OwnWords(string Text, int After, int Weight)
         var below = report.Join(First(report, place, others.Before), after, ReportParagraphs.LongestComment);
         var own = place.Said.Length == 0 ? below : below.Length == 0 ? place.Said : place.Said + "\n" + below;
         // A sentence that only announces: "The error that the other server returned was:" and a blank line.
-        for (var times = 0; times < ReportParagraphs.MostAnnounced && own.EndsWith(':') && report.SkipBlank(after) is var next && next < others.Next; times++)
+        for (var times = 0; times < ReportParagraphs.MostAnnounced && Announcement.Is(own) && report.SkipBlank(after) is var next && next < others.Next; times++)
         {
             after = report.ParagraphEnd(next);
             own += "\n" + report.Join(next, Math.Min(after, others.Next));
         }
 
-        return new OwnWords(own, after, RefusalWords.Weight(own));
+        return new OwnWords(own, after, Announcement.IsSentence(own) ? 0 : RefusalWords.Weight(own));
     }
 
     private static int First(TextLines report, in RecipientPlace place, int before)

@@ -8,7 +8,7 @@ internal static class PlaceInList
     public static RecipientPlace? Read(in ReportLine line)
     {
         var isQuoted = line.Words is ['>', '>', ..] or ['<', '<', ..];
-        if (isQuoted || PlaceWords.AddressAt(line.Words.TrimStart(PlaceWords.Bullets), out var rest) is not { } address) return null;
+        if (isQuoted || PlaceWords.AddressAt(WithoutType(line.Words.TrimStart(PlaceWords.Bullets)), out var rest) is not { } address) return null;
         rest = PlaceWords.WithoutRepetition(rest, address);
         // "a@b and", and the last one below it.
         if (DeliveryWords.And.Contains(rest.Trim(" ,"))) rest = default;
@@ -22,6 +22,9 @@ internal static class PlaceInList
         if ((!isAnnounced || startsSentence) && line.IsOwn(address)) return null;
         return new RecipientPlace(address, line.Number, said, isExplained || isAnnounced ? PlaceStanding.Listed : PlaceStanding.Alone);
     }
+
+    // Netscape: "SMTP <a@b>".
+    private static ReadOnlySpan<char> WithoutType(ReadOnlySpan<char> words) => words.StartsWith("SMTP <") ? words["SMTP ".Length..] : words;
 
     private static bool IsExplainedAround(in ReportLine line, ReadOnlySpan<char> rest) =>
         PlaceNeighbours.IsExplainedBelow(line, rest) || (rest.IsWhiteSpace() && PlaceNeighbours.IsExplainedAbove(line));

@@ -28,9 +28,10 @@ internal static class PlaceWords
         return RefusalWords.Weight(said) > 0 || DeliveryWords.Failed.IsIn(FoldedText.Closed(said));
     }
 
-    /// <summary>What follows without the address once more: "a@b (a@b)&lt;mailto:a@b&gt;".</summary>
+    /// <summary>What follows without the address once more: "a@b (a@b)&lt;mailto:a@b&gt;", "&lt;a@b&gt; a@b".</summary>
     public static ReadOnlySpan<char> WithoutRepetition(ReadOnlySpan<char> rest, ReadOnlySpan<char> address)
     {
+        if (rest.Trim().Equals(address, StringComparison.OrdinalIgnoreCase)) return default;
         for (var i = 0; i < 3; i++)
         {
             var next = rest.TrimStart();

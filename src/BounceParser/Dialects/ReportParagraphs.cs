@@ -51,7 +51,7 @@ internal sealed class ReportParagraphs(TextLines report, ReportSentences sentenc
         line = Math.Min(report.ParagraphEnd(line), end);
         if (IsSignature(first) || IsHeading(first, line)) return default;
         if (HasSubject(first, line)) return least <= Labelled ? OfSummary(first, line) : default;
-        for (var times = 0; times < MostAnnounced && report.Trimmed(line - 1).EndsWith(':') && report.SkipBlank(line) is var next && next < end; times++)
+        for (var times = 0; times < MostAnnounced && Announcement.Is(report.Trimmed(line - 1)) && report.SkipBlank(line) is var next && next < end; times++)
             line = Math.Min(report.ParagraphEnd(next), end);
         var told = _isWhole ? Told(first, line) : Unknown;
         if (told < least && !report.Between(first, line).ContainsAny('4', '5')) return default;

@@ -32,10 +32,13 @@ internal static class PastedText
     /// <summary>The text without the <c>&gt;</c> marks or the indentation that all its lines share, and its addresses without the links that web pages make of them.</summary>
     public static string Unquoted(string text)
     {
-        var unified = WithoutLinks(text.ReplaceLineEndings("\n"));
+        var unified = WithoutLinks(WithoutEntities(text.ReplaceLineEndings("\n")));
         for (var depth = 0; depth < DeepestQuoting && CommonPrefix(unified) is > 0 and var length; depth++) unified = Cut(unified, length);
         return unified;
     }
+
+    // What was copied from the source of a page; quotes stay, since JSON is told by them.
+    private static string WithoutEntities(string text) => text.Replace("&lt;", "<", StringComparison.Ordinal).Replace("&gt;", ">", StringComparison.Ordinal);
 
     // Markdown: "[a@b](mailto:a@b)"
     private static string WithoutLinks(string text)

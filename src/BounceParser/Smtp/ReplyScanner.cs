@@ -12,6 +12,7 @@ internal readonly record struct FoundReply(int Code, int Start, int Rank, Enhanc
 internal static class ReplyScanner
 {
     private const int OwnCode = 8;
+    private const int LongestIntroduction = 24;
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Markers = WordsOf(StringComparer.OrdinalIgnoreCase,
     [
@@ -53,7 +54,8 @@ internal static class ReplyScanner
         var lead = StatusAfter(after, out var status);
         if (!MayStandAfter(after, lead > 0) && !IsRepeated(text, start)) return null;
         // "Command died with status 250", how a program ended; "Expected response code 250 but got nothing".
-        if (code < 400 && IsNoAnswer(text[..start])) return null;
+        if (code < 400 && (IsNoAnswer(text[..start]) || IsLineOfSource(text[..start]))) return null;
+        if (IsInMessageBehind(after)) return null;
         var rank = lead > 0 ? 0 : Rank(text[..start], after);
         // No RFC has x7y, though Orange and Postini write it: where a reply begins, or before an enhanced code, it is one.
         if (code / 10 % 10 == 7 && rank > 0) return null;
@@ -65,13 +67,20 @@ internal static class ReplyScanner
     {
         status = default;
         var lead = 0;
-        while (lead < after.Length && lead < 6 && after[lead] is ' ' or '\t' or '-' or '#' or '(' or '[' or ':') lead++;
+        while (lead < after.Length && lead < 6 && after[lead] is ' ' or '\t' or '-' or '#' or '(' or '[' or ':' or ')') lead++;
         if (lead >= after.Length || after[lead] is not ('2' or '4' or '5') || StatusScanner.At(after, lead) is not { } found) return 0;
         status = found.Code;
         var end = found.End;
         if (end < after.Length && after[..lead].ContainsAny('(', '[') && after[end] is ')' or ']') end++;
         return end;
     }
+
+    // "Smtp.php(211): Protocol_Smtp->rcpt()"
+    private static bool IsLineOfSource(ReadOnlySpan<char> before) => before is [.., var letter, '('] && char.IsAsciiLetter(letter);
+
+    // Symfony and Swift Mailer: "got code "550", with message "550 5.1.1 unknown"": there the words stand too.
+    private static bool IsInMessageBehind(ReadOnlySpan<char> after) =>
+        after.StartsWith("\", with") && after[7..Math.Min(after.Length, LongestIntroduction)]is var words && (words.IndexOf("\"4") >= 0 || words.IndexOf("\"5") >= 0);
 
     private static HashSet<string>.AlternateLookup<ReadOnlySpan<char>> WordsOf(StringComparer comparer, string[] words) =>
         new HashSet<string>(words, comparer).GetAlternateLookup<ReadOnlySpan<char>>();
