@@ -52,7 +52,7 @@ internal sealed class SessionDialogue
         if (!Caseless.Contains(text, "RCPT TO:") || Caseless.Contains(text, "while talking to") || Caseless.Contains(text, "transcript of session")) return null;
         var dialogue = new SessionDialogue();
         foreach (var line in text.AsSpan().EnumerateLines())
-            if (line.Trim() is { IsEmpty: false } words) dialogue.Take(SessionLine.Of(words));
+            if (line.Trim() is { IsEmpty: false } words && !IsRemark(words)) dialogue.Take(SessionLine.Of(words));
         var isWhole = dialogue.IsWhole;
         isDoubtful = !isWhole && (dialogue._commands > 1 || !dialogue._fits);
         return isWhole ? new BounceEvidence { Recipients = dialogue.Told(), IsTruncated = dialogue._isCut } : null;
@@ -61,6 +61,10 @@ internal sealed class SessionDialogue
     /// <summary>A recipient of a doubtful dialogue: what was answered is about him where it names him.</summary>
     public static RecipientEvidence Doubted(RecipientEvidence recipient) =>
         recipient with { IsHearsay = recipient.FinalRecipient is not { } address || !IsNamed(address, recipient.DiagnosticText) };
+
+    // curl: "* RCPT failed: 550", "curl: (55) RCPT failed: 550", in between and at the end.
+    private static bool IsRemark(ReadOnlySpan<char> words) =>
+        words.StartsWith("curl: (") || (words is ['*', ' ', ..] && SessionLine.Of(words) is { Kind: SessionLineKind.Answer, Prefix.Length: > 2 });
 
     // Elsewhere than in the command.
     private static bool IsNamed(string address, string words) =>
