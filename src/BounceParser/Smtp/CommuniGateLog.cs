@@ -12,10 +12,8 @@ internal sealed class CommuniGateLog : LogFormat
 
     // 00:08:20.111 2 DEQUEUER [11345] SMTP(dest.example)a@dest.example relayed: relayed via mx.dest.example
     private static readonly Parser<LogEvidence> Line =
-        from before in Token.Until(Mark)
-        from mark in Token.Literal(Mark)
-        from id in Token.Until(")")
-        from close in Token.Literal(")")
+        from before in Token.Past(Mark)
+        from id in Token.Past(")")
         from recipient in Token.Except(" ")
         from outcome in Token.OneOf(" relayed: ", " delivered: ", " delayed: ", " failed: ")
         from text in Token.Rest

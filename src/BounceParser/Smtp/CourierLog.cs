@@ -14,8 +14,7 @@ internal sealed class CourierLog : LogFormat
         select status;
 
     private static readonly Parser<string> Success =
-        from before in Token.Until("success: ")
-        from label in Token.Literal("success: ")
+        from before in Token.Past("success: ")
         from text in Token.Rest
         select text;
 

@@ -13,10 +13,8 @@ internal sealed class DovecotLog : LogFormat
         from agent in Token.OneOf("lmtp(", "lda(")
         from user in Token.Until(')')
         from before in Token.Until(": msgid=").Or(Token.Until("msgid="))
-        from label in Token.Until("msgid=")
-        from name in Token.Literal("msgid=")
-        from id in Token.Until(": ")
-        from colon in Token.Literal(": ")
+        from label in Token.Past("msgid=")
+        from id in Token.Past(": ")
         from outcome in Token.OneOf("saved mail to ", "stored mail into ", "save failed to ", "failed to store into ", "rejected: ", "forwarded to ")
         from text in Token.Rest
         select Delivered(user, outcome, text);

@@ -60,8 +60,7 @@ internal sealed record LogHeader(string Program, string Message)
 
     private static readonly Parser<string> Process =
         from open in Token.Literal("[")
-        from process in Token.Until(']')
-        from close in Token.Literal("]")
+        from process in Token.Past("]")
         select process;
 
     // "postfix/smtp[307]: "

@@ -1,5 +1,6 @@
 using System.Buffers;
 using BounceParser.Evidence;
+using BounceParser.Text;
 
 namespace BounceParser.Smtp;
 
@@ -8,6 +9,7 @@ internal static class LogLineReader
 {
     // No program writes longer lines; syslog cuts at 1, 2 or 8 KB.
     private const int MaxChars = 64 * 1024;
+    private const int MostOnStack = 512;
 
     // Told by how a line begins, before a header is looked for.
     private static readonly LogFormat[] Records = [new PowerMtaLog(), new ExchangeLog(), new MomentumLog()];
@@ -31,7 +33,8 @@ internal static class LogLineReader
 
     private static readonly SearchValues<string> Others = SearchValues.Create(OtherMarks, StringComparison.Ordinal);
 
-    private static readonly LogMarks Marks = new([.. Messages.SelectMany(format => format.Marks), .. OtherMarks]);
+    // Most texts that are no log lines are told from them at a glance. One that begins with a letter begins a word of the line, whatever its case.
+    private static readonly PhraseSet Marks = new(Messages.SelectMany(format => format.Marks).Concat(OtherMarks).Select(FoldedText.Of));
 
     private static readonly BounceEvidence Nothing = new() { Recipients = [] };
 
@@ -44,7 +47,7 @@ internal static class LogLineReader
         line = Bounded(line);
         if (Read(Records, line, line) is { } record) return record;
         if (ExchangeLog.IsRecord(line)) return Nothing;
-        if (!Marks.AreIn(line)) return null;
+        if (!HasMark(line)) return null;
         if (line.AsSpan().ContainsAny(Others)) return Nothing;
         var message = LogHeader.Read(line).Message;
         // Exim's own stamp looks like that of a syslog line.
@@ -56,6 +59,13 @@ internal static class LogLineReader
 
     /// <summary>The part of the line that is read.</summary>
     public static string Bounded(string line) => (line.Length > MaxChars ? line[..MaxChars] : line).Trim();
+
+    private static bool HasMark(ReadOnlySpan<char> line)
+    {
+        var folded = line.Length <= MostOnStack ? stackalloc char[MostOnStack] : new char[line.Length];
+        FoldedText.Fold(line, folded);
+        return Marks.IsIn(folded[..line.Length]);
+    }
 
     // What one of the formats reads in a part of the line.
     private static BounceEvidence? Read(LogFormat[] formats, string part, string line)

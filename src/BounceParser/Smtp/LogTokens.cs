@@ -11,8 +11,7 @@ internal static class LogTokens
     /// <summary>An address between angle brackets, possibly empty.</summary>
     public static readonly Parser<string> Path =
         from open in Token.Literal("<")
-        from address in Token.Until('>')
-        from close in Token.Literal(">")
+        from address in Token.Past(">")
         select address;
 
     /// <summary>The queue's name of a message, with the colon behind it.</summary>

@@ -16,8 +16,7 @@ internal sealed class OpenSmtpdLog : LogFormat
         from before in Token.Until(" to=<")
         from label in Token.Literal(" to=")
         from recipient in LogTokens.Path
-        from fields in Token.Until("result=")
-        from name in Token.Literal("result=")
+        from fields in Token.Past("result=")
         from result in Token.Quoted.Or(Token.Word)
         where IsResult(result)
         from next in Token.Literal(" stat=")
@@ -33,8 +32,7 @@ internal sealed class OpenSmtpdLog : LogFormat
         from before in Token.Until(", to=<")
         from label in Token.Literal(", to=")
         from recipient in LogTokens.Path
-        from fields in Token.Until(", stat=")
-        from next in Token.Literal(", stat=")
+        from fields in Token.Past(", stat=")
         from stat in Token.Rest
         select Evidence(agent, result, recipient, fields, stat);
 

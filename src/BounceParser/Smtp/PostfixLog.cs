@@ -31,8 +31,7 @@ internal sealed class PostfixLog : LogFormat
         from recipient in LogTokens.Path
         from original in OriginalTo.OrNull()
         from relay in Relay.OrNull()
-        from between in Token.Until("status=")
-        from label in Token.Literal("status=")
+        from between in Token.Past("status=")
         from status in Token.Word
         from text in Because.OrNull()
         let action = ActionOf(status.TrimEnd(','), relay)
@@ -62,8 +61,7 @@ internal sealed class PostfixLog : LogFormat
         from queueId in LogTokens.QueueId
         from kind in Token.OneOf("reject: ", "milter-reject: ")
         from command in Token.Word
-        from client in Token.Until("]: ")
-        from colon in Token.Literal("]: ")
+        from client in Token.Past("]: ")
         from text in Token.UntilLast("; from=<").Or(Token.Rest)
         from rest in Token.Rest
         select new LogEvidence
@@ -80,8 +78,7 @@ internal sealed class PostfixLog : LogFormat
         from label in Token.Literal("reject: ")
         from part in Token.OneOf("header ", "body ", "mime-header ", "nested-header ")
         from content in Token.UntilLast("; from=<")
-        from envelope in Token.Until(">: ")
-        from end in Token.Literal(">: ")
+        from envelope in Token.Past(">: ")
         from text in Token.Rest
         select new LogEvidence { Action = LogEvidence.ActionOf(text) ?? DsnAction.Failed, Recipient = LogTokens.Field(envelope, " to=<", '>'), Stage = SmtpStage.EndOfData, Text = text };
 

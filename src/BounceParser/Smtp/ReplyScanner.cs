@@ -80,7 +80,7 @@ internal static class ReplyScanner
 
     // Symfony and Swift Mailer: "got code "550", with message "550 5.1.1 unknown"": there the words stand too.
     private static bool IsInMessageBehind(ReadOnlySpan<char> after) =>
-        after.StartsWith("\", with") && after[7..Math.Min(after.Length, LongestIntroduction)]is var words && (words.IndexOf("\"4") >= 0 || words.IndexOf("\"5") >= 0);
+        after.StartsWith("\", with") && after[..Math.Min(after.Length, LongestIntroduction)] is var words && (words.IndexOf("\"4") >= 0 || words.IndexOf("\"5") >= 0);
 
     private static HashSet<string>.AlternateLookup<ReadOnlySpan<char>> WordsOf(StringComparer comparer, string[] words) =>
         new HashSet<string>(words, comparer).GetAlternateLookup<ReadOnlySpan<char>>();

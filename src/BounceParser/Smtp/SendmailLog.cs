@@ -23,8 +23,7 @@ internal sealed class SendmailLog : LogFormat
         from queueId in LogTokens.QueueId
         from name in Token.Literal("ruleset=")
         from ruleset in Token.Except(",")
-        from fields in Token.Until(", reject=")
-        from label in Token.Literal(", reject=")
+        from fields in Token.Past(", reject=")
         from text in Token.Rest
         let isRecipient = ruleset is "check_rcpt"
         select new LogEvidence
@@ -39,8 +38,7 @@ internal sealed class SendmailLog : LogFormat
     private static readonly Parser<LogEvidence> MilterRefusal =
         from queueId in LogTokens.QueueId
         from name in Token.Literal("Milter: ")
-        from fields in Token.Until("reject=")
-        from label in Token.Literal("reject=")
+        from fields in Token.Past("reject=")
         from text in Token.Rest
         select new LogEvidence { Action = LogEvidence.ActionOf(text), Recipient = Address(LogTokens.Field(fields, "to=", ',')), Text = text };
 

@@ -10,10 +10,8 @@ internal sealed class SmarterMailLog : LogFormat
 {
     // [28414] Delivery for b@origin.example to a@dest.example has bounced. Reason: Remote host said: 550 5.1.1 User unknown
     private static readonly Parser<LogEvidence> Line =
-        from before in Token.Until("Delivery for ")
-        from label in Token.Literal("Delivery for ")
-        from sender in Token.Until(" to ")
-        from to in Token.Literal(" to ")
+        from before in Token.Past("Delivery for ")
+        from sender in Token.Past(" to ")
         from recipient in Token.Except(" ")
         from outcome in Token.OneOf(" has bounced. Reason: ", " has been deferred. Reason: ", " has completed (Bounced)", " has completed (Delivered)")
         from text in Token.Rest

@@ -14,8 +14,7 @@ internal sealed class SpamdykeLog : LogFormat
     private static readonly Parser<LogEvidence> Line =
         from verdict in Token.Word
         where verdict.StartsWith(Denied, StringComparison.Ordinal)
-        from sender in Token.Until(" to: ")
-        from label in Token.Literal(" to: ")
+        from sender in Token.Past(" to: ")
         from recipient in Token.Word
         from rest in Token.Rest
         select new LogEvidence

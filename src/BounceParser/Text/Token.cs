@@ -32,6 +32,15 @@ internal static class Token
     /// <inheritdoc cref="Until(char)"/>
     public static Parser<string> Until(string delimiter) => Spanned($"\"{delimiter}\"", rest => rest.IndexOf(delimiter, StringComparison.Ordinal));
 
+    /// <summary>Everything before the next <paramref name="delimiter"/>, which must be there and is taken too.</summary>
+    public static Parser<string> Past(string delimiter)
+    {
+        var expected = $"\"{delimiter}\"";
+        return input => input is TokenInput token && token.Rest.IndexOf(delimiter, StringComparison.Ordinal) is >= 0 and var length
+            ? TokenResult<string>.Success(token.Rest[..length].ToString(), token.Jump(length + delimiter.Length))
+            : TokenResult<string>.Failure(input, expected);
+    }
+
     /// <summary>Everything before the last <paramref name="delimiter"/>, which must be there and is not taken.</summary>
     public static Parser<string> UntilLast(string delimiter) => Spanned($"\"{delimiter}\"", rest => rest.LastIndexOf(delimiter, StringComparison.Ordinal));
 
