@@ -14,6 +14,9 @@ internal sealed record BounceEvidence
     /// <summary>The Message-ID of the original message, or its id at the service that sent it; null when the mail itself returns it, or nothing does.</summary>
     public string? MessageId { get; init; }
 
+    /// <summary>What the program that wrote a log calls the message in its queue; null where no log tells.</summary>
+    public string? QueueId { get; init; }
+
     /// <summary>When that happened which is told, of several events or lines of none; null when not told.</summary>
     public DateTimeOffset? Date { get; init; }
 

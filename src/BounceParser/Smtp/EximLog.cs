@@ -39,7 +39,7 @@ internal sealed class EximLog : LogFormat
         from recipient in Token.Word
         from original in Original.OrNull()
         from rest in Token.Rest
-        select Evidence(flag, recipient, original, recipient.EndsWith(':') ? ": " + rest.TrimStart() : rest);
+        select Evidence(flag, recipient, original, recipient.EndsWith(':') ? ": " + rest.TrimStart() : rest) with { QueueId = id };
 
     // H=(x) [192.0.2.1] F=<c@d> temporarily rejected RCPT <a@b>: Unknown user
     private static readonly Parser<LogEvidence> Refusal =

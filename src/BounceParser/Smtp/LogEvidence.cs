@@ -9,6 +9,9 @@ internal sealed record LogEvidence
     public required DsnAction? Action { get; init; }
     public string? Recipient { get; init; }
 
+    /// <summary>What the program calls the message in its queue, by which its lines are joined; null when the line does not tell.</summary>
+    public string? QueueId { get; init; }
+
     /// <summary>Others of whom the line says the same.</summary>
     public IReadOnlyList<string> OtherRecipients { get; init; } = [];
 
@@ -42,7 +45,7 @@ internal sealed record LogEvidence
             LastAttempt = time,
             IsHearsay = OtherRecipients.Count > 0,
         };
-        return new BounceEvidence { Dialect = dialect, Date = time, Recipients = [recipient, .. OtherRecipients.Select(other => recipient with { FinalRecipient = other })] };
+        return new BounceEvidence { Dialect = dialect, Date = time, QueueId = QueueId, Recipients = [recipient, .. OtherRecipients.Select(other => recipient with { FinalRecipient = other })] };
     }
 
     /// <summary>By the class of the reply or code in the text: 4 delayed, 5 failed; null without one.</summary>

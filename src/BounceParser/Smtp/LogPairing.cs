@@ -2,8 +2,8 @@ using BounceParser.Evidence;
 
 namespace BounceParser.Smtp;
 
-/// <summary>Reads the lines of one log in order; joins qmail-send's <c>starting delivery N</c> with its <c>delivery N: failure</c>.</summary>
-/// <remarks>Not thread-safe: one instance for each log. It keeps the last 4,096 deliveries that started, so its memory is bounded.</remarks>
+/// <summary>Reads the lines of one log in order, and joins those that tell of one delivery: the two of qmail-send, and of others an end without a cause with the delay before it.</summary>
+/// <remarks>Not thread-safe: one instance for each log. What it keeps of deliveries that have not ended is bounded.</remarks>
 internal sealed class LogPairing
 {
     // qmail runs 255 deliveries at a time at most, patched ones some thousands: an earlier start has ended or is lost.
@@ -11,6 +11,7 @@ internal sealed class LogPairing
 
     private readonly Dictionary<string, string> _recipients = new(StringComparer.Ordinal);
     private readonly Queue<string> _order = new();
+    private readonly DeferredDeliveries _deferred = new();
 
     /// <summary>The evidence of the line; null for one that says nothing of a delivery's outcome.</summary>
     /// <param name="line">The line, without its end.</param>
@@ -18,11 +19,11 @@ internal sealed class LogPairing
     public BounceEvidence? Read(string line, out bool opens)
     {
         opens = false;
-        if (!line.Contains("delivery ", StringComparison.Ordinal)) return LogLineReader.Read(line);
+        if (!line.Contains("delivery ", StringComparison.Ordinal)) return ReadLine(line);
         var message = LogHeader.Read(LogLineReader.Bounded(line)).Message;
         if (QmailLog.Read(message, out var starting) is not { } ending)
         {
-            if (starting is null) return LogLineReader.Read(line);
+            if (starting is null) return ReadLine(line);
             Remember(starting);
             opens = true;
             return null;
@@ -30,6 +31,8 @@ internal sealed class LogPairing
 
         return ending.ToEvidence(_recipients.Remove(ending.Number, out var recipient) ? recipient : null).ToEvidence(QmailLog.Dialect, LogTime.Of(line));
     }
+
+    private BounceEvidence? ReadLine(string line) => LogLineReader.Read(line) is { } said ? _deferred.Joined(said) : null;
 
     private void Remember(QmailDelivery starting)
     {

@@ -39,6 +39,7 @@ internal sealed class PostfixLog : LogFormat
         select new LogEvidence
         {
             Action = action,
+            QueueId = queueId,
             Recipient = recipient,
             OriginalRecipient = original,
             RemoteMta = LogEvidence.Host(relay),
@@ -53,7 +54,7 @@ internal sealed class PostfixLog : LogFormat
         from sender in LogTokens.Path
         from status in Token.Literal(", status=expired").Or(Token.Literal(", status=force-expired"))
         from rest in Token.Rest
-        select new LogEvidence { Action = DsnAction.Failed, Expired = true, Stage = SmtpStage.Queue, Text = "status=expired" + rest };
+        select new LogEvidence { Action = DsnAction.Failed, QueueId = queueId, Expired = true, Stage = SmtpStage.Queue, Text = "status=expired" + rest };
 
     // NOQUEUE: reject: RCPT from unknown[192.0.2.1]: 550 5.1.1 <a@b>: Recipient address rejected; from=<c@d> to=<a@b> proto=ESMTP
     // "reject_warning: " tells of what would be refused, and was not.

@@ -176,6 +176,47 @@ public class LogLineReaderTests
             .Should().Be(("a@b.org", DsnAction.Failed, "Sorry, I couldn't find any host named b.org. (#5.1.2)"));
     }
 
+    [Fact]
+    public void Tells_of_an_expiry_that_names_nobody_who_was_waited_for_and_why()
+    {
+        var pairing = new LogPairing();
+        string Delivery(string recipient, string status, string why) => $"Nov 20 10:00:00 mx postfix/smtp[12]: 4F2B1C0D2E: to=<{recipient}>, relay=none, delay=30, delays=0/0/30/0, dsn={why[..5]}, status={status} ({why[6..]})";
+
+        pairing.Read(Delivery("a@b.org", "deferred", "4.4.1 connect to mx.b.org[192.0.2.1]:25: Connection timed out"), out _);
+        pairing.Read(Delivery("c@d.org", "deferred", "4.4.3 Host or domain name not found. Name service error for name=d.org type=MX: Host not found, try again"), out _);
+        pairing.Read(Delivery("e@f.org", "deferred", "4.2.2 mailbox full"), out _);
+        pairing.Read(Delivery("e@f.org", "sent", "2.0.0 250 ok"), out _);
+        var expired = pairing.Read("Nov 25 10:00:00 mx postfix/qmgr[9]: 4F2B1C0D2E: from=<g@h.org>, status=expired, returned to sender", out _)!;
+
+        expired.Recipients.Select(one => (one.FinalRecipient, one.Action, one.Expired, one.Status?.ToString())).Should().Equal(("a@b.org", DsnAction.Failed, true, "4.4.1"), ("c@d.org", DsnAction.Failed, true, "4.4.3"));
+        Recipient(expired).DiagnosticText.Should().Be("connect to mx.b.org[192.0.2.1]:25: Connection timed out");
+        Recipient(pairing.Read("Nov 25 10:00:00 mx postfix/qmgr[9]: 4F2B1C0D2E: from=<g@h.org>, status=expired, returned to sender", out _)).FinalRecipient.Should().BeNull("it was told already");
+    }
+
+    [Fact]
+    public void Keeps_the_cause_that_Exim_does_not_tell_again()
+    {
+        var pairing = new LogPairing();
+        string Line(string words) => $"2026-11-20 10:00:00 1vM6bP-000000001aB-2cDe {words}";
+
+        pairing.Read(Line("== a@b.org R=dnslookup T=remote_smtp defer (111): Connection refused H=mx.b.org [192.0.2.1]"), out _);
+        Recipient(pairing.Read(Line("== a@b.org R=dnslookup T=remote_smtp defer (-53): retry time not reached for any host for 'b.org'"), out _))
+            .Should().Match<RecipientEvidence>(one => one.DiagnosticText.StartsWith("Connection refused") && one.Action == DsnAction.Delayed && !one.Expired);
+        Recipient(pairing.Read(Line("** a@b.org: retry timeout exceeded"), out _))
+            .Should().Match<RecipientEvidence>(one => one.DiagnosticText.StartsWith("Connection refused") && one.Action == DsnAction.Failed && one.Expired);
+        Recipient(pairing.Read(Line("** c@d.org: retry timeout exceeded"), out _)).DiagnosticText.Should().Be("retry timeout exceeded");
+    }
+
+    [Fact]
+    public void Forgets_messages_that_never_leave_the_queue()
+    {
+        var pairing = new LogPairing();
+        for (var number = 0; number < 100_000; number++) pairing.Read($"mx postfix/smtp[12]: {number:X5}: to=<a{number}@b.org>, relay=none, delay=30, dsn=4.4.1, status=deferred (x)", out _);
+
+        Recipient(pairing.Read("mx postfix/qmgr[9]: 00005: from=<g@h.org>, status=expired, returned to sender", out _)).FinalRecipient.Should().BeNull();
+        Recipient(pairing.Read($"mx postfix/qmgr[9]: {99_999:X5}: from=<g@h.org>, status=expired, returned to sender", out _)).FinalRecipient.Should().Be("a99999@b.org");
+    }
+
     [Theory]
     [InlineData("Expire")]
     [InlineData("Expired")]
