@@ -1,3 +1,4 @@
+using System.Text;
 using BounceParser.Catalogue;
 using BounceParser.Classification;
 using BounceParser.Dialects;
@@ -11,5 +12,6 @@ using BounceParser.Recognition;
     ("dialects", DialectRegistry.ToImage()),
     ("reasons", ReasonTable.ToImage()),
     ("situations", SituationTable.ToImage()),
+    ("version", Encoding.ASCII.GetBytes(CatalogueVersion.Fingerprint())),
 ];
 foreach (var (name, bytes) in images) File.WriteAllBytes(Path.Combine(args[0], name + ".image"), bytes);

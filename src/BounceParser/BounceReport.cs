@@ -37,7 +37,7 @@ public sealed record BounceReport
     /// <summary>The feedback report of a complaint, of several the first; null for other kinds.</summary>
     public Feedback? Feedback { get; init; }
 
-    /// <summary>The version of the catalogue that judged.</summary>
+    /// <summary>The version of the catalogue that judged, as in <c>1.0.0+9f86d081</c>: that of the vocabulary, and a fingerprint of the built-in rules and words. Empty in a report that no interpreter made.</summary>
     public string CatalogueVersion { get; init; } = "";
 
     /// <summary>True when a limit of <see cref="BounceParserOptions"/> was hit: what was read before it is diagnosed.</summary>

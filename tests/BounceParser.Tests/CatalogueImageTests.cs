@@ -22,6 +22,16 @@ public sealed class CatalogueImageTests
     }
 
     [Fact]
+    public void Every_report_tells_which_rules_and_words_judged()
+    {
+        var version = BounceInterpreter.Default.InterpretText("550 5.1.1 User unknown").CatalogueVersion;
+
+        version.Should().Be($"1.0.0+{CatalogueVersion.Fingerprint()}").And.MatchRegex("^1[.]0[.]0[+][0-9a-f]{8}$");
+        CatalogueFile.OpenImage("version.image").Length.Should().Be(8, "it is reckoned once, by the build");
+        BounceInterpreter.Default.Interpret("Subject: lunch\n\nhello\n"u8.ToArray()).CatalogueVersion.Should().Be(version);
+    }
+
+    [Fact]
     public void Image_has_every_word_of_every_idea()
     {
         var (written, imaged) = (WordCatalogue.Written(), WordCatalogue.OfImage(CatalogueFile.OpenImage("words.image")));

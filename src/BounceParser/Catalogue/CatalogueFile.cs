@@ -11,22 +11,20 @@ internal sealed record CatalogueFile(string Name, string Text)
     /// <summary>The largest own file that is read, in bytes; a longer one is refused.</summary>
     public const int MaxBytes = 4 * 1024 * 1024;
 
+    private const string ImageEnding = ".image";
+
     private static readonly Assembly Home = typeof(CatalogueFile).Assembly;
+
+    /// <summary>Every embedded file, in name order.</summary>
+    public static IEnumerable<string> Names => Home.GetManifestResourceNames().Where(name => !name.EndsWith(ImageEnding, StringComparison.Ordinal)).Order(StringComparer.Ordinal);
 
     /// <summary>The embedded files under a folder with that ending, in name order; none when there are none.</summary>
     public static IEnumerable<CatalogueFile> Embedded(string folder, string ending) =>
-        Home.GetManifestResourceNames()
-            .Where(name => name.StartsWith(folder + "/", StringComparison.Ordinal) && name.EndsWith(ending, StringComparison.Ordinal))
-            .Order(StringComparer.Ordinal)
-            .Select(Open);
+        Names.Where(name => name.StartsWith(folder + "/", StringComparison.Ordinal) && name.EndsWith(ending, StringComparison.Ordinal)).Select(Open);
 
     /// <summary>The names of the folders directly under an embedded one, in name order.</summary>
     public static IEnumerable<string> FoldersOf(string folder) =>
-        Home.GetManifestResourceNames()
-            .Where(name => name.StartsWith(folder + "/", StringComparison.Ordinal))
-            .Select(name => name.Split('/')[1])
-            .Distinct(StringComparer.Ordinal)
-            .Order(StringComparer.Ordinal);
+        Names.Where(name => name.StartsWith(folder + "/", StringComparison.Ordinal)).Select(name => name.Split('/')[1]).Distinct(StringComparer.Ordinal);
 
     /// <summary>The embedded file of that name, relative to the catalogue, as in <c>Providers.tsv</c>.</summary>
     /// <exception cref="CatalogueException">There is none: the library was not built as it should be.</exception>

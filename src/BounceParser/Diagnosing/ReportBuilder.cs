@@ -1,3 +1,4 @@
+using BounceParser.Catalogue;
 using BounceParser.Classification;
 using BounceParser.Dsn;
 using BounceParser.Evidence;
@@ -10,10 +11,7 @@ namespace BounceParser.Diagnosing;
 /// <summary>Makes the report of one mail, text or log line.</summary>
 internal sealed class ReportBuilder(DiagnosisBuilder diagnoses, BounceParserOptions options)
 {
-    /// <summary>The version of rules and advice; raised with every change of what they say.</summary>
-    public const string CatalogueVersion = "1.0.0";
-
-    public static BounceReport NotABounce { get; } = new() { CatalogueVersion = CatalogueVersion };
+    public static BounceReport NotABounce { get; } = new() { CatalogueVersion = CatalogueVersion.Value };
 
     /// <summary>The report of a mail that says what became of another one.</summary>
     public BounceReport OfMail(BounceEvidence evidence, BounceMessage mail)
@@ -64,7 +62,7 @@ internal sealed class ReportBuilder(DiagnosisBuilder diagnoses, BounceParserOpti
             ReportingMta = evidence.ReportingMta,
             ArrivalDate = evidence.ArrivalDate,
             EnvelopeId = evidence.EnvelopeId,
-            CatalogueVersion = CatalogueVersion,
+            CatalogueVersion = CatalogueVersion.Value,
             IsDoubleBounce = evidence.IsDoubleBounce,
             Date = mail is null ? evidence.Date : Date(mail),
             ReturnPath = path,
@@ -96,7 +94,7 @@ internal sealed class ReportBuilder(DiagnosisBuilder diagnoses, BounceParserOpti
     private BounceReport Complaint(Feedback feedback, BounceMessage mail) => new()
     {
         Kind = BounceKind.Complaint,
-        CatalogueVersion = CatalogueVersion,
+        CatalogueVersion = CatalogueVersion.Value,
         Feedback = feedback,
         ReturnPath = SentTo.Read(mail, mail.Returned, feedback.OriginalMailFrom),
         Original = Original(mail.Returned),
@@ -106,7 +104,7 @@ internal sealed class ReportBuilder(DiagnosisBuilder diagnoses, BounceParserOpti
     private BounceReport Answered(BounceKind kind, BounceReason reason, BounceMessage mail) => new()
     {
         Kind = kind,
-        CatalogueVersion = CatalogueVersion,
+        CatalogueVersion = CatalogueVersion.Value,
         ReturnPath = SentTo.Read(mail, mail.Returned),
         Original = Original(mail.Returned),
         Diagnoses =
