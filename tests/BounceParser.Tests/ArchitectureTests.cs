@@ -16,7 +16,7 @@ public sealed class ArchitectureTests
         ["Dsn"] = ["Mime", "Evidence", "Smtp", "Text"],
         ["Dialects"] = ["Mime", "Evidence", "Smtp", "Text", "Catalogue"],
         ["Events"] = ["Evidence", "Smtp", "Text", "Catalogue"],
-        ["Recognition"] = ["Mime", "Catalogue", "Text"],
+        ["Recognition"] = ["Mime", "Smtp", "Catalogue", "Text"],
         // Joins what the readers tell into the evidence of one mail or text; what it means it does not know.
         ["Reading"] = ["Mime", "Dsn", "Dialects", "Events", "Smtp", "Recognition", "Evidence"],
         ["Classification"] = ["Evidence", "Smtp", "Catalogue", "Text"],

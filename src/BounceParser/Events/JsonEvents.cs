@@ -18,10 +18,17 @@ internal static class JsonEvents
     {
         if (text.Length > options.MaxMessageBytes) return null;
         text = FormBody.AsJson(text) ?? text;
-        if (JsonBody.StartIn(text) is not (>= 0 and var start)) return null;
+        return JsonBody.StartIn(text) is >= 0 and var start ? Events(text[start..], options) : null;
+    }
+
+    /// <summary>The same of a table, of which each row is an event; null for any other text.</summary>
+    public static BounceEvidence? ReadTable(string text, BounceParserOptions options) => TableBody.AsJson(text) is { } rows ? Events(rows, options) : null;
+
+    private static BounceEvidence? Events(string json, BounceParserOptions options)
+    {
         var names = EventCatalogue.BuiltIn;
         using var walk = new EventWalk(names, options.MaxRecipients);
-        var whole = walk.Read(text[start..]);
+        var whole = walk.Read(json);
         var recipients = new List<RecipientEvidence>();
         var told = new List<ReadEvent>();
         (string? service, string? reporter) = (null, null);

@@ -33,10 +33,12 @@ internal readonly record struct TextReading(string Words, BounceEvidence? Eviden
         BareReply.Read(text)
         ?? JsonEvents.Read(text, options)
         ?? LogLine(text)
+        ?? (OtherText.Is(text) ? Nothing : null)
         ?? Dialogue(text, out var isDoubtful)
         ?? PastedLog.Read(text)
         ?? MailQueue.Read(text)
         ?? ExchangeListing.Read(text)
+        ?? JsonEvents.ReadTable(text, options)
         ?? LogEntries.Read(text)
         ?? Fragment(text, isDoubtful, options);
 

@@ -40,6 +40,7 @@ internal sealed class MailRecognizer(BounceMessage message)
     {
         get
         {
+            if (Bears(MailKind.Notice)) return MailShape.Ordinary;
             var asBounce = Bears(MailKind.Subject);
             // The name of the sender proves nothing: Exchange sends absence notices from postmaster@.
             var isDeclared = message.HasHeader("x-failed-recipients") || message.ReportType == "delivery-status";

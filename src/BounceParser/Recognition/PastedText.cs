@@ -10,6 +10,7 @@ internal static class PastedText
     private const int LongestIndent = 40;
     private const int DeepestQuoting = 16;
     private const string Link = "](mailto:";
+    private const string Fence = "```";
 
     private static readonly SearchValues<char> NameEnd = SearchValues.Create(": \t");
 
@@ -29,12 +30,12 @@ internal static class PastedText
         return false;
     }
 
-    /// <summary>The text without the <c>&gt;</c> marks or the indentation that all its lines share, and its addresses without the links that web pages make of them.</summary>
+    /// <summary>The text without the <c>&gt;</c> marks or the indentation that all its lines share, and its addresses without the links that web pages make of them; fences of Markdown are blank lines.</summary>
     public static string Unquoted(string text)
     {
         var unified = WithoutLinks(WithoutEntities(text.ReplaceLineEndings("\n")));
         for (var depth = 0; depth < DeepestQuoting && CommonPrefix(unified) is > 0 and var length; depth++) unified = Cut(unified, length);
-        return unified;
+        return WithoutFences(unified);
     }
 
     // What was copied from the source of a page; quotes stay, since JSON is told by them.
@@ -58,6 +59,10 @@ internal static class PastedText
 
         return plain.Append(text, from, text.Length - from).ToString();
     }
+
+    // "```text", and "```" below what is shown as it stands.
+    private static string WithoutFences(string text) =>
+        text.Contains(Fence, StringComparison.Ordinal) ? string.Join('\n', text.Split('\n').Select(line => line.TrimStart().StartsWith(Fence, StringComparison.Ordinal) && !line.Contains(' ') ? "" : line)) : text;
 
     private static bool IsHeader(ReadOnlySpan<char> line) => line.IndexOfAny(NameEnd) is > 0 and var end && line[end] == ':';
 

@@ -94,7 +94,7 @@ internal readonly record struct DiagnosticParts(string Words, string Comment, st
             var before = text[..found.Start].TrimEnd(" \t");
             if (before.IsEmpty) return 0;
             if (Introduces(before)) return WithStatusBefore(text, found);
-            if (before[^1] == '\n' && (IsReporter(before) || IsHeading(before, text[found.Start..]))) return found.Start;
+            if (before[^1] == '\n' && (IsReporter(before) || IsHeading(before, text[found.Start..]) || IsAbove(before, text[found.Start..]))) return found.Start;
             if (StatusAlone(before)) return 0;
         }
 
@@ -118,6 +118,10 @@ internal readonly record struct DiagnosticParts(string Words, string Comment, st
     // One line of the program's own, and the server's answer below it.
     private static bool IsHeading(ReadOnlySpan<char> before, ReadOnlySpan<char> reply) =>
         before.TrimEnd().IndexOf('\n') < 0 && reply[0] is '4' or '5' && reply[3..].ContainsAnyInRange('a', 'z');
+
+    // What somebody writes, and below a blank line the answer that he quotes.
+    private static bool IsAbove(ReadOnlySpan<char> before, ReadOnlySpan<char> reply) =>
+        before.EndsWith("\n\n") && reply[0] is '4' or '5' && reply[3..].ContainsAnyInRange('a', 'z');
 
     private static bool StatusAlone(ReadOnlySpan<char> before)
     {

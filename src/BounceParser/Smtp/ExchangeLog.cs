@@ -1,3 +1,5 @@
+using BounceParser.Text;
+
 namespace BounceParser.Smtp;
 
 /// <summary>The message tracking log of Exchange 2007 and later, one event a line.</summary>
@@ -18,7 +20,7 @@ internal sealed class ExchangeLog : LogFormat
     public override LogEvidence? Read(string line)
     {
         if (!HasStamp(line)) return null;
-        var cells = CsvLogLine.Cells(line);
+        var cells = SeparatedValues.Cells(line);
         var source = SourceOf(cells);
         if (source < 0 || ActionOf(cells[source + 1]) is not { } action) return null;
         var recipient = cells.FindIndex(source + 2, cell => cell.Contains('@', StringComparison.Ordinal) && cell[0] != '<');
@@ -32,7 +34,7 @@ internal sealed class ExchangeLog : LogFormat
     }
 
     /// <summary>True for a line of that log, whatever its event.</summary>
-    public static bool IsRecord(string line) => HasStamp(line) && SourceOf(CsvLogLine.Cells(line)) >= 0;
+    public static bool IsRecord(string line) => HasStamp(line) && SourceOf(SeparatedValues.Cells(line)) >= 0;
 
     /// <summary>True for a line that begins as those of that log do.</summary>
     public static bool HasStamp(ReadOnlySpan<char> line) => line.StartsWith("20") && line.IndexOf('T') == 10 && line.IndexOf(',') is >= 19 and <= 30;

@@ -4,9 +4,9 @@ namespace BounceParser.Smtp;
 internal sealed class FieldLog : LogFormat
 {
     private static readonly string[] Recipients = ["to", "rcpt", "recipient", "recipients", "rcpt_to", "rcptto", "envelope_to"];
-    private static readonly string[] Codes = ["code", "smtp_code", "smtpstatus", "status_code", "reply_code", "status", "reply"];
-    private static readonly string[] Words = ["details", "smtpmsg", "error", "err", "reason", "response", "reply", "diagnostic", "description", "message", "msg", "classifier"];
-    private static readonly string[] Outcomes = ["disposition", "action", "result", "outcome", "status"];
+    private static readonly string[] Codes = ["code", "rejcode", "smtp_code", "smtpstatus", "status_code", "reply_code", "status", "reply"];
+    private static readonly string[] Words = ["details", "rejinfo", "smtpmsg", "error", "err", "reason", "response", "reply", "diagnostic", "description", "message", "msg", "classifier"];
+    private static readonly string[] Outcomes = ["disposition", "action", "act", "result", "outcome", "status"];
 
     public override string? Name => null;
 
@@ -26,7 +26,7 @@ internal sealed class FieldLog : LogFormat
 
     private static DsnAction? Outcome(List<(string Name, string Value)> fields) => First(fields, Outcomes, value => value.Length > 0)?.ToLowerInvariant() switch
     {
-        "reject" or "rejected" or "refused" or "bounce" or "bounced" or "failed" or "failure" or "block" or "blocked" => DsnAction.Failed,
+        "rej" or "reject" or "rejected" or "refused" or "bounce" or "bounced" or "failed" or "failure" or "block" or "blocked" => DsnAction.Failed,
         "defer" or "deferred" or "delayed" or "tempfail" or "temporary" => DsnAction.Delayed,
         { } outcome when IsGreylisting(outcome) => DsnAction.Delayed,
         _ => null,
@@ -50,7 +50,7 @@ internal sealed class FieldLog : LogFormat
         {
             // No further back than the value before: a line of signs alone is not read once for each.
             var name = line.AsSpan(last, at - last).TrimEnd(' ');
-            name = name[(name.LastIndexOfAny(" ,;\t[({\"") + 1)..];
+            name = name[(name.LastIndexOfAny(" ,;|\t[({\"") + 1)..];
             at++;
             while (at < line.Length && line[at] == ' ') at++;
             if (at == line.Length) break;
@@ -68,6 +68,6 @@ internal sealed class FieldLog : LogFormat
         if (line[at] == '[' && at + 1 < line.Length && line[at + 1] is '"' or '\'') at++;
         var close = line[at] switch { '"' => '"', '\'' => '\'', '<' => '>', _ => '\0' };
         if (close != '\0' && line.IndexOf(close, at + 1) is > 0 and var quote) return (at + 1, quote);
-        return (at, line.AsSpan(at).IndexOfAny(" ,;\t") is >= 0 and var length ? at + length : line.Length);
+        return (at, line.AsSpan(at).IndexOfAny(" ,;|\t") is >= 0 and var length ? at + length : line.Length);
     }
 }

@@ -29,9 +29,9 @@ internal sealed class OpenSmtpdLog : LogFormat
         from result in Token.Word
         where IsResult(result)
         from middle in Token.Literal(" for ")
-        from before in Token.Until(", to=<")
+        from before in Token.Until(", to=")
         from label in Token.Literal(", to=")
-        from recipient in LogTokens.Path
+        from recipient in LogTokens.Path.Or(Token.Except(" ,"))
         from fields in Token.Past(", stat=")
         from stat in Token.Rest
         select Evidence(agent, result, recipient, fields, stat);

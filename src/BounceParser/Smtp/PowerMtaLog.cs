@@ -14,7 +14,7 @@ internal sealed class PowerMtaLog : LogFormat
     public override LogEvidence? Read(string line)
     {
         if (!HasStamp(line)) return null;
-        var cells = CsvLogLine.Cells(line);
+        var cells = SeparatedValues.Cells(line);
         var action = cells.FindIndex(1, cell => ActionOf(cell) is not null);
         if (action < 2) return ByForm(cells);
         // Between the recipient and the action stands what the sender asked for, often nothing.

@@ -15,6 +15,7 @@ public sealed class JsonEventsTests
         "kumomta", DsnAction.Delayed, "a@b.org", null, null, "451 4.7.1 later")]
     [InlineData("{\"type\":\"Delivery\",\"recipient\":\"a@b.org\",\"response\":{\"code\":250,\"enhanced_code\":null,\"content\":\"ok\"},\"peer_address\":{\"name\":\"mx.b.org\"}}", "kumomta", DsnAction.Relayed, "a@b.org", null, "mx.b.org", "250 ok")]
     [InlineData("{\"RecordType\":\"Bounce\",\"MessageStream\":\"o\",\"Type\":\"HardBounce\",\"Details\":\"smtp;550 5.1.1 gone\",\"Email\":\"a@b.org\"}", "postmark", DsnAction.Failed, "a@b.org", null, null, "smtp;550 5.1.1 gone")]
+    [InlineData("[{\"email\":\"a@b.org\",\"status\":\"rejected\",\"reject_reason\":\"hard-bounce\",\"_id\":\"1\"}]", "mandrill", DsnAction.Failed, "a@b.org", null, null, "")]
     [InlineData("[{\"event\":\"soft_bounce\",\"msg\":{\"email\":\"a@b.org\",\"diag\":\"552 5.2.2 full\"},\"_id\":\"1\"}]", "mandrill", DsnAction.Failed, "a@b.org", null, null, "552 5.2.2 full")]
     [InlineData("[{\"email\":\"a@b.org\",\"event\":\"bounce\",\"sg_event_id\":\"1\",\"reason\":\"550 gone\",\"status\":\"5.1.1\"}]", "sendgrid", DsnAction.Failed, "a@b.org", "5.1.1", null, "550 gone")]
     [InlineData("{\"event-data\":{\"event\":\"failed\",\"severity\":\"temporary\",\"recipient\":\"a@b.org\",\"delivery-status\":{\"code\":450,\"message\":\"busy\",\"mx-host\":\"mx.b.org\"}}}", "mailgun", DsnAction.Delayed, "a@b.org", null, "mx.b.org", "450 busy")]
@@ -38,6 +39,33 @@ public sealed class JsonEventsTests
         var read = evidence.Recipients.Should().ContainSingle().Subject;
         (read.Action, read.FinalRecipient, read.Status, read.RemoteMta, read.DiagnosticText).Should().Be((action, recipient, EnhancedStatusCode.Parse(status), host, words));
     }
+
+    [Theory]
+    [InlineData("email,status,reason\na@b.org,5.1.1,\"550 5.1.1 gone, \"\"for good\"\"\"", null, "5.1.1", "550 5.1.1 gone, \"for good\"")]
+    [InlineData("Sender;Empfänger;Bounce-Art;Meldung\r\nc@d.org;a@b.org;soft;451 4.3.0 later\r\n", null, null, "451 4.3.0 later")]
+    [InlineData("\uFEFFEvent status\tRecipient address\tEvent SMTP reply code\tEvent description\nBOUNCED\ta@b.org\t550\t5.2.1 inactive", DsnAction.Failed, null, "550 5.2.1 inactive")]
+    [InlineData("Id|To|Result|Response\n7|a@b.org|x|\"552 5.2.2 full,\nso is his desk\"", null, null, "552 5.2.2 full,\nso is his desk")]
+    public void Reads_the_rows_of_a_table_by_the_names_above_them(string table, DsnAction? action, string? status, string words)
+    {
+        var read = JsonEvents.ReadTable(table, Options)!.Recipients.Should().ContainSingle().Subject;
+        (read.FinalRecipient, read.Action, read.Status, read.DiagnosticText).Should().Be(("a@b.org", action, EnhancedStatusCode.Parse(status), words));
+    }
+
+    [Fact]
+    public void Rows_of_a_table_that_tell_of_no_failure_are_no_diagnoses_of_one()
+    {
+        var report = BounceInterpreter.Default.InterpretText("date,sender_address,recipient_address,status,detail\n1,c@d.org,a@b.org,Delivered,\n2,c@d.org,e@f.org,Failed,\"550 5.1.10 RESOLVER.ADR.RecipientNotFound; not found\"\n3,c@d.org,g@h.org,FilteredAsSpam,");
+
+        report.Diagnoses.Where(one => one.Action == DsnAction.Failed).Should().ContainSingle().Which.Should().Match<Diagnosis>(one => one.FinalRecipient == "e@f.org" && one.Reason == BounceReason.UserUnknown && one.Recommendation == Recommendation.SuppressRecipient);
+        report.Diagnoses.Should().NotContain(one => one.FinalRecipient == "g@h.org");
+    }
+
+    [Theory]
+    [InlineData("email,status,reason")]
+    [InlineData("a@b.org,failed,550 5.1.1 gone\nc@d.org,failed,550 5.1.1 gone")]
+    [InlineData("name,street,town\nAnna,550 Main Street,Bath")]
+    [InlineData("The recipient, whose status is unknown, has a reason.\n550 5.1.1 gone")]
+    public void Leaves_alone_what_is_no_table_of_deliveries(string text) => JsonEvents.ReadTable(text, Options).Should().BeNull();
 
     [Theory]
     [InlineData("{\"event\":\"open\",\"email\":\"a@b.org\",\"sg_event_id\":\"1\",\"reason\":\"550 5.1.1 gone\"}")]

@@ -33,6 +33,28 @@ public sealed class MailRecognizerTests
         ShapeOf(MailText.Read("From: Walt <walt@dest.example>\nReturn-Path: <>\nAuto-Submitted: auto-replied\nSubject: Your message was not delivered yet\n\nYour message has NOT been delivered.\n\nTo have it delivered, please prove that you are a person, one time only.\n")).Should().Be(MailShape.Challenge);
 
     [Fact]
+    public void Who_wants_to_be_asked_first_challenges_whatever_he_calls_a_bounce()
+    {
+        ShapeOf(Mail("From: =?utf-8?q?S=C3=A9curit=C3=A9_Mailinblack?= <noreply@invitations.mailinblack.com>", "Auto-Submitted: auto-generated", "Subject: Authentification requise pour votre e-mail : lettre")).Should().Be(MailShape.Challenge);
+        ShapeOf(MailText.Read("From: Walt <walt@dest.example>\nSubject: Re: Deals\n\nI use BitBounce to filter emails from people I don't know. Please pay the small fee.\n")).Should().Be(MailShape.Challenge);
+    }
+
+    [Fact]
+    public void What_strangers_did_to_the_postmasters_server_is_no_bounce() =>
+        BounceInterpreter.Default.Interpret(Encoding.ASCII.GetBytes(
+            "From: MAILER-DAEMON@mx.dest.example (Mail Delivery System)\nTo: postmaster@mx.dest.example (Postmaster)\nSubject: Postfix SMTP server: errors from unknown[192.0.2.81]\n\nTranscript of session follows.\n\n"
+            + " Out: 220 mx.dest.example ESMTP Postfix\n In:  MAIL FROM:<promo@lotto.example>\n Out: 250 2.1.0 Ok\n In:  RCPT TO:<l.martin@dest.example>\n Out: 550 5.1.1 <l.martin@dest.example>: Recipient address rejected: User unknown\n In:  QUIT\n\n\nFor other details, see the local mail logfile\n"))
+            .Kind.Should().Be(BounceKind.NotABounce);
+
+    [Theory]
+    [InlineData("Spam-Mail nicht ausgeliefert", "Unsere Detektoren wurden durch eine an Sie gesandte Nachricht ausgelöst.\nDiese Nachricht wurde nicht ausgeliefert.\n", BounceKind.NotABounce)]
+    [InlineData("Unerwünschte Werbemail abgelehnt!", "Unsere Detektoren wurden durch eine Nachricht von Ihnen ausgelöst:\n  An: l.martin@dest.example\nDer Inhalt Ihrer Nachricht ist wahrscheinlich Spam, weswegen sie gelöscht wurde.\n", BounceKind.Failure)]
+    [InlineData("Advarsel! Dit e-brev indeholder virus", "Vores virusskanner har opdaget virus i den mail du har sendt til:\n Til:  l.martin@dest.example\nAlt hvad der er inficeret med virus er ikke blevet sendt til modtageren.\n", BounceKind.Failure)]
+    public void A_scanner_writes_to_whom_it_kept_a_mail_from_and_to_who_sent_it(string subject, string text, BounceKind kind) =>
+        BounceInterpreter.Default.Interpret(Encoding.UTF8.GetBytes($"From: \"MailScanner\" <postmaster@mx.dest.example>\nTo: anna@origin.example\nSubject: {subject}\nMIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: 8bit\n\n{text}"))
+            .Kind.Should().Be(kind);
+
+    [Fact]
     public void What_Exchange_stamps_as_its_report_is_no_automatic_reply() =>
         ShapeOf(Mail("From: postmaster@dest.example", "Return-Path: <>", "Auto-Submitted: auto-replied", "X-MS-Exchange-Message-Is-Ndr:", "Subject: \u00D3afhendanlegt")).Should().Be(MailShape.Bounce);
 

@@ -28,6 +28,7 @@ public class DiagnosticPartsTests
     [InlineData("mx.b.org gave this error:\nMailbox is full", "Mailbox is full", "mx.b.org", SmtpStage.Unknown)]
     [InlineData("rejected by the server for b.org by mx.b.org. [192.0.2.1].\n\nThe error that the other server returned was:\n550 gone", "550 gone", "mx.b.org", SmtpStage.Unknown)]
     [InlineData("The response from the remote server was:\n550 5.1.1 gone", "550 5.1.1 gone", null, SmtpStage.Unknown)]
+    [InlineData("Hi,\n\nI get this:\n\n550 5.1.1 <a@b.org>: gone\n\nBye", "550 5.1.1 <a@b.org>: gone", null, SmtpStage.Unknown)]
     [InlineData("<<< 550 gone", "550 gone", null, SmtpStage.Unknown)]
     [InlineData("delivery temporarily suspended: host mx.b.org[192.0.2.1] refused to talk to me: 421 4.7.0 slow", "421 4.7.0 slow", "mx.b.org", SmtpStage.Greeting)]
     public void Takes_the_words_of_the_server_out_of_the_reporters(string diagnostic, string words, string? host, SmtpStage stage)

@@ -54,6 +54,9 @@ public class LogLineReaderTests
     [InlineData("00:08:20.111 2 DEQUEUER [11345] SMTP(b.org)a@b.org relayed: relayed via mx.b.org", "communigate", DsnAction.Relayed, "a@b.org", null, null, "relayed via mx.b.org")]
     [InlineData("00:08:20.111 1 DEQUEUER [11345] SMTP(b.org)a@b.org failed: host said: 550 5.1.1 gone", "communigate", DsnAction.Failed, "a@b.org", null, null, "550 5.1.1 gone")]
     [InlineData("00:08:20.111 2 DEQUEUER [11345] LOCAL(anna)anna@b.org delivered: Delivered to the user mailbox", "communigate", DsnAction.Delivered, "anna@b.org", null, null, "Delivered to the user mailbox")]
+    [InlineData("Apr 25 12:48:01 mail transfer[46]: relay: TempFail for 66251a40: from=c@d.org, to=a@b.org, relay=192.0.2.37 (mx.b.org), delay=12s, stat=451 later", "opensmtpd", DsnAction.Delayed, "a@b.org", null, "mx.b.org", "451 later")]
+    [InlineData("datetime=2026-11-24T16:47:41+0100|aCode=7O7I|IP=192.0.2.9|Dir=Inbound|Sender=c@d.org|Rcpt=a@b.org|Act=Rej|TlsVer=TLSv1.2|RejType=\"IP Found in RBL\"|Error=\"IP Found in RBL\"|RejCode=550|RejInfo=\"192.0.2.9 Blocked by Spamhaus ZEN\"",
+        null, DsnAction.Failed, "a@b.org", null, null, "550 192.0.2.9 Blocked by Spamhaus ZEN")]
     [InlineData("b,2026-11-24 03:29:17+0100,bad-mailbox,vmta-1,c@d.org,a@b.org,mta.d.org (192.0.2.4),198.51.100.33,,5.1.1 (bad destination mailbox address),mx1.b.org (198.51.100.90)",
         "powermta", DsnAction.Failed, "a@b.org", "5.1.1", null, "5.1.1 (bad destination mailbox address)")]
     [InlineData("Nov 24 04:02:11 mail dovecot: lmtp(a@b.org)<1><s>: msgid=<x@y>: save failed to INBOX: Quota exceeded", "dovecot", null, "a@b.org", null, null, "Quota exceeded")]
@@ -155,6 +158,9 @@ public class LogLineReaderTests
     [InlineData("2026-11-24 03:53:22 [5718] no MAIL in SMTP connection from x [192.0.2.15]:28890 D=21s C=EHLO,STARTTLS")]
     [InlineData("Feb 21 00:18:21 mail postfix/anvil[1002]: statistics: max connection rate 2/60s for (smtp:192.0.2.2) at Feb 21 00:14:19")]
     [InlineData("Feb 10 17:25:43 mail spamd[6581]: spamd: result: Y 22 - RCVD_IN_BL_SPAMCOP_NET,RDNS_NONE scantime=3.1,size=3870,user=spamd,rhost=localhost,mid=<x@y>,autolearn=spam")]
+    [InlineData("2026-11-24T00:13:26.177019+00:00 gate pmg-smtp-filter[1001]: C0FFEE: SA score=8/5 time=0.5 bayes=0.00 hits=URIBL_BLACK(1.7),RCVD_IN_SBL(0.6)")]
+    [InlineData("2026-11-24 01:51:32 #2934(normal) <abc123>; task; rspamd_task_write_log: id: <x@y>, qid: <D1>, ip: 192.0.2.10, from: <c@d.org>, (default: F (no action): [7.83/15.00] [RBL_SENDERSCORE(2.00){192.0.2.10:from;}]), rcpts: <a@b.org>")]
+    [InlineData("Nov 24 04:05:06 mgw MailScanner[23111]: Message 1tZ3kQ-0005bX-9L from 192.0.2.50 (c@d.org) to b.org is spam, SpamAssassin (not cached, score=18.55, required 5, RCVD_IN_XBL 0.72)")]
     [InlineData("Nov 24 10:23:46 mail postgrey[1147]: action=pass, reason=triplet found, client_name=mx.d.org, client_address=192.0.2.6, sender=c@d.org, recipient=a@b.org")]
     public void Tells_that_a_line_is_about_something_else(string line)
     {
