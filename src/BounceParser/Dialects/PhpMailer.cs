@@ -24,15 +24,23 @@ internal sealed class PhpMailer : MailLibraryError
         var recipients = new List<RecipientEvidence>();
         foreach (var raw in list.EnumerateLines())
         {
-            var line = raw.Trim(" ,");
+            var line = Behind(raw, out var opens).Trim(" ,");
             if (recipients.Count == MostRecipients) break;
             if (EntryAt(line, out var said) is { } address) recipients.Add(Recipient(address, said.Trim(" ,")));
-            else if (recipients.Count == 0) return Bare(line);
+            else if (recipients.Count == 0 || opens) recipients.AddRange(Bare(line));
             // An answer of several lines.
             else recipients[^1] = recipients[^1] with { DiagnosticText = $"{recipients[^1].DiagnosticText}\n{line}" };
         }
 
         return recipients;
+    }
+
+    // The same error once more.
+    private static ReadOnlySpan<char> Behind(ReadOnlySpan<char> line, out bool opens)
+    {
+        var at = Caseless.IndexOf(line, Opening);
+        opens = at >= 0;
+        return opens ? line[(at + Opening.Length)..] : line;
     }
 
     // "a@b: what was said"; an address in brackets is of the server's words.

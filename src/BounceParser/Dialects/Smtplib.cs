@@ -32,7 +32,7 @@ internal sealed class Smtplib : MailLibraryError
             if (stage == SmtpStage.Unknown) stage = key is not null ? SmtpStage.RcptTo : third is not null ? SmtpStage.MailFrom : stage;
             // aiosmtplib names the recipient behind its answer.
             var address = stage == SmtpStage.RcptTo ? key ?? third : null;
-            if (stage == SmtpStage.RcptTo && address is null) continue;
+            if (stage == SmtpStage.RcptTo && address is null && !words.AsSpan(0, start).TrimEnd().EndsWith("{'':")) continue;
             // The error and its traceback may both be shown.
             if (!recipients.Exists(one => one.FinalRecipient == address && one.DiagnosticText == answer))
                 recipients.Add(new RecipientEvidence { FinalRecipient = address, DiagnosticText = answer, Stage = stage });

@@ -37,10 +37,11 @@ internal readonly record struct TextReading(string Words, BounceEvidence? Eviden
         ?? Dialogue(text, out var isDoubtful)
         ?? PastedLog.Read(text)
         ?? MailQueue.Read(text)
+        ?? EximQueue.Read(text)
         ?? ExchangeListing.Read(text)
         ?? JsonEvents.ReadTable(text, options)
         ?? LogEntries.Read(text)
-        ?? Fragment(text, isDoubtful, options);
+        ?? FragmentOrQuotedLog(text, isDoubtful, options);
 
     private static BounceEvidence? LogLine(string text) => text.AsSpan().Trim().Contains('\n') ? null : LogLineReader.Read(text.Trim());
 
@@ -49,6 +50,13 @@ internal readonly record struct TextReading(string Words, BounceEvidence? Eviden
     {
         var told = SessionDialogue.Read(text, out isDoubtful);
         return told is { Recipients.Count: 0 } ? Nothing : told;
+    }
+
+    // A report may quote a line of a log, and so may a person who names nobody himself.
+    private static BounceEvidence? FragmentOrQuotedLog(string text, bool isDoubtful, BounceParserOptions options)
+    {
+        var fragment = Fragment(text, isDoubtful, options);
+        return fragment is { NamesRecipient: true } ? fragment : PastedLog.ReadQuoted(text) ?? fragment;
     }
 
     private static BounceEvidence? Fragment(string text, bool isDoubtful, BounceParserOptions options)

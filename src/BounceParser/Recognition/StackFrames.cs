@@ -35,7 +35,7 @@ internal static class StackFrames
     private static bool IsFrame(ReadOnlySpan<char> line) =>
         AddressLine.First(line) is null && (line is ['a', 't', ' ', ..] ? IsCall(line[3..])
         : line is ['#', >= '0' and <= '9', ..] ? IsNumbered(line)
-        : line is ['F', 'i', 'l', 'e', ' ', '"', ..] ? line.IndexOf("\", line ") is > 0 and var place && line[(place + 8)..].TrimStart("0123456789") is "" or [',', ' ', 'i', 'n', ' ', ..]
+        : line is ['F', 'i', 'l', 'e', ' ', '"', ..] ? line.IndexOf("\", line ") is > 0 and var place && IsFunction(line[(place + 8)..].TrimStart("0123456789"))
         : line is ['.', '.', '.', ' ', >= '0' and <= '9', ..] ? line.EndsWith(" more", StringComparison.Ordinal)
         : line is "Traceback (most recent call last):" || (line.StartsWith("from ", StringComparison.Ordinal) && line.IndexOfAny(InRuby) >= 0));
 
@@ -48,6 +48,9 @@ internal static class StackFrames
         // A method of .NET; Java's have a file or say that they have none.
         return call[(call[..open].LastIndexOf('.') + 1)..open] is [>= 'A' and <= 'Z' or '<' or '_', ..] || call[open..] is "(Native Method)" or "(Unknown Source)";
     }
+
+    // ", in send", or nothing: where lines were joined, the error goes on behind it.
+    private static bool IsFunction(ReadOnlySpan<char> words) => words.IsEmpty || (words is [',', ' ', 'i', 'n', ' ', .. var name] && !name.Contains(' '));
 
     // A file, a line and perhaps a column.
     private static bool IsPlace(ReadOnlySpan<char> words)

@@ -94,11 +94,11 @@ internal readonly record struct DiagnosticParts(string Words, string Comment, st
             var before = text[..found.Start].TrimEnd(" \t");
             if (before.IsEmpty) return 0;
             if (Introduces(before)) return WithStatusBefore(text, found);
-            if (before[^1] == '\n' && (IsReporter(before) || IsHeading(before, text[found.Start..]) || IsAbove(before, text[found.Start..]))) return found.Start;
+            if (before[^1] == '\n' && (IsReporter(before) || IsHeading(before, text[found.Start..]))) return found.Start;
             if (StatusAlone(before)) return 0;
         }
 
-        return AfterIntroduction(text);
+        return AfterIntroduction(text) is >= 0 and var introduced ? introduced : ParagraphOf(text, reply);
     }
 
     // Postfix, of a command that a mail was piped to: what it printed is no server's answer.
@@ -119,9 +119,9 @@ internal readonly record struct DiagnosticParts(string Words, string Comment, st
     private static bool IsHeading(ReadOnlySpan<char> before, ReadOnlySpan<char> reply) =>
         before.TrimEnd().IndexOf('\n') < 0 && reply[0] is '4' or '5' && reply[3..].ContainsAnyInRange('a', 'z');
 
-    // What somebody writes, and below a blank line the answer that he quotes.
-    private static bool IsAbove(ReadOnlySpan<char> before, ReadOnlySpan<char> reply) =>
-        before.EndsWith("\n\n") && reply[0] is '4' or '5' && reply[3..].ContainsAnyInRange('a', 'z');
+    // What somebody writes, and the refusal in a paragraph below; below 0 where it stands in the first.
+    private static int ParagraphOf(ReadOnlySpan<char> text, FoundReply? reply) =>
+        reply is { Code: >= 400 } found && text[..found.Start].LastIndexOf("\n\n") is > 0 and var end ? end + 2 : -1;
 
     private static bool StatusAlone(ReadOnlySpan<char> before)
     {

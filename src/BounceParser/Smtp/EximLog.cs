@@ -11,7 +11,7 @@ internal sealed class EximLog : LogFormat
     // 1xVhas-00006C-0M; from 4.97 on 23 characters.
     private static readonly Parser<string> MessageId =
         from id in Token.Word
-        where id.Length is 16 or 23 && id.AsSpan().Count('-') == 2
+        where IsMessageId(id)
         from gap in Token.Gap
         select id;
 
@@ -74,6 +74,9 @@ internal sealed class EximLog : LogFormat
     public override IReadOnlyList<string> Marks { get; } = ["** ", "== ", "=> ", "-> ", ">> ", "*> ", "H="];
 
     public override LogEvidence? Read(string line) => Line.Read(line);
+
+    /// <summary>True for what Exim calls a message.</summary>
+    public static bool IsMessageId(ReadOnlySpan<char> id) => id.Length is 16 or 23 && id.Count('-') == 2;
 
     private static LogEvidence Evidence(string flag, string recipient, string? original, string rest)
     {

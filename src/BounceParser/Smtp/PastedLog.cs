@@ -21,14 +21,28 @@ internal static class PastedLog
     {
         if (!text.AsSpan().Trim().Contains('\n')) return null;
         var records = Records(text, out var others);
-        if (records.Count < others || records.Count == 0) return null;
+        return records.Count < others || records.Count == 0 ? null : Read(records, isQuoted: false);
+    }
+
+    /// <summary>What those lines of a text say that a known mail server writes of a delivery, whatever else stands around them; null for a text without any.</summary>
+    /// <param name="text">The text, line ends as LF.</param>
+    public static BounceEvidence? ReadQuoted(string text)
+    {
+        var records = new List<string>();
+        foreach (var line in text.AsSpan().EnumerateLines())
+            if (line.Trim(" \t`>") is { Length: > WrapWidth } words && records.Count < MostEntries) records.Add(words.ToString());
+        return records.Count == 0 ? null : Read(records, isQuoted: true);
+    }
+
+    private static BounceEvidence? Read(List<string> records, bool isQuoted)
+    {
         var pairing = new LogPairing();
         var named = new Dictionary<string, RecipientEvidence>(StringComparer.OrdinalIgnoreCase);
         RecipientEvidence? unnamed = null;
         string? dialect = null;
         foreach (var record in records)
         {
-            if (pairing.Read(record, out _) is not { } said) continue;
+            if (pairing.Read(record, out _) is not { } said || (isQuoted && (said.Dialect is null || !said.NamesRecipient))) continue;
             dialect ??= said.Dialect;
             foreach (var recipient in said.Recipients)
                 if (recipient.FinalRecipient is { } address) named[address] = named.TryGetValue(address, out var before) ? Later(before, recipient) : recipient;

@@ -111,9 +111,16 @@ public sealed class SendingErrorTests
             SMTP server error: DATA command failed Detail: no valid recipients SMTP code: 554 Additional SMTP info: 5.5.1
             """);
         report.Diagnoses.Select(one => (one.FinalRecipient, one.Reason)).Should().Equal(("l.martin@dest79.example", BounceReason.UserUnknown), ("eva@dest80.example", BounceReason.Greylisted));
+        BounceInterpreter.Default.InterpretText("It fails now and then:\n\nSMTP Error: The following recipients failed: l.martin@dest79.example\nSMTP Error: The following recipients failed: eva@dest80.example").Diagnoses.Select(one => one.FinalRecipient)
+            .Should().Equal("l.martin@dest79.example", "eva@dest80.example");
         BounceInterpreter.Default.InterpretText("SMTP Error: The following recipients failed: l.martin@dest79.example, eva@dest80.example").Diagnoses.Select(one => (one.FinalRecipient, one.Reason))
             .Should().Equal(("l.martin@dest79.example", BounceReason.Undetermined), ("eva@dest80.example", BounceReason.Undetermined));
     }
+
+    [Fact]
+    public void Python_names_nobody_whose_address_is_empty() =>
+        BounceInterpreter.Default.InterpretText("File \"/usr/lib/python3/smtplib.py\", line 901, in sendmail raise SMTPRecipientsRefused(senderrs) smtplib.SMTPRecipientsRefused: {'': (501, b'5.5.4 Invalid TO: Null path not allowed')}").Diagnoses
+            .Should().ContainSingle().Which.Should().Match<Diagnosis>(one => one.FinalRecipient == null && one.Reason == BounceReason.RecipientAddressInvalid);
 
     [Theory]
     [InlineData("InnerExceptions:\n[0] FailedRecipient=<eva@dest80.example> StatusCode=MailboxUnavailable Message=Mailbox unavailable. The server response was: 5.7.1 Unable to relay\n[1] FailedRecipient=<l.martin@dest79.example> StatusCode=MailboxUnavailable Message=Mailbox unavailable. The server response was: 5.1.1 User unknown\n")]

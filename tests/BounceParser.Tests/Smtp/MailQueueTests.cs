@@ -1,3 +1,5 @@
+using BounceParser.Smtp;
+
 namespace BounceParser.Tests.Smtp;
 
 /// <summary>What an administrator sees of a queue that does not move.</summary>
@@ -77,4 +79,20 @@ public sealed class MailQueueTests
                 (reason: 550 5.1.1 <l.martin@dest79.example>: unknown user account)
             """).Diagnoses.Select(one => (one.FinalRecipient, one.Reason)).Should().Equal(
                 ("eva@dest80.example", BounceReason.Undetermined), ("l.martin@dest79.example", BounceReason.UserUnknown));
+
+    [Fact]
+    public void Exims_list_tells_who_waits_and_who_does_no_longer()
+    {
+        const string Queue = """
+             25h  2.9K 1eSVjc-0000GA-8b <anna@origin.example>
+                    D paul@dest.example
+                      l.martin@dest.example
+
+              3d   11K 1eSgW1-0001e3-Ri <> *** frozen ***
+                      news@origin.example
+            """;
+        EximQueue.Read(Queue)!.Recipients.Select(one => (one.FinalRecipient, one.Action)).Should().Equal(("l.martin@dest.example", DsnAction.Delayed), ("news@origin.example", DsnAction.Delayed));
+        BounceInterpreter.Default.InterpretText(Queue).Kind.Should().Be(BounceKind.Delay);
+        EximQueue.Read("25h of <nothing> at all\nanna@origin.example").Should().BeNull();
+    }
 }

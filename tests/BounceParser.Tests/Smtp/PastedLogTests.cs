@@ -132,6 +132,21 @@ public sealed class PastedLogTests
             """).Should().Equal(("l.martin@dest79.example", BounceReason.UserUnknown, DsnAction.Failed));
 
     [Fact]
+    public void A_line_of_a_log_that_a_person_quotes_tells_of_its_delivery()
+    {
+        var report = BounceInterpreter.Default.InterpretText(
+            """
+            Hello all, the script is fine, but no mail of it arrives. This is the log:
+
+            Jul 26 15:30:01 mail postfix/smtp[4074]: 92D54: to=<l.martin@dest.example>, relay=mx.dest.example[192.0.2.7]:25, delay=21, dsn=4.1.8, status=deferred (host mx.dest.example[192.0.2.7] said: 450 4.1.8 <root@box.origin.example>: Sender address rejected: Domain not found (in reply to RCPT TO command))
+
+            What does it want?
+            """);
+
+        report.Diagnoses.Should().ContainSingle().Which.Should().Match<Diagnosis>(one => one.FinalRecipient == "l.martin@dest.example" && one.Action == DsnAction.Delayed && one.Reason == BounceReason.SenderDomainInvalid);
+    }
+
+    [Fact]
     public void A_report_with_a_line_of_a_log_in_it_is_read_as_a_report()
     {
         var report = BounceInterpreter.Default.InterpretText(
