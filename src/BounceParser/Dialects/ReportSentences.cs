@@ -12,7 +12,7 @@ internal sealed class ReportSentences
     private const int LongestCondition = 24;
     private const int MostAbove = 2;
 
-    private static readonly SearchValues<char> Ends = SearchValues.Create("\n.!?。！？");
+    private static readonly SearchValues<char> Ends = SearchValues.Create("\n.!?:。！？");
 
     private readonly RunningText _text;
     private readonly Statements _statements;
@@ -130,6 +130,8 @@ internal sealed class ReportSentences
     {
         '\n' or '。' or '！' or '？' => true,
         '.' or '!' or '?' => at + 1 >= Folded.Length || Folded[at + 1] is ' ' or '\n',
+        // "If I write to him I get this:" and what he gets below it.
+        ':' => at + 2 == StartOf(LineAt(at) + 1),
         _ => false,
     };
 

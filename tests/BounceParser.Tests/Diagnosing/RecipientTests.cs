@@ -185,4 +185,10 @@ public sealed class RecipientTests
         salut
         --b--
         """);
+
+    [Fact]
+    public void What_a_person_says_before_a_colon_is_no_condition_of_what_he_pastes_below_it() =>
+        BounceInterpreter.Default.InterpretText(
+            "If I send a mail from my account I get this error:\nDelivery to the following recipient failed permanently:\n\n     l.martin@dest.example\n\nTechnical details of permanent failure:\nGoogle tried to deliver your message, but it was rejected by the server for the recipient domain dest.example by mx.dest.example. [192.0.2.1].\n\nThe error that the other server returned was:\n500 Internal Server Error\n")
+            .Diagnoses.Should().ContainSingle().Which.FinalRecipient.Should().Be("l.martin@dest.example");
 }
