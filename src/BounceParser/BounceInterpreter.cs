@@ -73,13 +73,14 @@ public sealed class BounceInterpreter
     }
 
     /// <summary>
-    /// Reads what a person pastes: a bare reply, lines of a log, the dialogue of a session, the error of a mail library, a fragment of a bounce, a whole raw message, or the
-    /// JSON or form that a sending service posts to a webhook.
+    /// Reads what a person pastes: a bare reply, lines of a log, the dialogue of a session, the error of a mail library, a fragment of a bounce, a whole raw message, the
+    /// JSON or form that a sending service posts to a webhook, or a table that it exports.
     /// </summary>
     /// <remarks>
     /// Frames of a stack are no words of a server. Beyond <see cref="BounceParserOptions.MaxTextBytes"/> units nothing but JSON and a raw message is read.
-    /// JSON is read by what its members are called, of whatever service: one diagnosis for each event and each recipient of it, in their order. That a
+    /// JSON is read by what its members are called, and a table by the names in its first row, of whatever service: one diagnosis for each event and each recipient of it, in their order. That a
     /// mail was opened or clicked is <see cref="BounceKind.NotABounce"/>. A service's own name for an event gives a reason, and never ends an address.
+    /// A text of another trade is <see cref="BounceKind.NotABounce"/> whatever numbers it holds: a session of FTP, a list of codes, the source of a program.
     /// </remarks>
     public BounceReport InterpretText(string text)
     {
@@ -98,7 +99,7 @@ public sealed class BounceInterpreter
         return _diagnoses.Build(reply, context);
     }
 
-    /// <summary>Reads log lines, or objects of JSON one a line, one report for each, in order; the two lines of a qmail-send delivery are paired.</summary>
+    /// <summary>Reads log lines, or objects of JSON one a line, one report for each, in order. Lines of one delivery are joined: the two of qmail-send, and one that ends it without a cause with the delay before it.</summary>
     /// <exception cref="ArgumentNullException">The lines, or one of them, are null.</exception>
     public IEnumerable<BounceReport> InterpretLog(IEnumerable<string> lines)
     {
