@@ -22,6 +22,9 @@ internal static class DeliveryWords
 
     public static PhraseSet Why => field ??= WordCatalogue.Of("why");
 
+    /// <summary>What a sentence ends with that says that why follows.</summary>
+    public static PhraseSet Announces => field ??= WordCatalogue.Of("announces");
+
     public static PhraseSet Refused => field ??= WordCatalogue.Of("refused");
 
     /// <summary>Words for whom a mail is: a label that holds one and a refusal is a reason.</summary>

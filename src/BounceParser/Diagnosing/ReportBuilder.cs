@@ -4,6 +4,8 @@ using BounceParser.Dsn;
 using BounceParser.Evidence;
 using BounceParser.Mime;
 using BounceParser.Recognition;
+using BounceParser.Smtp;
+using BounceParser.Text;
 using MimeKit;
 
 namespace BounceParser.Diagnosing;
@@ -11,6 +13,9 @@ namespace BounceParser.Diagnosing;
 /// <summary>Makes the report of one mail, text or log line.</summary>
 internal sealed class ReportBuilder(DiagnosisBuilder diagnoses, BounceParserOptions options)
 {
+    // A refusal without any code is a sentence or two.
+    private const int LongestWithoutCode = 250;
+
     public static BounceReport NotABounce { get; } = new() { CatalogueVersion = CatalogueVersion.Value };
 
     /// <summary>The report of a mail that says what became of another one.</summary>
@@ -31,11 +36,11 @@ internal sealed class ReportBuilder(DiagnosisBuilder diagnoses, BounceParserOpti
         return evidence.TellsEachTry ? report with { Diagnoses = LastOfEach(report.Diagnoses) } : report;
     }
 
-    /// <summary>The report of a text that no reader knows: one when a rule does, or when it holds a reply.</summary>
+    /// <summary>The report of a text that no reader knows: one when a rule does, or when it holds a reply. Who writes much, and neither quotes a marked code nor says that anything was refused, tells of something else.</summary>
     public BounceReport OfWords(string words)
     {
         var report = OfText(new BounceEvidence { Recipients = [new RecipientEvidence { DiagnosticText = words }] });
-        return report.Diagnoses[0] is { Reason: BounceReason.Undetermined, Reply: null } ? NotABounce : report;
+        return report.Diagnoses[0] is { Reply: null } said && (said.Reason == BounceReason.Undetermined || (words.Length > LongestWithoutCode && StatusScanner.Find(words) is not { IsMarked: true } && !TellsOfRefusal(words))) ? NotABounce : report;
     }
 
     /// <summary>The report of a mail that is no bounce: complaint, notification, automatic reply, challenge, ordinary mail.</summary>
@@ -47,6 +52,12 @@ internal sealed class ReportBuilder(DiagnosisBuilder diagnoses, BounceParserOpti
         MailShape.Challenge => Answered(BounceKind.Challenge, BounceReason.ChallengeResponse, mail),
         _ => NotABounce,
     }) with { Date = Date(mail), IsTruncated = mail.IsTruncated };
+
+    private static bool TellsOfRefusal(string words)
+    {
+        var folded = FoldedText.Closed(words);
+        return DeliveryWords.Why.IsIn(folded) || DeliveryWords.Refused.IsIn(folded) || DeliveryWords.Failed.IsIn(folded);
+    }
 
     private BounceReport Of(BounceEvidence evidence, BounceMessage? mail, ReturnPath? path, OriginalMessage original)
     {

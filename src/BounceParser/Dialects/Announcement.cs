@@ -1,9 +1,13 @@
+using BounceParser.Catalogue;
+using BounceParser.Text;
+
 namespace BounceParser.Dialects;
 
 /// <summary>Words behind which a report goes on, be there a blank line between.</summary>
 internal static class Announcement
 {
-    private static readonly string[] Endings = ["following error.", "following errors.", "following reason.", "following reasons."];
+    // Longer than what such a sentence ends with.
+    private const int LongestEnding = 64;
 
     /// <summary>True for words that end with a colon, or as a sentence that says that more follows.</summary>
     public static bool Is(ReadOnlySpan<char> words) => words is [.., ':'] || IsSentence(words);
@@ -12,8 +16,7 @@ internal static class Announcement
     public static bool IsSentence(ReadOnlySpan<char> words)
     {
         if (words is not [.., '.']) return false;
-        foreach (var ending in Endings)
-            if (words.EndsWith(ending, StringComparison.OrdinalIgnoreCase)) return true;
-        return false;
+        var ending = words[^Math.Min(words.Length, LongestEnding)..];
+        return DeliveryWords.Announces.Ends(FoldedText.Closed(ending, stackalloc char[LongestEnding]));
     }
 }

@@ -12,7 +12,7 @@ internal static class DialectRegistry
     private static readonly Dialect[] Written =
     [
         new Qmail(), new Postfix(), new Exim(), new Sendmail(), new Courier(), new OpenSmtpd(), new Dma(), new Nullmailer(), new Smail(), new Notes(), new Fml(),
-        new Smtplib(), new JavaMail(), new Nodemailer(), new PhpMailer(), new DotNetMail(),
+        new Smtplib(), new JavaMail(), new Nodemailer(), new PhpMailer(), new DotNetMail(), new Lettre(),
     ];
 
     // So many markers are no chance.

@@ -13,12 +13,16 @@ internal static class OtherText
     private const int LeastLines = 3;
 
     // Of a list or a table.
-    private const string Bullets = " |*-#`\t";
+    private const string Bullets = " |*-#`•·–\t";
 
     private static readonly PhraseSet Elsewhere = new(CatalogueFile.Open("Elsewhere.txt").Lines().Select(row => FoldedText.Closed(row.Line)));
 
     /// <param name="text">The text, line ends as LF.</param>
-    public static bool Is(string text) => IsManual(text) || (ReplyReader.FindStatus(text) is null && (IsSource(text) || Elsewhere.IsIn(FoldedText.Closed(text))));
+    public static bool Is(string text)
+    {
+        var hasLines = text.AsSpan().Trim().Count('\n') >= LeastLines - 1;
+        return (hasLines && IsManual(text)) || (StatusScanner.Find(text) is not { IsMarked: true } && ((hasLines && IsSource(text)) || Elsewhere.IsIn(FoldedText.Closed(text))));
+    }
 
     // A list of codes names nobody.
     private static bool IsManual(string text)
@@ -41,7 +45,7 @@ internal static class OtherText
             if (EndsStatement(line)) ofSource++;
         }
 
-        return lines >= LeastLines && ofSource * 2 >= lines;
+        return ofSource * 2 >= lines;
     }
 
     // "450  mailbox busy", "|550|no such user|"; what follows the digits is no more of a number.

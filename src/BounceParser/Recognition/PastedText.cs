@@ -33,13 +33,14 @@ internal static class PastedText
     /// <summary>The text without the <c>&gt;</c> marks or the indentation that all its lines share, and its addresses without the links that web pages make of them; fences of Markdown are blank lines.</summary>
     public static string Unquoted(string text)
     {
-        var unified = WithoutLinks(WithoutEntities(text.ReplaceLineEndings("\n")));
+        var unified = WithoutLinks(WithoutMarkup(text.ReplaceLineEndings("\n")));
         for (var depth = 0; depth < DeepestQuoting && CommonPrefix(unified) is > 0 and var length; depth++) unified = Cut(unified, length);
         return WithoutFences(unified);
     }
 
-    // What was copied from the source of a page; quotes stay, since JSON is told by them.
-    private static string WithoutEntities(string text) => text.Replace("&lt;", "<", StringComparison.Ordinal).Replace("&gt;", ">", StringComparison.Ordinal);
+    // What was copied from the source of a page or a forum; quotes stay, since JSON is told by them.
+    private static string WithoutMarkup(string text) => text.Replace("&lt;", "<", StringComparison.Ordinal).Replace("&gt;", ">", StringComparison.Ordinal)
+        .Replace("[email]", "", StringComparison.OrdinalIgnoreCase).Replace("[/email]", "", StringComparison.OrdinalIgnoreCase);
 
     // Markdown: "[a@b](mailto:a@b)"
     private static string WithoutLinks(string text)
@@ -74,7 +75,7 @@ internal static class PastedText
         {
             if (line.IsWhiteSpace()) continue;
             lines++;
-            if (line[0] == '>') quoted++;
+            if (line[0] == '>' || line is ['#', ' ', ..]) quoted++;
             indent = Math.Min(indent, line.Length - line.TrimStart(" \t").Length);
         }
 
@@ -88,7 +89,7 @@ internal static class PastedText
         for (var i = 0; i < lines.Length; i++)
         {
             var removed = 0;
-            while (removed < length && removed < lines[i].Length && lines[i][removed] is '>' or ' ' or '\t') removed++;
+            while (removed < length && removed < lines[i].Length && lines[i][removed] is '>' or '#' or ' ' or '\t') removed++;
             lines[i] = lines[i][removed..];
         }
 

@@ -71,6 +71,7 @@ internal static class PastedLog
         {
             var entry = text[lines].Trim();
             entry = LogHeader.BehindStamp(entry) ?? entry;
+            if (IsRequest(entry)) continue;
             if (ReplyReader.Find(entry) is not { Code: >= 400 } && ReplyReader.FindStatus(entry) is not { Class: >= 4 }) continue;
             isCut = refusals.Count == MostEntries;
             if (isCut) break;
@@ -79,6 +80,9 @@ internal static class PastedLog
 
         return refusals;
     }
+
+    // "method=POST path=/api/test status=500": what a web server answered.
+    private static bool IsRequest(string entry) => entry.Contains(" method=", StringComparison.Ordinal) && entry.Contains(" path=", StringComparison.Ordinal);
 
     // The lines that a log begins with a stamp, each with those that it was wrapped into.
     private static List<string> Records(string text, out int others)

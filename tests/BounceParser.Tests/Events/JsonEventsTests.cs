@@ -42,7 +42,7 @@ public sealed class JsonEventsTests
 
     [Theory]
     [InlineData("email,status,reason\na@b.org,5.1.1,\"550 5.1.1 gone, \"\"for good\"\"\"", null, "5.1.1", "550 5.1.1 gone, \"for good\"")]
-    [InlineData("Sender;Empfänger;Bounce-Art;Meldung\r\nc@d.org;a@b.org;soft;451 4.3.0 later\r\n", null, null, "451 4.3.0 later")]
+    [InlineData("Sender;Empfänger;Bounce-Art;Meldung\r\nc@d.org;a@b.org;soft;451 4.3.0 later\r\n", DsnAction.Failed, null, "451 4.3.0 later")]
     [InlineData("\uFEFFEvent status\tRecipient address\tEvent SMTP reply code\tEvent description\nBOUNCED\ta@b.org\t550\t5.2.1 inactive", DsnAction.Failed, null, "550 5.2.1 inactive")]
     [InlineData("Id|To|Result|Response\n7|a@b.org|x|\"552 5.2.2 full,\nso is his desk\"", null, null, "552 5.2.2 full,\nso is his desk")]
     public void Reads_the_rows_of_a_table_by_the_names_above_them(string table, DsnAction? action, string? status, string words)

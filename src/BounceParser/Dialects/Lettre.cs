@@ -1,0 +1,39 @@
+using BounceParser.Evidence;
+
+namespace BounceParser.Dialects;
+
+/// <summary>The error of Rust's lettre as a program prints it that panics: the reply's code digit by digit in words, and none of the server's.</summary>
+internal sealed class Lettre : MailLibraryError
+{
+    private const string Severity = "severity: ", Category = "category: ", Detail = "detail: ";
+    private const int LongestName = 40;
+
+    // RFC 5321 section 4.2.1: what each digit means.
+    private static readonly (string Name, char Digit)[] Severities = [("TransientNegativeCompletion", '4'), ("PermanentNegativeCompletion", '5')];
+    private static readonly (string Name, char Digit)[] Categories =
+        [("Syntax", '0'), ("Information", '1'), ("Connections", '2'), ("Unspecified3", '3'), ("Unspecified4", '4'), ("MailSystem", '5')];
+
+    private static readonly (string Name, char Digit)[] Details =
+        [("Zero", '0'), ("One", '1'), ("Two", '2'), ("Three", '3'), ("Four", '4'), ("Five", '5'), ("Six", '6'), ("Seven", '7'), ("Eight", '8'), ("Nine", '9')];
+
+    public override string Name => "lettre";
+
+    public override IReadOnlyList<string> Markers { get; } = [.. Severities.Select(severity => severity.Name.ToLowerInvariant())];
+
+    public override BounceEvidence? Read(BounceText text)
+    {
+        var words = text.Words;
+        var code = $"{Digit(words, Severity, Severities)}{Digit(words, Category, Categories)}{Digit(words, Detail, Details)}";
+        return code.Length < 3 ? null : Told(text, [new RecipientEvidence { DiagnosticText = code }]);
+    }
+
+    private static char? Digit(string words, string label, (string Name, char Digit)[] names)
+    {
+        var at = words.IndexOf(label, StringComparison.Ordinal);
+        if (at < 0) return null;
+        var name = words.AsSpan(at + label.Length);
+        foreach (var known in names)
+            if (name[..Math.Min(LongestName, name.Length)].StartsWith(known.Name, StringComparison.Ordinal)) return known.Digit;
+        return null;
+    }
+}
