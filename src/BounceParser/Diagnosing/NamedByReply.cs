@@ -29,9 +29,10 @@ internal static class NamedByReply
         return namesAny;
     }
 
-    // sendmail: "550 5.1.1 bob... User unknown"; empty for none.
+    // sendmail: "550 5.1.1 bob... User unknown"; Courier: "550 User <bob> unknown"; empty for none.
     private static ReadOnlySpan<char> LocalName(ReadOnlySpan<char> words)
     {
+        if (words.IndexOf("User <", StringComparison.OrdinalIgnoreCase) is >= 0 and var user && words[(user + 6)..] is var behind && behind.IndexOf("> unknown") is > 0 and var close && !behind[..close].ContainsAny("@ <")) return behind[..close];
         var end = words.IndexOf("... User unknown");
         if (end <= 0) return default;
         var start = words[..end].LastIndexOf(' ') + 1;

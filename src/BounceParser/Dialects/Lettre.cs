@@ -1,12 +1,14 @@
 using BounceParser.Evidence;
+using BounceParser.Text;
 
 namespace BounceParser.Dialects;
 
-/// <summary>The error of Rust's lettre as a program prints it that panics: the reply's code digit by digit in words, and none of the server's.</summary>
+/// <summary>The error of Rust's lettre as a program prints it: the reply's code digit by digit in words, and the server's own behind it, or none.</summary>
 internal sealed class Lettre : MailLibraryError
 {
-    private const string Severity = "severity: ", Category = "category: ", Detail = "detail: ";
+    private const string Severity = "severity: ", Category = "category: ", Detail = "detail: ", Lines = "message: [";
     private const int LongestName = 40;
+    private const int MostLines = 100;
 
     // RFC 5321 section 4.2.1: what each digit means.
     private static readonly (string Name, char Digit)[] Severities = [("TransientNegativeCompletion", '4'), ("PermanentNegativeCompletion", '5')];
@@ -24,7 +26,23 @@ internal sealed class Lettre : MailLibraryError
     {
         var words = text.Words;
         var code = $"{Digit(words, Severity, Severities)}{Digit(words, Category, Categories)}{Digit(words, Detail, Details)}";
-        return code.Length < 3 ? null : Told(text, [new RecipientEvidence { DiagnosticText = code }]);
+        return code.Length < 3 ? null : Told(text, [new RecipientEvidence { DiagnosticText = $"{code} {Message(words)}".TrimEnd() }]);
+    }
+
+    // message: ["5.7.1 first line", "second"]
+    private static string Message(string words)
+    {
+        var at = words.IndexOf(Lines, StringComparison.Ordinal);
+        if (at < 0) return "";
+        var lines = new List<string>();
+        var rest = words.AsSpan(at + Lines.Length);
+        while (rest is ['"', ..] && lines.Count < MostLines)
+        {
+            lines.Add(QuotedLiteral.Read(rest, out var length));
+            rest = rest[Math.Min(length + 1, rest.Length)..].TrimStart(", ");
+        }
+
+        return string.Join('\n', lines);
     }
 
     private static char? Digit(string words, string label, (string Name, char Digit)[] names)

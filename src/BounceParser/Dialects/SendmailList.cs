@@ -11,7 +11,7 @@ internal static class SendmailList
     private static readonly (string Words, DsnAction? Action)[] Sections =
     [
         ("permanent fatal errors", DsnAction.Failed), ("permanent delivery errors", DsnAction.Failed), ("transient non-fatal errors", DsnAction.Delayed), ("fatal errors", DsnAction.Failed),
-        ("delivery problems", DsnAction.Failed), ("unrecoverable", DsnAction.Failed), ("successful delivery notifications", DsnAction.Delivered), ("delivery notifications", null),
+        ("delivery problems", null), ("unrecoverable", DsnAction.Failed), ("successful delivery notifications", DsnAction.Delivered), ("delivery notifications", null),
         ("recipients of this message", null), ("recipients of this delivery", null),
     ];
 
@@ -105,6 +105,9 @@ internal static class SendmailList
             else if (note.StartsWith("expanded from:", StringComparison.OrdinalIgnoreCase)) alias = AddressLine.Bare(note.AsSpan("expanded from:".Length)) is { Length: > 0 } bare && !bare.Equals(address, StringComparison.OrdinalIgnoreCase) ? bare : null;
             else
             {
+                // Version 8.6, of addresses with problems of both kinds.
+                if (note.StartsWith("transient failure", StringComparison.OrdinalIgnoreCase)) action ??= DsnAction.Delayed;
+                if (note.StartsWith("unrecoverable error", StringComparison.OrdinalIgnoreCase)) action ??= DsnAction.Failed;
                 if (note.StartsWith("relayed", StringComparison.OrdinalIgnoreCase)) action = DsnAction.Relayed;
                 if (note.StartsWith("successfully delivered", StringComparison.OrdinalIgnoreCase)) action = DsnAction.Delivered;
                 if (note.StartsWith("expanded by", StringComparison.OrdinalIgnoreCase)) action = DsnAction.Expanded;

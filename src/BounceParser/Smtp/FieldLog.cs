@@ -18,7 +18,7 @@ internal sealed class FieldLog : LogFormat
         var fields = Fields(line);
         if (First(fields, Recipients, value => value.Contains('@', StringComparison.Ordinal)) is not { } recipient) return null;
         // postgrey: "action=greylist" is all that it says.
-        if ((First(fields, Words, value => value.Contains(' ', StringComparison.Ordinal)) ?? First(fields, Outcomes, IsGreylisting)) is not { } words) return null;
+        if ((First(fields, Words, value => value.Contains(' ', StringComparison.Ordinal) || IsGreylisting(value)) ?? First(fields, Outcomes, IsGreylisting)) is not { } words) return null;
         var code = First(fields, Codes, value => value is [>= '4' and <= '5', _, _] && value.AsSpan().IndexOfAnyExceptInRange('0', '9') < 0);
         var text = code is null || words.StartsWith(code, StringComparison.Ordinal) ? words : code + " " + words;
         return (LogEvidence.ActionOf(text) ?? Outcome(fields)) is { } action and not DsnAction.Delivered ? new LogEvidence { Action = action, Recipient = recipient, Text = text } : null;

@@ -28,7 +28,8 @@ internal static class LogLineReader
         "dnsblog_query: ", "no MAIL in SMTP connection from ", "verify=FAIL, cipher=", "]: fatal: ", "]: panic: ", " spam acl condition: ",
         "courierd: newmsg,id=", "courierd: started,id=", "courierd: completed,id=", "]: disconnect from ", "]: lost connection after ", " --> RCPT To:", " --> MAIL From:", " --> DATA", " --> EHLO",
         " P=esmtp", " P=smtp", " P=local", ") Passed ", "info: header ", "info: body ", "warning: header ", "warning: body ", "hold: header ", "hold: body ", "discard: header ", "discard: body ",
-        ": action=pass, ", ": statistics: max ", "spamd: result: ", "rspamd_task_write_log: ", ": SA score=", " is spam, SpamAssassin (", "redirect: header ", "redirect: body ", "filter: header ", "filter: body ", "replace: header ", "replace: body ", "prepend: header ", "prepend: body ",
+        ": action=pass, ", ": statistics: max ", "spamd: result: ", "(default: F (", ": SA score=", "SA: Action: flagged as Spam but accepted", " TLS connection established ", "SASL LOGIN authentication failed", "SASL PLAIN authentication failed", "SASL CRAM-MD5 authentication failed",
+        " listed by domain ", ": reject_warning: ", " authenticator failed for ", " did not issue MAIL/EXPN/VRFY/ETRN ", "[core] disconnect ip=", ": MDLOG,", "dovecot: auth: ", "dovecot: auth-worker", " is spam, SpamAssassin (", "redirect: header ", "redirect: body ", "filter: header ", "filter: body ", "replace: header ", "replace: body ", "prepend: header ", "prepend: body ",
     ];
 
     private static readonly SearchValues<string> Others = SearchValues.Create(OtherMarks, StringComparison.Ordinal);
@@ -57,8 +58,8 @@ internal static class LogLineReader
         BounceEvidence? ReadOther(string? part) => part is null || part == message ? null : Read(Messages, part, line);
     }
 
-    /// <summary>The part of the line that is read.</summary>
-    public static string Bounded(string line) => (line.Length > MaxChars ? line[..MaxChars] : line).Trim();
+    /// <summary>The part of the line that is read, out of its envelope.</summary>
+    public static string Bounded(string line) => LogEnvelope.Opened((line.Length > MaxChars ? line[..MaxChars] : line).Trim());
 
     private static bool HasMark(ReadOnlySpan<char> line)
     {

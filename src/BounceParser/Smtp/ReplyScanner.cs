@@ -142,7 +142,8 @@ internal static class ReplyScanner
             case ':': return EndsWithMarker(left[..^1]) || (gap && HasWords(after) && !IsCounted(left[..^1]));
             // Exchange writes its own code before: "MSEXCH:IMS:Org:Site:Server 3550 (000B09B6) 550 a@b... User unknown".
             case ')': return gap && EndsWithOwnCode(left[..^1]);
-            case '-' or '\u2013': return gap && left.Length > 1 && left[^2] is ' ' && StartsSentence(after);
+            // " - 550 Gone"; Mimecast: " -- 550 Gone".
+            case '-' or '\u2013': return gap && left[..^1].TrimEnd('-') is [.., ' ' or '\n'] && StartsSentence(after);
             // "550-'User unknown'" behind words of the program that repeats it.
             default: return (gap && EndsWithMarker(left)) || after is ['-', '\'' or '"', ..];
         }

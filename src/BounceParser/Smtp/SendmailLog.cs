@@ -8,6 +8,9 @@ using BounceParser.Text.Grammar;
 /// <summary>The log lines of sendmail.</summary>
 internal sealed class SendmailLog : LogFormat
 {
+    // What it calls every refusal of a recipient, whatever the server's code says: its own name for the exit code.
+    private const string AnyRefusal = "User unknown";
+
     // 6AO3v19B000054: to=<a@b>, delay=00:00:00, relay=mx. [192.0.2.1], dsn=5.1.1, reply=550 5.1.1 ..., stat=User unknown
     private static readonly Parser<LogEvidence> Delivery =
         from queueId in LogTokens.QueueId
@@ -64,12 +67,14 @@ internal sealed class SendmailLog : LogFormat
         var action = ActionOf(stat, fields);
         // "to=<a@b>,<c@b>"
         var addresses = recipients.Split(',').Select(Address).OfType<string>().ToList();
+        var status = ReplyReader.FindStatus(LogTokens.Field(fields, ", dsn=", ',') ?? "");
+        if (stat == AnyRefusal && status is { Subject: > 1 } told) reply ??= told.ToString();
         return new LogEvidence
         {
             Action = action,
             Recipient = addresses[0],
             OtherRecipients = [.. addresses.Skip(1).Where(address => address.Contains('@'))],
-            Status = ReplyReader.FindStatus(LogTokens.Field(fields, ", dsn=", ',') ?? ""),
+            Status = status,
             RemoteMta = LogEvidence.Host(LogTokens.Field(fields, ", relay=", ',')),
             Text = reply ?? (stat.StartsWith("Deferred: ", StringComparison.Ordinal) ? stat[10..] : stat),
             Comment = reply is null ? "" : stat,

@@ -54,6 +54,9 @@ public class LogLineReaderTests
     [InlineData("00:08:20.111 2 DEQUEUER [11345] SMTP(b.org)a@b.org relayed: relayed via mx.b.org", "communigate", DsnAction.Relayed, "a@b.org", null, null, "relayed via mx.b.org")]
     [InlineData("00:08:20.111 1 DEQUEUER [11345] SMTP(b.org)a@b.org failed: host said: 550 5.1.1 gone", "communigate", DsnAction.Failed, "a@b.org", null, null, "550 5.1.1 gone")]
     [InlineData("00:08:20.111 2 DEQUEUER [11345] LOCAL(anna)anna@b.org delivered: Delivered to the user mailbox", "communigate", DsnAction.Delivered, "anna@b.org", null, null, "Delivered to the user mailbox")]
+    [InlineData("{\"log\":\"2026-11-24T06:11:02Z mail postfix/smtp[20]: 19904: to=\\u003ca@b.org\\u003e, relay=none, delay=1, dsn=4.4.1, status=deferred (connect to mx.b.org[192.0.2.1]:25: Connection refused)\\n\",\"stream\":\"stdout\"}", "postfix", DsnAction.Delayed, "a@b.org", "4.4.1", "mx.b.org", "connect to mx.b.org[192.0.2.1]:25: Connection refused")]
+    [InlineData("{\"MESSAGE\":\"19904: to=<a@b.org>, relay=none, delay=1, dsn=4.4.1, status=deferred (connect to mx.b.org[192.0.2.1]:25: Connection refused)\",\"SYSLOG_IDENTIFIER\":\"postfix/smtp\"}", "postfix", DsnAction.Delayed, "a@b.org", "4.4.1", "mx.b.org", "connect to mx.b.org[192.0.2.1]:25: Connection refused")]
+    [InlineData("Jun 04 09:15:50 mail cbpolicyd[2290]: module=Greylisting, action=defer, host=192.0.2.210, from=c@d.org, to=a@b.org, reason=greylisted", null, DsnAction.Delayed, "a@b.org", null, null, "greylisted")]
     [InlineData("Apr 25 12:48:01 mail transfer[46]: relay: TempFail for 66251a40: from=c@d.org, to=a@b.org, relay=192.0.2.37 (mx.b.org), delay=12s, stat=451 later", "opensmtpd", DsnAction.Delayed, "a@b.org", null, "mx.b.org", "451 later")]
     [InlineData("datetime=2026-11-24T16:47:41+0100|aCode=7O7I|IP=192.0.2.9|Dir=Inbound|Sender=c@d.org|Rcpt=a@b.org|Act=Rej|TlsVer=TLSv1.2|RejType=\"IP Found in RBL\"|Error=\"IP Found in RBL\"|RejCode=550|RejInfo=\"192.0.2.9 Blocked by Spamhaus ZEN\"",
         null, DsnAction.Failed, "a@b.org", null, null, "550 192.0.2.9 Blocked by Spamhaus ZEN")]
@@ -134,7 +137,6 @@ public class LogLineReaderTests
     [InlineData("550 5.1.1 User unknown")]
     [InlineData("550 5.1.1 <a@b.org>: Recipient address rejected: User unknown")]
     [InlineData("Dear reader, the delivery was a success.")]
-    [InlineData("Nov 24 03:29:17 mail postfix/smtpd[307]: NOQUEUE: reject_warning: RCPT from x[192.0.2.1]: 550 5.1.1 <a@b.org>: Recipient address rejected; from=<c@d.org> to=<a@b.org> proto=ESMTP helo=<x>")]
     public void Leaves_a_line_alone_that_says_nothing_of_a_delivery(string line) => LogLineReader.Read(line).Should().BeNull();
 
     [Theory]
@@ -161,11 +163,28 @@ public class LogLineReaderTests
     [InlineData("2026-11-24T00:13:26.177019+00:00 gate pmg-smtp-filter[1001]: C0FFEE: SA score=8/5 time=0.5 bayes=0.00 hits=URIBL_BLACK(1.7),RCVD_IN_SBL(0.6)")]
     [InlineData("2026-11-24 01:51:32 #2934(normal) <abc123>; task; rspamd_task_write_log: id: <x@y>, qid: <D1>, ip: 192.0.2.10, from: <c@d.org>, (default: F (no action): [7.83/15.00] [RBL_SENDERSCORE(2.00){192.0.2.10:from;}]), rcpts: <a@b.org>")]
     [InlineData("Nov 24 04:05:06 mgw MailScanner[23111]: Message 1tZ3kQ-0005bX-9L from 192.0.2.50 (c@d.org) to b.org is spam, SpamAssassin (not cached, score=18.55, required 5, RCVD_IN_XBL 0.72)")]
+    [InlineData("Jul 13 13:25:21 mail postfix/tlsproxy[217]: Anonymous TLS connection established from [192.0.2.178]:32801: TLSv1.2 with cipher ECDHE-RSA-AES128-GCM-SHA256 (128/128 bits)")]
+    [InlineData("Jun 20 19:04:02 mail postfix/smtpd[53]: warning: unknown[192.0.2.51]: SASL LOGIN authentication failed: authentication failure, sasl_username=a@b.org")]
+    [InlineData("Jan 23 08:01:17 mail postfix/dnsblog[33]: addr 192.0.2.193 listed by domain zen.spamhaus.org as 127.0.0.4")]
+    [InlineData("Jun  8 10:02:31 mail postfix/smtpd[39]: NOQUEUE: reject_warning: RCPT from x[192.0.2.7]: 550 <a@b.org>: Recipient address rejected: User unknown in local recipient table; from=<> to=<a@b.org> proto=SMTP helo=<x>")]
+    [InlineData("2026-11-24 03:00:23 auth_plain authenticator failed for (x) [192.0.2.251]:41556: 535 Incorrect authentication data (set_id=webmaster)")]
+    [InlineData("Jul 16 20:11:32 mail dovecot: auth: passwd-file(a@b.org,192.0.2.77): unknown user (SHA1 of given password: 7c4a8d)")]
     [InlineData("Nov 24 10:23:46 mail postgrey[1147]: action=pass, reason=triplet found, client_name=mx.d.org, client_address=192.0.2.6, sender=c@d.org, recipient=a@b.org")]
     public void Tells_that_a_line_is_about_something_else(string line)
     {
         LogLineReader.Read(line)!.Recipients.Should().BeEmpty();
         BounceInterpreter.Default.InterpretText(line).Kind.Should().Be(BounceKind.NotABounce);
+    }
+
+    [Fact]
+    public void What_sendmail_calls_every_refusal_ends_no_address_against_the_code()
+    {
+        static Diagnosis Read(string dsn) => BounceInterpreter.Default.InterpretText($"Oct  9 13:22:50 mail sm-mta[94]: 099DMl: to=<a@b.org>, delay=00:00:03, mailer=esmtp, relay=mx.b.org. [192.0.2.2], dsn={dsn}, stat=User unknown").Diagnoses[0];
+
+        Read("5.1.1").Recommendation.Should().Be(Recommendation.SuppressRecipient);
+        Read("5.7.1").Should().Match<Diagnosis>(one => one.Reason == BounceReason.PolicyRejected && one.Recommendation != Recommendation.SuppressRecipient);
+        BounceInterpreter.Default.InterpretText("Jul  4 18:39:39 mail courieresmtpd: error,relay=::ffff:192.0.2.4,from=<c@d.org>,to=<a@b.org>: 550 User <benny> unknown").Diagnoses[0].Recommendation.Should().Be(Recommendation.ReviewByHand);
+        BounceInterpreter.Default.InterpretText("Jul  4 18:39:39 mail courieresmtpd: error,relay=::ffff:192.0.2.4,from=<c@d.org>,to=<benny@b.org>: 550 User <benny> unknown").Diagnoses[0].Recommendation.Should().Be(Recommendation.SuppressRecipient);
     }
 
     [Fact]

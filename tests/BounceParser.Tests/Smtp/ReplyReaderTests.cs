@@ -6,6 +6,7 @@ namespace BounceParser.Tests.Smtp;
 public class ReplyReaderTests
 {
     [Theory]
+    [InlineData("Additional information follows :\n -- 550 Rejected by header", 550, null, "Rejected by header")]
     [InlineData("550 5.1.1 User unknown", 550, "5.1.1", "User unknown")]
     [InlineData("550-5.1.1 foo\n550 5.1.1 bar", 550, "5.1.1", "foo bar")]
     [InlineData("550-5.1.1 foo\r\n 550-5.1.1 mid\r\n 550 5.1.1 bar", 550, "5.1.1", "foo mid bar")]
