@@ -136,6 +136,15 @@ public sealed class EvidenceMergeTests
         merged.Comment.Should().Be(comment);
     }
 
+    [Theory]
+    [InlineData("Unknown R ecipient", "550 unknown recipient", "unknown recipient")]
+    [InlineData("Unknown R ecipient", "unknown recipient", "unknown recipient")]
+    [InlineData("Unknown Recipient x", "unknown recipient", "Unknown Recipient x")]
+    [InlineData("5 50 Gone", "50 gone", "5 50 Gone")]
+    [InlineData("Gone", "gone, and more", "gone, and more")]
+    public void Words_that_were_folded_within_a_word_are_the_texts(string report, string text, string words) =>
+        One(Anna with { DiagnosticText = report }, Anna with { DiagnosticText = text }).DiagnosticText.Should().Be(words);
+
     [Fact]
     public void Comments_of_both_sides_are_kept_in_order()
     {
