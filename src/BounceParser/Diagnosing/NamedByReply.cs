@@ -29,10 +29,23 @@ internal static class NamedByReply
         return namesAny;
     }
 
-    // sendmail: "550 5.1.1 bob... User unknown"; Courier: "550 User <bob> unknown"; empty for none.
-    private static ReadOnlySpan<char> LocalName(ReadOnlySpan<char> words)
+    // Empty for none.
+    private static ReadOnlySpan<char> LocalName(ReadOnlySpan<char> words) => Bracketed(words) is { IsEmpty: false } name ? name : BeforeDots(words);
+
+    // Courier: "550 User <bob> unknown".
+    private static ReadOnlySpan<char> Bracketed(ReadOnlySpan<char> words)
     {
-        if (words.IndexOf("User <", StringComparison.OrdinalIgnoreCase) is >= 0 and var user && words[(user + 6)..] is var behind && behind.IndexOf("> unknown") is > 0 and var close && !behind[..close].ContainsAny("@ <")) return behind[..close];
+        const string opening = "User <";
+        var at = words.IndexOf(opening, StringComparison.OrdinalIgnoreCase);
+        if (at < 0) return default;
+        var name = words[(at + opening.Length)..];
+        var end = name.IndexOf("> unknown");
+        return end > 0 && !name[..end].ContainsAny("@ <") ? name[..end] : default;
+    }
+
+    // sendmail: "550 5.1.1 bob... User unknown".
+    private static ReadOnlySpan<char> BeforeDots(ReadOnlySpan<char> words)
+    {
         var end = words.IndexOf("... User unknown");
         if (end <= 0) return default;
         var start = words[..end].LastIndexOf(' ') + 1;

@@ -40,7 +40,7 @@ internal sealed class ReportBuilder(DiagnosisBuilder diagnoses, BounceParserOpti
     public BounceReport OfWords(string words)
     {
         var report = OfText(new BounceEvidence { Recipients = [new RecipientEvidence { DiagnosticText = words }] });
-        return report.Diagnoses[0] is { Reply: null } said && (said.Reason == BounceReason.Undetermined || (words.Length > LongestWithoutCode && StatusScanner.Find(words) is not { IsMarked: true } && !TellsOfRefusal(words))) ? NotABounce : report;
+        return report.Diagnoses[0] is { Reply: null } said && (said.Reason == BounceReason.Undetermined || IsProse(words)) ? NotABounce : report;
     }
 
     /// <summary>The report of a mail that is no bounce: complaint, notification, automatic reply, challenge, ordinary mail.</summary>
@@ -53,10 +53,11 @@ internal sealed class ReportBuilder(DiagnosisBuilder diagnoses, BounceParserOpti
         _ => NotABounce,
     }) with { Date = Date(mail), IsTruncated = mail.IsTruncated };
 
-    private static bool TellsOfRefusal(string words)
+    private static bool IsProse(string words)
     {
+        if (words.Length <= LongestWithoutCode || StatusScanner.Find(words) is { IsMarked: true }) return false;
         var folded = FoldedText.Closed(words);
-        return DeliveryWords.Why.IsIn(folded) || DeliveryWords.Refused.IsIn(folded) || DeliveryWords.Failed.IsIn(folded);
+        return !(DeliveryWords.Why.IsIn(folded) || DeliveryWords.Refused.IsIn(folded) || DeliveryWords.Failed.IsIn(folded));
     }
 
     private BounceReport Of(BounceEvidence evidence, BounceMessage? mail, ReturnPath? path, OriginalMessage original)

@@ -7,7 +7,6 @@ namespace BounceParser.Dialects;
 internal sealed class Lettre : MailLibraryError
 {
     private const string Severity = "severity: ", Category = "category: ", Detail = "detail: ", Lines = "message: [";
-    private const int LongestName = 40;
     private const int MostLines = 100;
 
     // RFC 5321 section 4.2.1: what each digit means.
@@ -51,7 +50,7 @@ internal sealed class Lettre : MailLibraryError
         if (at < 0) return null;
         var name = words.AsSpan(at + label.Length);
         foreach (var known in names)
-            if (name[..Math.Min(LongestName, name.Length)].StartsWith(known.Name, StringComparison.Ordinal)) return known.Digit;
+            if (name.StartsWith(known.Name, StringComparison.Ordinal)) return known.Digit;
         return null;
     }
 }
